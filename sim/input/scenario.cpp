@@ -1,0 +1,325 @@
+#include "sim/input/scenario.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/base/date_text.hpp"
+#include "sim/base/error.hpp"
+#include "sim/input/toml.hpp"
+
+namespace minimasim::input {
+
+namespace {
+
+std::vector<std::string> const known_keys{"title",  "title_en",            "question", "source",  "remark",
+                                          "date",   "published_cost_euro", "based_on", "changes", "take_up",
+                                          "ex_officio"};
+
+int line_of(toml::node const& node) { return static_cast<int>(node.source().begin.line); }
+
+// Reads one file's table into a ScenarioFile, collecting every problem.
+class Reader {
+  public:
+    Reader(ScenarioFile& scenario, toml::table const& table) : scenario_(scenario)
+    {
+        for (auto const& [key, node] : table) {
+            read_key(std::string(key.str()), node);
+        }
+        if (!table.contains("title")) {
+            complain(1, "title is missing; reports name the package by it");
+        }
+    }
+
+    std::vector<Problem> const& problems() const { return problems_; }
+
+  private:
+    void complain(int line, std::string what) { problems_.push_back({scenario_.file, line, std::move(what)}); }
+
+    void read_key(std::string const& key, toml::node const& node)
+    {
+        if (key == "title") {
+            read_text(key, node, scenario_.title);
+        } else if (key == "title_en") {
+            read_text(key, node, scenario_.title_en);
+        } else if (key == "question") {
+            read_text(key, node, scenario_.question);
+        } else if (key == "source") {
+            read_text(key, node, scenario_.source);
+        } else if (key == "remark") {
+            read_text(key, node, scenario_.remark);
+        } else if (key == "published_cost_euro") {
+            scenario_.published_cost_euro = read_number(key, node);
+        } else if (key == "date") {
+            scenario_.date = read_date(node);
+        } else if (key == "based_on") {
+            scenario_.based_on = read_names(key, node);
+            scenario_.based_on_place = {scenario_.file, line_of(node)};
+        } else if (key == "ex_officio") {
+            scenario_.ex_officio = read_names(key, node);
+            scenario_.ex_officio_place = {scenario_.file, line_of(node)};
+        } else if (key == "changes") {
+            read_changes(node, std::nullopt);
+        } else if (key == "take_up") {
+            read_take_up(node);
+        } else {
+            complain(line_of(node), "unknown key " + key + did_you_mean(key, known_keys));
+        }
+    }
+
+    void read_text(std::string const& key, toml::node const& node, std::string& text)
+    {
+        if (auto const value = node.value_exact<std::string>()) {
+            text = *value;
+        } else {
+            complain(line_of(node), key + " is not a text between quotes");
+        }
+    }
+
+    std::optional<double> read_number(std::string const& key, toml::node const& node)
+    {
+        if (!node.is_number()) {
+            std::string hint = " is not a number";
+            if (auto const text = node.value_exact<std::string>(); text && text->find('%') != std::string::npos) {
+                hint = " is the text \"" + *text + "\"; write a share as a number, 130 % is 1.30";
+            }
+            complain(line_of(node), key + hint);
+            return std::nullopt;
+        }
+        double const value = node.value<double>().value_or(0);
+        if (!std::isfinite(value)) {
+            complain(line_of(node), key + " is not a finite number");
+            return std::nullopt;
+        }
+        return value;
+    }
+
+    std::optional<Date> read_date(toml::node const& node)
+    {
+        if (auto const day = node.value_exact<toml::date>()) {
+            return Date{day->year, day->month, day->day};
+        }
+        complain(line_of(node), "date is not a day; write it without quotes, as in date = 2025-07-01");
+        return std::nullopt;
+    }
+
+    std::vector<std::string> read_names(std::string const& key, toml::node const& node)
+    {
+        std::vector<std::string> names;
+        auto const* const list = node.as_array();
+        if (list == nullptr) {
+            complain(line_of(node), key + " is not a list, as in " + key + " = [\"baseline\"]");
+            return names;
+        }
+        for (auto const& entry : *list) {
+            if (auto const name = entry.value_exact<std::string>()) {
+                names.push_back(*name);
+            } else {
+                complain(line_of(entry), key + " holds something that is not a text between quotes");
+            }
+        }
+        return names;
+    }
+
+    // Reads `scheme.term = value` entries; at the top level also tables named by a date.
+    void read_changes(toml::node const& node, std::optional<Date> from)
+    {
+        auto const* const table = node.as_table();
+        if (table == nullptr) {
+            complain(line_of(node), "changes is not a table; start it with [changes]");
+            return;
+        }
+        for (auto const& [key, entry] : *table) {
+            std::string const scheme(key.str());
+            auto const day = parse_date(scheme);
+            if (day && !from) {
+                read_changes(entry, day);
+            } else if (auto const* const terms = entry.as_table()) {
+                read_terms(scheme, *terms, from);
+            } else {
+                complain(line_of(entry), "changes." + scheme + " is not of the form scheme.term = number");
+            }
+        }
+    }
+
+    void read_terms(std::string const& scheme, toml::table const& terms, std::optional<Date> from)
+    {
+        for (auto const& [key, entry] : terms) {
+            std::string name(key.str());
+            if (auto const* const elements = entry.as_table()) {  // arrays of law: scheme.term.2 = number
+                for (auto const& [index, element] : *elements) {
+                    read_term(scheme, name + "." + std::string(index.str()), element, from);
+                }
+            } else {
+                read_term(scheme, name, entry, from);
+            }
+        }
+    }
+
+    void read_term(std::string const& scheme, std::string const& term, toml::node const& node,
+                   std::optional<Date> from)
+    {
+        if (auto const flag = node.value_exact<bool>()) {
+            scenario_.changes.push_back({scheme, term, *flag ? 1.0 : 0.0, from, {scenario_.file, line_of(node)}});
+        } else if (auto const value = read_number(scheme + "." + term, node)) {
+            scenario_.changes.push_back({scheme, term, *value, from, {scenario_.file, line_of(node)}});
+        }
+    }
+
+    void read_take_up(toml::node const& node)
+    {
+        auto const* const table = node.as_table();
+        if (table == nullptr) {
+            complain(line_of(node), "take_up is not a table; start it with [take_up]");
+            return;
+        }
+        for (auto const& [key, entry] : *table) {
+            read_take_up_of(std::string(key.str()), entry);
+        }
+    }
+
+    // A share (0.95), or a rise as text: "+25 %" of itself, "+25 points".
+    void read_take_up_of(std::string const& scheme, toml::node const& node)
+    {
+        TakeUpChange change;
+        change.scheme = scheme;
+        change.place = {scenario_.file, line_of(node)};
+        auto const text = node.value_exact<std::string>();
+        if (text) {
+            char unit[16] = "";
+            double rise = 0;
+            bool const is_read = std::sscanf(text->c_str(), "+%lf %15s", &rise, unit) == 2;
+            std::string const named = unit;
+            if (!is_read || !std::isfinite(rise) || (named != "%" && named != "points")) {
+                complain(line_of(node), "take_up." + scheme + " is \"" + *text +
+                                            "\"; a share (0.95), \"+25 %\" or \"+25 points\" was meant");
+                return;
+            }
+            change.kind =
+                named == "%" ? TakeUpChange::Kind::relative_rise : TakeUpChange::Kind::rise_in_points;
+            change.value = rise / 100;
+        } else if (auto const share = read_number("take_up." + scheme, node)) {
+            change.value = *share;
+        } else {
+            return;
+        }
+        bool const is_share = change.kind == TakeUpChange::Kind::share;
+        if (change.value < 0 || (is_share && change.value > 1)) {
+            complain(line_of(node), "take_up." + scheme + " is outside 0 to 1; it is the share of the entitled who claim");
+            return;
+        }
+        scenario_.take_up.push_back(change);
+    }
+
+    ScenarioFile& scenario_;
+    std::vector<Problem> problems_;
+};
+
+std::filesystem::path find_package(std::string const& id, std::filesystem::path const& beside,
+                                   std::filesystem::path const& shipped)
+{
+    for (auto const& folder : {beside, shipped}) {
+        auto const file = folder / (id + ".toml");
+        std::error_code ignored;
+        if (std::filesystem::is_regular_file(file, ignored)) {
+            return file;
+        }
+    }
+    return {};
+}
+
+// Adds what `file` builds on, depth first, each package once, then the file itself.
+void collect(std::filesystem::path const& file, std::filesystem::path const& shipped,
+             std::vector<std::string>& chain, std::vector<ScenarioFile>& parts)
+{
+    auto scenario = read_scenario_file(file);
+    chain.push_back(scenario.id);
+    for (auto const& base : scenario.based_on) {
+        if (std::find(chain.begin(), chain.end(), base) != chain.end()) {
+            std::string path;
+            for (auto const& id : chain) {
+                path += id + " -> ";
+            }
+            throw InputError(scenario.file, scenario.based_on_place.line,
+                             "builds on itself: " + path + base + "; a package needs an end to start from");
+        }
+        bool const is_known =
+            std::any_of(parts.begin(), parts.end(), [&](auto const& part) { return part.id == base; });
+        if (is_known || base == "baseline") {
+            continue;
+        }
+        auto const found = find_package(base, file.parent_path(), shipped);
+        if (found.empty()) {
+            std::vector<std::string> known;
+            for (auto const& candidate : scenario_files(shipped)) {
+                known.push_back(candidate.stem().string());
+            }
+            throw InputError(scenario.file, scenario.based_on_place.line,
+                             "based_on names " + base + ", but there is no " + base + ".toml beside this file or in " +
+                                 shipped.string() + did_you_mean(base, known));
+        }
+        collect(found, shipped, chain, parts);
+    }
+    chain.pop_back();
+    parts.push_back(std::move(scenario));
+}
+
+}  // namespace
+
+ScenarioFile read_scenario_file(std::filesystem::path const& file)
+{
+    ScenarioFile scenario;
+    scenario.id = file.stem().string();
+    scenario.file = file.string();
+    auto const table = read_toml(file, scenario.text);
+    Reader const reader(scenario, table);
+    if (!reader.problems().empty()) {
+        throw InputError(reader.problems());
+    }
+    return scenario;
+}
+
+Scenario read_scenario(std::filesystem::path const& file, std::filesystem::path const& shipped)
+{
+    std::vector<std::string> chain;
+    std::vector<ScenarioFile> parts;
+    collect(file, shipped, chain, parts);
+    Scenario scenario;
+    scenario.own = parts.back();
+    for (auto const& part : parts) {
+        scenario.parts.push_back(part.id);
+        scenario.full_text += "# " + part.id + "\n" + part.text + "\n";
+        scenario.changes.insert(scenario.changes.end(), part.changes.begin(), part.changes.end());
+        scenario.take_up.insert(scenario.take_up.end(), part.take_up.begin(), part.take_up.end());
+        for (auto const& scheme : part.ex_officio) {
+            if (std::find(scenario.ex_officio.begin(), scenario.ex_officio.end(), scheme) == scenario.ex_officio.end()) {
+                scenario.ex_officio.push_back(scheme);
+            }
+        }
+        if (part.date) {
+            scenario.date = part.date;
+        }
+    }
+    return scenario;
+}
+
+std::vector<std::filesystem::path> scenario_files(std::filesystem::path const& folder)
+{
+    std::vector<std::filesystem::path> files;
+    std::error_code fault;
+    for (auto const& entry : std::filesystem::directory_iterator(folder, fault)) {
+        if (entry.path().extension() == ".toml") {
+            files.push_back(entry.path());
+        }
+    }
+    if (fault) {
+        throw InputError(folder.string(), 0, "the folder of scenarios cannot be read");
+    }
+    std::sort(files.begin(), files.end(), [](auto const& a, auto const& b) {
+        bool const a_first = a.stem() == "baseline";
+        bool const b_first = b.stem() == "baseline";
+        return a_first != b_first ? a_first : a.stem().string() < b.stem().string();
+    });
+    return files;
+}
+
+}  // namespace minimasim::input
