@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace minimasim::population {
+
+// An estimated parameter of the builder: a central value, an interval, and the reason for both.
+struct Assumption {
+    std::string section;
+    std::string parameter;
+    double value = 0;
+    double low = 0;
+    double high = 0;
+    std::string unit;
+    std::string status;
+    std::string source;
+    std::string file;
+    int line = 0;
+};
+
+// The values that one member of the ensemble uses: member 0 the central values, every other member a uniform
+// draw from each interval, addressed by the place of the parameter in the file.
+class AssumedValues {
+  public:
+    AssumedValues(std::vector<Assumption> const& assumptions, std::uint64_t seed, std::uint32_t member);
+
+    // The value of "section.parameter"; throws ModelError when data/assumptions does not hold it.
+    double operator()(std::string_view name) const;
+
+  private:
+    std::unordered_map<std::string, double> values_;
+};
+
+}  // namespace minimasim::population

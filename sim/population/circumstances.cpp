@@ -1,0 +1,98 @@
+#include "sim/population/circumstances.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace minimasim::population {
+
+namespace {
+
+constexpr int longest_duration = 20;
+
+}  // namespace
+
+// Gaussian copula of assets and income inside type and age; two half-normals in logs for the skew below and above
+// the median.
+double Circumstances::liquid_assets(HouseholdDraft const& h, double income, double z) const
+{
+    int const age = h.persons[0].age;
+    auto const band = static_cast<std::size_t>(age < 25 ? 0 : std::min(6, (age - 15) / 10));
+    double const median = national_.savings_by_type[static_cast<std::size_t>(h.type)][1] *
+                          national_.savings_by_age[band][1] / national_.savings_all[1];
+    double const rho = assumed_("assets.income_correlation");
+    double const score = rho * income + std::sqrt(1 - rho * rho) * z;
+    double amount = median * std::exp(score * assumed_(score < 0 ? "assets.lower_spread" : "assets.upper_spread"));
+    if (h.income_class <= IncomeClass::up_to_120) {
+        amount *= assumed_("assets.low_income_factor");
+        if (h.main_source == Source::pension) {
+            amount *= assumed_("assets.pensioner_low_income_factor");
+        }
+    }
+    if (h.tenure == Tenure::owner) {
+        amount *= assumed_("assets.owner_factor");
+    }
+    return std::min(amount < 20 ? 0 : amount, assumed_("assets.largest"));
+}
+
+// At least one year at or below 120 %; four years or more with the published share; in between geometrically.
+int Circumstances::years_on_low_income(HouseholdDraft const& h, double u) const
+{
+    if (h.income_class > IncomeClass::up_to_120) {
+        return 0;
+    }
+    double const wider = assumed_("low_income.four_years_factor_120");
+    bool const works = h.main_source == Source::employee || h.main_source == Source::self_employed;
+    double four = h.main_source == Source::social_assistance ? assumed_("low_income.four_years_assistance")
+                  : h.main_source == Source::pension         ? assumed_("low_income.four_years_pension")
+                  : h.main_source == Source::student         ? assumed_("low_income.four_years_student")
+                  : works ? national_.low_income_four_years_working * wider
+                          : assumed_("low_income.four_years_other") * wider;
+    // Families differ from the others of their source by the ratio of the national table.
+    double const all = national_.low_income_four_years_share;
+    four *= h.type == HouseholdType::single_parent           ? national_.low_income_four_years_lone_parent / all
+            : h.type == HouseholdType::couple_with_children ? national_.low_income_four_years_couple_with_children / all
+                                                             : 1;
+    double const stay = std::cbrt(std::clamp(four, 0.02, 0.95));
+    double const later = assumed_("low_income.later_years_stay");
+    int years = 1;
+    double at_least = 1;
+    while (years < std::min(longest_duration, h.persons[0].age - 17)) {
+        at_least *= years < 4 ? stay : later;
+        if (u > at_least) {
+            break;
+        }
+        ++years;
+    }
+    return years;
+}
+
+double Circumstances::prospect(HouseholdDraft const& h) const
+{
+    auto const& claimant = h.persons[0];
+    double p = 0;
+    switch (h.main_source) {
+        case Source::student: return assumed_("prospect.student");
+        case Source::pension: return assumed_("prospect.pension");
+        case Source::disability_benefit: p = assumed_("prospect.disability"); break;
+        case Source::unemployment_benefit: p = assumed_("prospect.unemployment"); break;
+        case Source::social_assistance:
+            p = assumed_(h.years_on_low_income >= 4 ? "prospect.assistance_long" : "prospect.assistance_short");
+            break;
+        case Source::none: p = assumed_("prospect.none"); break;
+        default: p = assumed_(claimant.age < 27 ? "prospect.under_27" : "prospect.working"); break;
+    }
+    p *= claimant.education == Education::low    ? assumed_("prospect.low_education_factor")
+         : claimant.education == Education::high ? assumed_("prospect.high_education_factor")
+                                                 : 1;
+    double const ageing = claimant.age < 45 ? 1 : std::max(0.0, 1 - (claimant.age - 45) / 22.0);
+    return std::min(0.98, p * ageing);
+}
+
+void Circumstances::fill(HouseholdDraft& h, double income, HouseholdDraws const& draws, double improvement) const
+{
+    h.liquid_assets = liquid_assets(h, income, draws.normal(AmountDraw::liquid_assets));
+    h.years_on_low_income = years_on_low_income(h, draws(AmountDraw::duration));
+    h.expects_improvement = improvement < prospect(h);
+}
+
+}  // namespace minimasim::population

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "sim/population/assumptions.hpp"
+#include "sim/population/draft.hpp"
+#include "sim/population/evidence.hpp"
+#include "sim/population/household_draws.hpp"
+
+namespace minimasim::population {
+
+// Rent, mortgage, WOZ value and energy of a household, at mid-2023.
+class Costs {
+  public:
+    // `mean_income` is the mean place in the income distribution by tenure, as a standard normal score: published
+    // mean rents and mortgages are those of the households of a tenure.
+    Costs(Evidence const& evidence, AssumedValues const& assumed, std::array<double, 3> const& mean_income);
+
+    // `income` is the place of the household, on the same scale.
+    void fill(HouseholdDraft& household, double income, HouseholdDraws const& draws) const;
+
+  private:
+    double rent(HouseholdDraft const& household, double income, HouseholdDraws const& draws) const;
+    double mortgage(HouseholdDraft const& household, double income, HouseholdDraws const& draws) const;
+    double energy(HouseholdDraft const& household, HouseholdDraws const& draws) const;
+
+    AssumedValues const& assumed_;
+    std::array<double, 3> mean_income_;
+    std::vector<std::array<double, 3>> woz_mean_;  // neighbourhood x tenure
+    std::array<double, 5> energy_by_persons_{};    // of one person, up to five and more
+};
+
+}  // namespace minimasim::population

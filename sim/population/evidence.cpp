@@ -1,0 +1,163 @@
+#include "sim/population/evidence.hpp"
+
+#include "sim/population/collected.hpp"
+#include "sim/population/evidence_checks.hpp"
+#include "sim/population/profile_file.hpp"
+
+namespace minimasim::population {
+
+namespace {
+
+using input::Csv;
+using Row = Csv::Row;
+
+std::vector<std::string> const margin_columns{"area", "universe", "attribute", "category", "year",  "value",
+                                              "unit", "rounding", "class",     "status",   "source"};
+
+MarginCell margin_cell(Csv const& csv, Row const& row)
+{
+    MarginCell cell;
+    cell.area = csv.cell(row, "area");
+    cell.universe = csv.cell(row, "universe");
+    cell.attribute = csv.cell(row, "attribute");
+    cell.category = csv.cell(row, "category");
+    cell.year = static_cast<int>(csv.number(row, "year"));
+    cell.value = csv.number(row, "value");
+    cell.unit = csv.cell(row, "unit");
+    cell.rounding = csv.number(row, "rounding");
+    auto const& evidence_class = csv.cell(row, "class");
+    if (evidence_class != "HARD" && evidence_class != "FIRM" && evidence_class != "SOFT") {
+        throw InputError({csv.problem(row, "class is \"" + evidence_class +
+                                               "\" (HARD, FIRM or SOFT: it decides how exactly the fit must meet it)" +
+                                               did_you_mean(evidence_class, {"HARD", "FIRM", "SOFT"}))});
+    }
+    cell.evidence_class = evidence_class.front();
+    cell.status = csv.cell(row, "status");
+    cell.source = csv.cell(row, "source");
+    cell.file = csv.file();
+    cell.line = row.line;
+    return cell;
+}
+
+void read_margins(std::filesystem::path const& folder, Evidence& evidence, std::vector<Problem>& problems)
+{
+    for (char const* name : {"persons.csv", "households.csv", "dwellings.csv", "income.csv", "education.csv",
+                             "debts.csv", "energy.csv"}) {
+        collect(problems, [&] {
+            auto const csv = Csv::read(folder / name, margin_columns);
+            for (auto const& row : csv.rows()) {
+                collect(problems, [&] { evidence.margins.push_back(margin_cell(csv, row)); });
+            }
+        });
+    }
+}
+
+void read_assumptions(std::filesystem::path const& file, Evidence& evidence, std::vector<Problem>& problems)
+{
+    for_each_record(file, problems, [&](Csv const& csv, Row const& row) {
+        Assumption a{csv.cell(row, "section"), csv.cell(row, "parameter"), csv.number(row, "value"),
+                     csv.number(row, "low"),   csv.number(row, "high"),    csv.cell(row, "unit"),
+                     csv.cell(row, "status"),  csv.cell(row, "source"),    csv.file(),
+                     row.line};
+        if (a.low > a.value || a.value > a.high) {
+            throw InputError({csv.problem(row, a.section + "." + a.parameter +
+                                                   ": the value lies outside its own interval low..high, from "
+                                                   "which the members of the ensemble are drawn")});
+        }
+        for (auto const& other : evidence.assumptions) {
+            if (other.section == a.section && other.parameter == a.parameter) {
+                throw InputError({csv.problem(row, a.section + "." + a.parameter + " stands twice, first in line " +
+                                                       std::to_string(other.line))});
+            }
+        }
+        evidence.assumptions.push_back(std::move(a));
+    });
+}
+
+void read_indices(std::filesystem::path const& folder, Evidence& evidence, std::vector<Problem>& problems)
+{
+    for (char const* name : {"index_series.csv", "rents.csv"}) {
+        for_each_record(folder / name, problems, [&](Csv const& csv, Row const& row) {
+            if (csv.is_empty(row, "value")) {
+                return;
+            }
+            evidence.indices.push_back({csv.cell(row, "series"), csv.cell(row, "year"), csv.number(row, "value"),
+                                        csv.file(), row.line});
+        });
+    }
+}
+
+}  // namespace
+
+MarginCell const* Evidence::find(std::string_view area, std::string_view universe, std::string_view attribute,
+                                 std::string_view category, int year) const
+{
+    MarginCell const* latest = nullptr;
+    for (auto const& cell : margins) {
+        if (cell.area == area && cell.universe == universe && cell.attribute == attribute &&
+            cell.category == category && (year == 0 || cell.year == year) &&
+            (latest == nullptr || cell.year > latest->year)) {
+            latest = &cell;
+        }
+    }
+    return latest;
+}
+
+MarginCell const& Evidence::cell(std::string_view area, std::string_view universe, std::string_view attribute,
+                                 std::string_view category, int year) const
+{
+    if (auto const* found = find(area, universe, attribute, category, year)) {
+        return *found;
+    }
+    throw ModelError("data/margins/" + municipality + " holds no " + std::string(attribute) + " = " +
+                     std::string(category) + " (" + std::string(universe) + ") for " + std::string(area) +
+                     (year ? " in " + std::to_string(year) : std::string()) +
+                     "; the population cannot be built without it");
+}
+
+double Evidence::index(std::string_view series, std::string_view year) const
+{
+    for (auto const& point : indices) {
+        if (point.series == series && point.year == year) {
+            return point.value;
+        }
+    }
+    throw ModelError("data/dynamics holds no " + std::string(series) + " for " + std::string(year) +
+                     "; amounts cannot be brought to that year");
+}
+
+Evidence read_evidence(std::filesystem::path const& data_folder, std::string const& municipality)
+{
+    Evidence evidence;
+    evidence.municipality = municipality;
+    auto const folder = data_folder / "margins" / municipality;
+    if (!std::filesystem::is_directory(folder)) {
+        std::vector<std::string> known;
+        if (std::filesystem::is_directory(data_folder / "margins")) {
+            for (auto const& entry : std::filesystem::directory_iterator(data_folder / "margins")) {
+                known.push_back(entry.path().filename().string());
+            }
+        }
+        throw InputError(folder.string(), 0, "there are no margins of municipality " + municipality +
+                                                 ", so no population can be built" +
+                                                 did_you_mean(municipality, known));
+    }
+    std::vector<Problem> problems;
+    for_each_record(folder / "neighbourhoods.csv", problems, [&](Csv const& csv, Row const& row) {
+        evidence.neighbourhoods.push_back({csv.cell(row, "code"), csv.cell(row, "name")});
+    });
+    read_margins(folder, evidence, problems);
+    evidence.national = read_national_tables(data_folder / "national", problems);
+    read_assumptions(data_folder / "assumptions" / "population.csv", evidence, problems);
+    evidence.profiles = read_profiles(data_folder / "profiles" / "profiles.csv", problems);
+    read_indices(data_folder / "dynamics", evidence, problems);
+    if (problems.empty()) {  // contradictions only mean something when everything could be read
+        check_evidence(evidence, problems);
+    }
+    if (!problems.empty()) {
+        throw InputError(std::move(problems));
+    }
+    return evidence;
+}
+
+}  // namespace minimasim::population

@@ -1,0 +1,454 @@
+#include "sim/population/goals.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "sim/population/attributes.hpp"
+
+namespace minimasim::population {
+
+namespace {
+
+constexpr double root_three = 1.7320508075688772;
+
+// Collects the goals of one area.
+class Area {
+  public:
+    // prior_weight: what one fitted household of the prior is worth beside one household of evidence.
+    Area(std::string name, double prior_weight, std::vector<MarginGoal>& goals)
+        : name_(std::move(name)), prior_weight_(prior_weight), goals_(goals)
+    {
+    }
+
+    // A whole number to be met exactly.
+    void hard(int feature, char const* universe, char const* attribute, std::string const& category,
+              double published, std::int64_t target)
+    {
+        auto const t = static_cast<double>(target);
+        // A standard deviation of a third of a unit keeps the fit well conditioned; repair makes the count exact.
+        add(feature, universe, attribute, category, published, t, t, t, 0.1, 'H');
+    }
+
+    // A count known to lie within half_width of the target.
+    void firm(int feature, char const* universe, char const* attribute, std::string const& category,
+              double published, double target, double half_width)
+    {
+        double const half = std::max(half_width, 1.0);  // whole households: at least one either side
+        double const sd = half / root_three;
+        add(feature, universe, attribute, category, published, target, target - half, target + half,
+            prior_weight_ * sd * sd, 'F');
+    }
+
+    // An estimate with a standard deviation; its interval is two of them either side.
+    void soft(int feature, char const* universe, char const* attribute, std::string const& category,
+              double published, double target, double deviation)
+    {
+        double const sd = std::max(deviation, 0.7);
+        add(feature, universe, attribute, category, published, target, target - 2 * sd, target + 2 * sd,
+            prior_weight_ * sd * sd, 'S');
+    }
+
+  private:
+    void add(int feature, char const* universe, char const* attribute, std::string const& category, double published,
+             double target, double low, double high, double variance, char evidence_class)
+    {
+        goals_.push_back({{static_cast<std::uint16_t>(feature), target, variance},
+                          {name_, universe, attribute, category, published, target, low, high, 0, 0, evidence_class}});
+    }
+
+    std::string name_;
+    double prior_weight_;
+    std::vector<MarginGoal>& goals_;
+};
+
+constexpr std::array<char const*, household_type_count> type_names{
+    "one_person", "couple_without_children", "couple_with_children", "single_parent", "other"};
+constexpr std::array<char const*, position_count> position_names{
+    "child_at_home", "living_alone", "partner_without_children", "partner_with_children", "lone_parent", "other_member"};
+constexpr std::array<char const*, 3> tenure_names{"owner", "rent_social", "rent_private"};
+constexpr std::array<char const*, 5> class_names{"up_to_100", "up_to_110", "up_to_120", "up_to_130", "lowest_40"};
+
+// Persons in households of an age range, from the exact age groups and the table by position.
+double persons_between(Reconciled const& r, int first, int last)
+{
+    double sum = 0;
+    for (int f = 0; f < five_year_count; ++f) {
+        double cell = 0;
+        for (auto const& row : r.positions) {
+            cell += row[static_cast<std::size_t>(f)];
+        }
+        for (int age = 5 * f; age < 5 * f + 5; ++age) {
+            sum += age >= first && age <= last ? cell / 5 : 0;
+        }
+    }
+    return sum;
+}
+
+class Builder {
+  public:
+    Builder(Evidence const& evidence, AssumedValues const& assumed, Reconciled const& r, double size_factor)
+        : evidence_(evidence), assumed_(assumed), r_(r), size_factor_(size_factor), town_(evidence.municipality)
+    {
+        households_ = static_cast<double>(r.households);
+        students_ = households_ * assumed("source.student_households_share");
+        working_age_ = persons_between(r, 18, pension_age - 1);
+    }
+
+    void municipality(std::vector<MarginGoal>& goals) const
+    {
+        Area area(town_, assumed_("errors.prior_weight"), goals);
+        area.hard(feature::household, "private_households", "total", "total",
+                  evidence_.cell(town_, "private_households", "total", "total", 2023).value, r_.households);
+        for (std::size_t g = 0; g < age_group_count; ++g) {
+            area.hard(feature::age + static_cast<int>(g), "persons_in_households", "age", age_group_names[g],
+                      evidence_.cell(town_, "residents", "age", age_group_names[g], 2023).value, r_.in_households[g]);
+        }
+        area.hard(feature::men, "persons_in_households", "sex", "men",
+                  evidence_.cell(town_, "residents", "sex", "men", 2023).value, r_.men);
+        for (std::size_t t = 0; t < household_type_count; ++t) {
+            area.hard(feature::type + static_cast<int>(t), "private_households", "type", type_names[t],
+                      published_type(t), r_.households_by_type[t]);
+        }
+        sizes_and_positions(area);
+        income(area);
+        tenure(area, town_, households_);
+        sources(area);
+    }
+
+    void neighbourhood(std::size_t n, std::vector<MarginGoal>& goals) const
+    {
+        auto const& code = evidence_.neighbourhoods[n].code;
+        Area area(code, assumed_("errors.prior_weight"), goals);
+        double const households = static_cast<double>(r_.neighbourhood_households[n]);
+        area.hard(feature::household, "private_households", "total", "total",
+                  evidence_.cell(code, "private_households", "total", "total", 2022).value,
+                  r_.neighbourhood_households[n]);
+        for (std::size_t a = 0; a < wide_age_count; ++a) {
+            area.hard(feature::wide_age + static_cast<int>(a), "persons_in_households", "age", wide_age_names[a],
+                      evidence_.cell(code, "residents", "age", wide_age_names[a], 2022).value,
+                      r_.neighbourhood_ages(n, a));
+        }
+        // Men were published to 5 for 2022; a year and institutions later they are known to about half a per cent.
+        auto const men = static_cast<double>(r_.neighbourhood_men[n]);
+        area.firm(feature::men, "persons_in_households", "sex", "men",
+                  evidence_.cell(code, "residents", "sex", "men", 2022).value, men, 2.5 + 0.005 * men);
+        tenure(area, code, households);
+        composition(area, code, households);
+        neighbourhood_income(area, code, households);
+        neighbourhood_persons(area, code, n);
+    }
+
+  private:
+    double published_type(std::size_t t) const
+    {
+        auto const& then = evidence_;
+        auto const at = [&](char const* c) { return then.cell(town_, "private_households", "type", c, 2020).value; };
+        return t == 0   ? at("one_person")
+               : t == 3 ? at("lone_parent")
+               : t == 4 ? at("other")
+                        : r_.households_by_type_unadjusted[t];
+    }
+
+    void sizes_and_positions(Area& area) const
+    {
+        std::array<char const*, 4> const sizes{"size_2", "size_3", "size_4", "size_5plus"};
+        for (std::size_t s = 0; s < 4; ++s) {
+            double const target = r_.households_by_size[s];
+            area.soft(feature::size + static_cast<int>(s), "private_households", "size", sizes[s],
+                      evidence_.cell(town_, "private_households", "size", sizes[s], 2020).value, target,
+                      assumed_("errors.size") * target + std::sqrt(target) / 2);
+        }
+        for (int f = 5; f < five_year_count; ++f) {
+            double const target = persons_between(r_, 5 * f, 5 * f + 4);
+            area.soft(feature::five_year_age + f, "persons_in_households", "five_year_age",
+                      std::to_string(5 * f) + (f == 19 ? "+" : "-" + std::to_string(5 * f + 4)), target, target,
+                      assumed_("errors.five_year_age") * target + 1);
+        }
+        for (int p = 0; p < position_count; ++p) {
+            auto const position = static_cast<Position>(p);
+            for (int band = 0; band < five_year_count; ++band) {
+                double target = 0;
+                bool is_used = false;
+                for (int f = 0; f < five_year_count; ++f) {
+                    if (position_band(position, f) == band) {
+                        target += r_.positions[static_cast<std::size_t>(p)][static_cast<std::size_t>(f)];
+                        is_used = true;
+                    }
+                }
+                if (!is_used || (position == Position::child_at_home && band < 3)) {
+                    continue;  // children under 15 follow from the exact ages and the other members
+                }
+                area.soft(feature::position + p * five_year_count + band, "persons_in_households", "position_age",
+                          std::string(position_names[static_cast<std::size_t>(p)]) + ":" + std::to_string(5 * band),
+                          target, target, assumed_("errors.position_age") * target + std::sqrt(target + 1) / 2);
+            }
+        }
+    }
+
+    // Shares of households without students; students_ of them are taken out of the whole.
+    void income(Area& area) const
+    {
+        double const universe = households_ - students_;
+        auto const at = [&](char const* attribute, char const* category) -> MarginCell const& {
+            return evidence_.cell(town_, "private_households", attribute, category, 2020);
+        };
+        double const change = assumed_("income.class_change_2020_2023");
+        double last = 0;
+        for (std::size_t c = 0; c < 3; ++c) {
+            auto const& cell = at("social_minimum", class_names[c]);
+            last = cell.value * change;
+            area.firm(feature::up_to + static_cast<int>(c), "private_households", "social_minimum", class_names[c],
+                      cell.value, last * universe, cell.rounding / 2 * universe);
+        }
+        double const next = last + assumed_("income.class_120_130");
+        area.soft(feature::up_to + 3, "private_households", "social_minimum", "up_to_130", next, next * universe,
+                  0.0005 * universe);
+        auto const& low = at("income_group", "lowest_40");
+        area.firm(feature::up_to + 4, "private_households", "income_group", "lowest_40", low.value,
+                  low.value * universe, low.rounding / 2 * universe);
+        auto const& high = at("income_group", "highest_20");
+        area.firm(feature::above_p80, "private_households", "income_group", "highest_20", high.value,
+                  high.value * universe, high.rounding / 2 * universe);
+        area.soft(feature::student_household, "private_households", "main_source", "student", students_, students_,
+                  0.02 * students_);
+    }
+
+    void tenure(Area& area, std::string const& code, double households) const
+    {
+        double sum = 0;
+        for (auto const name : tenure_names) {
+            sum += evidence_.cell(code, "dwellings", "tenure", name, 2022).value;
+        }
+        for (std::size_t t = 0; t < 3; ++t) {
+            auto const& cell = evidence_.cell(code, "dwellings", "tenure", tenure_names[t], 2022);
+            area.firm(feature::tenure + static_cast<int>(t), "dwellings", "tenure", tenure_names[t], cell.value,
+                      (t == 2 ? cell.value + 1 - sum : cell.value) * households, cell.rounding / 2 * households);
+        }
+    }
+
+    // Persons with a benefit as main source: the published persons of 2020 at the same rate in 2023.
+    double benefit_persons(char const* category) const
+    {
+        auto const& cell = evidence_.cell(town_, "residents", "benefits", category, 2020);
+        double now = 0;
+        double then = 0;
+        for (char const* age : {"20-24", "25-44", "45-64"}) {
+            now += evidence_.cell(town_, "residents", "age", age, 2023).value;
+            then += evidence_.cell(town_, "residents", "age", age, 2020).value;
+        }
+        return cell.value * now / then * size_factor_;
+    }
+
+    double main_source_share(std::size_t benefit) const
+    {
+        return benefit == 0   ? assumed_("source.assistance_change")
+               : benefit == 1 ? assumed_("source.disability_main_share")
+                              : assumed_("source.unemployment_main_share");
+    }
+
+    void sources(Area& area) const
+    {
+        for (std::size_t b = 0; b < benefit_names.size(); ++b) {
+            auto const& cell = evidence_.cell(town_, "residents", "benefits", benefit_names[b], 2020);
+            double const target = benefit_persons(benefit_names[b]) * main_source_share(b);
+            area.firm(feature::source + static_cast<int>(benefit_sources[b]), "residents", "benefits",
+                      benefit_names[b], cell.value, target, std::max(0.002 * target, cell.rounding / 2));
+        }
+        double const working = working_age_ * assumed_("source.working_share");
+        area.soft(feature::working, "residents", "main_source", "work", working, working, 0.005 * working);
+        double const self = working * assumed_("source.self_employed_share");
+        area.soft(feature::source + static_cast<int>(Source::self_employed), "residents", "main_source",
+                  "self_employed", self, self, 0.02 * self);
+        double sum = 0;
+        for (char const* level : {"low", "middle", "high"}) {
+            sum += evidence_.cell(town_, "residents", "education", level, 2020).value;
+        }
+        double const persons = persons_between(r_, 15, 74);
+        int e = 0;
+        for (char const* level : {"low", "middle", "high"}) {
+            auto const& cell = evidence_.cell(town_, "residents", "education", level, 2020);
+            double const target = cell.value / sum * persons;
+            area.firm(feature::education + e++, "residents", "education", level, cell.value, target, 0.004 * persons);
+        }
+    }
+
+    void composition(Area& area, std::string const& code, double households) const
+    {
+        std::array<std::pair<char const*, int>, 3> const parts{{{"one_person", feature::type},
+                                                                {"without_children", feature::without_children},
+                                                                {"with_children", feature::with_children}}};
+        for (auto const& [name, f] : parts) {
+            if (auto const* cell = evidence_.find(code, "private_households", "composition", name, 2022)) {
+                area.soft(f, "private_households", "composition", name, cell->value, cell->value * households,
+                          assumed_("errors.neighbourhood_composition") * households);
+            }
+        }
+    }
+
+    void neighbourhood_income(Area& area, std::string const& code, double households) const
+    {
+        double const universe = households * (1 - students_ / households_);
+        for (std::size_t c = 0; c < 3; ++c) {
+            if (auto const* cell = evidence_.find(code, "private_households", "social_minimum", class_names[c], 2020)) {
+                area.soft(feature::up_to + static_cast<int>(c), "private_households", "social_minimum", class_names[c],
+                          cell->value, cell->value * universe,
+                          assumed_("errors.neighbourhood_low_income") * universe);
+            }
+        }
+        double const error = assumed_("errors.neighbourhood_income_group") * universe;
+        if (auto const* low = evidence_.find(code, "private_households", "income_group", "lowest_40", 2020)) {
+            area.soft(feature::up_to + 4, "private_households", "income_group", "lowest_40", low->value,
+                      low->value * universe, error);
+        }
+        if (auto const* high = evidence_.find(code, "private_households", "income_group", "highest_20", 2020)) {
+            area.soft(feature::above_p80, "private_households", "income_group", "highest_20", high->value,
+                      high->value * universe, error);
+        }
+    }
+
+    void neighbourhood_persons(Area& area, std::string const& code, std::size_t n) const
+    {
+        for (std::size_t b = 0; b < benefit_names.size(); ++b) {
+            auto const* cell = evidence_.find(code, "residents", "benefits", benefit_names[b], 2020);
+            if (cell == nullptr) {
+                continue;
+            }
+            double const town = evidence_.cell(town_, "residents", "benefits", benefit_names[b], 2020).value;
+            double const target = cell->value / town * benefit_persons(benefit_names[b]) * main_source_share(b);
+            area.soft(feature::source + static_cast<int>(benefit_sources[b]), "residents", "benefits",
+                      benefit_names[b], cell->value, target,
+                      assumed_("errors.neighbourhood_benefits") * target + 2);
+        }
+        // Persons of 15 to 74 and of 18 to 66 of the neighbourhood, from its wide ages and the town's ages inside them.
+        double adults = 0;
+        double learners = 0;
+        std::array<std::array<int, 2>, wide_age_count> const ages{{{0, 14}, {15, 24}, {25, 44}, {45, 64}, {65, 99}}};
+        for (std::size_t a = 0; a < wide_age_count; ++a) {
+            double const all = persons_between(r_, ages[a][0], ages[a][1]);
+            auto const here = static_cast<double>(r_.neighbourhood_ages(n, a));
+            adults += here * persons_between(r_, std::max(18, ages[a][0]), std::min(pension_age - 1, ages[a][1])) / all;
+            learners += here * persons_between(r_, std::max(15, ages[a][0]), std::min(74, ages[a][1])) / all;
+        }
+        if (auto const* cell = evidence_.find(code, "residents", "education_share", "hbo_wo", 2022)) {
+            double const town = evidence_.cell(town_, "residents", "education_share", "hbo_wo", 2022).value;
+            double const level = evidence_.cell(town_, "residents", "education", "high", 2020).value /
+                                 (evidence_.cell(town_, "residents", "education", "low", 2020).value +
+                                  evidence_.cell(town_, "residents", "education", "middle", 2020).value +
+                                  evidence_.cell(town_, "residents", "education", "high", 2020).value);
+            area.soft(feature::education + 2, "residents", "education_share", "hbo_wo", cell->value,
+                      cell->value * level / town * learners, assumed_("errors.neighbourhood_education") * learners);
+        }
+        if (auto const* cell = evidence_.find(code, "residents", "net_participation", "total", 2022)) {
+            // The published share counts all of 15 to 74, side jobs included; only its pattern over neighbourhoods
+            // is used, on persons of 18 to 66 with work as main source.
+            double const target = cell->value * learners * participation_scale();
+            area.soft(feature::working, "residents", "net_participation", "total", cell->value, target,
+                      assumed_("errors.neighbourhood_participation") * adults);
+        }
+    }
+
+    double participation_scale() const
+    {
+        double working = 0;
+        for (std::size_t n = 0; n < evidence_.neighbourhoods.size(); ++n) {
+            auto const* cell =
+                evidence_.find(evidence_.neighbourhoods[n].code, "residents", "net_participation", "total", 2022);
+            if (cell == nullptr) {
+                return 1;
+            }
+            double learners = 0;
+            std::array<std::array<int, 2>, wide_age_count> const ages{{{0, 14}, {15, 24}, {25, 44}, {45, 64}, {65, 99}}};
+            for (std::size_t a = 1; a < wide_age_count; ++a) {
+                learners += static_cast<double>(r_.neighbourhood_ages(n, a)) *
+                            persons_between(r_, ages[a][0], std::min(74, ages[a][1])) /
+                            persons_between(r_, ages[a][0], ages[a][1]);
+            }
+            working += cell->value * learners;
+        }
+        return working_age_ * assumed_("source.working_share") / working;
+    }
+
+    static constexpr std::array<char const*, 3> benefit_names{"social_assistance", "disability", "unemployment"};
+    static constexpr std::array<Source, 3> benefit_sources{Source::social_assistance, Source::disability_benefit,
+                                                           Source::unemployment_benefit};
+    Evidence const& evidence_;
+    AssumedValues const& assumed_;
+    Reconciled const& r_;
+    double size_factor_;
+    std::string const& town_;
+    double households_ = 0;
+    double students_ = 0;
+    double working_age_ = 0;
+};
+
+}  // namespace
+
+MarginGoals margin_goals(Evidence const& evidence, AssumedValues const& assumed, Reconciled const& reconciled,
+                         double size_factor)
+{
+    Builder const builder(evidence, assumed, reconciled, size_factor);
+    MarginGoals goals;
+    builder.municipality(goals.municipality);
+    goals.neighbourhoods.resize(evidence.neighbourhoods.size());
+    for (std::size_t n = 0; n < evidence.neighbourhoods.size(); ++n) {
+        builder.neighbourhood(n, goals.neighbourhoods[n]);
+    }
+    return goals;
+}
+
+std::vector<Goal> national_goals(Evidence const& evidence, AssumedValues const& assumed)
+{
+    std::vector<Goal> goals;
+    auto const& national = evidence.national;
+    double all = 0;
+    for (auto const& deciles : national.decile_by_type) {
+        all += std::accumulate(deciles.begin(), deciles.end(), 0.0);
+    }
+    double const scale = 1e6 / all;
+    auto const add = [&](int feature, double target) {
+        double const sd = 0.02 * target + 200;  // a fiftieth, and the place of the class limits inside a decile
+        goals.push_back({static_cast<std::uint16_t>(feature), target, sd * sd});
+    };
+    auto const owners = owner_shares(national, assumed);
+    std::array<double, income_class_count> by_class{};
+    for (int t = 0; t < household_type_count; ++t) {
+        auto const& deciles = national.decile_by_type[static_cast<std::size_t>(t)];
+        double const households = scale * std::accumulate(deciles.begin(), deciles.end(), 0.0);
+        auto const shares = class_shares(deciles, assumed);
+        for (int c = 0; c < income_class_count; ++c) {
+            double const target = households * shares[static_cast<std::size_t>(c)];
+            by_class[static_cast<std::size_t>(c)] += target;
+            add(feature::class_by_type + t * income_class_count + c, target);
+        }
+    }
+    for (int s = 0; s < 6; ++s) {
+        auto const& deciles = national.decile_by_source[static_cast<std::size_t>(s)];
+        double const households = scale * std::accumulate(deciles.begin(), deciles.end(), 0.0);
+        add(feature::published_source + s, households);
+        auto const source = static_cast<PublishedSource>(s);
+        if (source == PublishedSource::social_assistance || source == PublishedSource::other) {
+            continue;  // rules decide their class: deciles are too wide to tell one low class from another
+        }
+        auto const shares = class_shares(deciles, assumed);
+        for (int c = 0; c < income_class_count; ++c) {
+            add(feature::class_by_source + s * income_class_count + c, households * shares[static_cast<std::size_t>(c)]);
+        }
+    }
+    for (int c = 0; c < income_class_count; ++c) {
+        auto const i = static_cast<std::size_t>(c);
+        add(feature::owner_by_class + c, by_class[i] * owners[i]);
+    }
+    return goals;
+}
+
+std::vector<Goal> goals_of(std::vector<MarginGoal> const& margin_goals)
+{
+    std::vector<Goal> goals;
+    for (auto const& g : margin_goals) {
+        goals.push_back(g.goal);
+    }
+    return goals;
+}
+
+}  // namespace minimasim::population
