@@ -1,0 +1,44 @@
+#pragma once
+
+#include "sim/rules/municipal/scheme.hpp"
+
+// Child package (Kindpakket), municipal policy: school, sport and culture in kind for every child under 18.
+namespace minimasim::rules::child_package {
+
+struct Terms {
+    double is_active;
+    double income_limit_share;
+    double amount_per_child;
+};
+
+inline constexpr TermField<Terms> fields[] = {
+    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active},
+    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share},
+    {"amount_per_child", Unit::euro_per_year, 0, 10'000, &Terms::amount_per_child},
+};
+
+constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
+{
+    if (terms.is_active < 0.5 || h.children == 0) {
+        return {};
+    }
+    if (h.income_cents_per_month > income_limit_cents(terms.income_limit_share, h)) {
+        return {};
+    }
+    return {1, h.children * cents_of(terms.amount_per_child)};
+}
+
+struct Scheme : SchemeFacts {
+    using Terms = child_package::Terms;
+    static constexpr char const* key = "child_package";
+    static constexpr char const* dutch_name = "Kindpakket";
+    static constexpr char const* english_name = "Child package";
+    static constexpr CountedIn counted_in = CountedIn::children;
+    static constexpr auto const& fields = child_package::fields;
+    static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
+    {
+        return child_package::entitlement(h, terms);
+    }
+};
+
+}  // namespace minimasim::rules::child_package

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "sim/rules/municipal/scheme.hpp"
+
+// Energy allowance (energietoeslag), Participation Act art. 35.4: categorial special assistance of 2022 and 2023,
+// without a wealth test; students and households of 18 to 20 excluded. Cash.
+namespace minimasim::rules::energy_allowance {
+
+struct Terms {
+    double is_active;
+    double income_limit_share;
+    double amount;
+};
+
+inline constexpr TermField<Terms> fields[] = {
+    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active},
+    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share},
+    {"amount", Unit::euro, 0, 10'000, &Terms::amount},
+};
+
+constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
+{
+    if (terms.is_active < 0.5 || h.is_student || h.youngest_adult_age < 21) {
+        return {};
+    }
+    if (h.income_cents_per_month > income_limit_cents(terms.income_limit_share, h)) {
+        return {};
+    }
+    return {1, cents_of(terms.amount)};
+}
+
+struct Scheme : SchemeFacts {
+    using Terms = energy_allowance::Terms;
+    static constexpr char const* key = "energy_allowance";
+    static constexpr char const* dutch_name = "Energietoeslag";
+    static constexpr char const* english_name = "Energy allowance";
+    static constexpr bool is_cash = true;
+    static constexpr auto const& fields = energy_allowance::fields;
+    static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
+    {
+        return energy_allowance::entitlement(h, terms);
+    }
+};
+
+}  // namespace minimasim::rules::energy_allowance

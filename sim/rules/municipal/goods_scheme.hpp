@@ -1,0 +1,52 @@
+#pragma once
+
+#include "sim/rules/municipal/scheme.hpp"
+
+// Goods scheme (maatwerkregeling gebruiksgoederen), municipal policy: household goods that are broken or missing and
+// for which the household could not save.
+namespace minimasim::rules::goods_scheme {
+
+struct Terms {
+    double is_active;
+    double income_limit_share;
+    double savings_limit;
+    double need_share;
+    double mean_grant;
+};
+
+inline constexpr TermField<Terms> fields[] = {
+    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active},
+    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share},
+    {"savings_limit", Unit::euro, 0, 1e6, &Terms::savings_limit},
+    {"need_share", Unit::share, 0, 1, &Terms::need_share},
+    {"mean_grant", Unit::euro_per_year, 0, 10'000, &Terms::mean_grant},
+};
+
+constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
+{
+    if (terms.is_active < 0.5 || h.is_student) {
+        return {};
+    }
+    if (h.income_cents_per_month > income_limit_cents(terms.income_limit_share, h)) {
+        return {};
+    }
+    if (h.liquid_assets_cents > cents_of(terms.savings_limit)) {
+        return {};
+    }
+    return {1, h.goods_need_cents_per_year};
+}
+
+struct Scheme : SchemeFacts {
+    using Terms = goods_scheme::Terms;
+    static constexpr char const* key = "goods_scheme";
+    static constexpr char const* dutch_name = "Maatwerkregeling gebruiksgoederen";
+    static constexpr char const* english_name = "Goods scheme";
+    static constexpr bool is_need_driven = true;
+    static constexpr auto const& fields = goods_scheme::fields;
+    static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
+    {
+        return goods_scheme::entitlement(h, terms);
+    }
+};
+
+}  // namespace minimasim::rules::goods_scheme

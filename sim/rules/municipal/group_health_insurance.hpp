@@ -1,0 +1,44 @@
+#pragma once
+
+#include "sim/rules/municipal/scheme.hpp"
+
+// Group health insurance (collectieve zorgverzekering, gemeentepolis), Participation Act art. 35.3: the municipality
+// pays part of the premium of a supplementary policy and of the own risk.
+namespace minimasim::rules::group_health_insurance {
+
+struct Terms {
+    double is_active;
+    double income_limit_share;
+    double contribution;
+};
+
+inline constexpr TermField<Terms> fields[] = {
+    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active},
+    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share},
+    {"contribution", Unit::euro_per_year, 0, 10'000, &Terms::contribution},
+};
+
+constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
+{
+    if (terms.is_active < 0.5 || h.is_student) {
+        return {};
+    }
+    if (h.income_cents_per_month > income_limit_cents(terms.income_limit_share, h)) {
+        return {};
+    }
+    return {1, cents_of(terms.contribution)};
+}
+
+struct Scheme : SchemeFacts {
+    using Terms = group_health_insurance::Terms;
+    static constexpr char const* key = "group_health_insurance";
+    static constexpr char const* dutch_name = "Collectieve zorgverzekering";
+    static constexpr char const* english_name = "Group health insurance";
+    static constexpr auto const& fields = group_health_insurance::fields;
+    static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
+    {
+        return group_health_insurance::entitlement(h, terms);
+    }
+};
+
+}  // namespace minimasim::rules::group_health_insurance

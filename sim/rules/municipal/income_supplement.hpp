@@ -1,0 +1,74 @@
+#pragma once
+
+#include "sim/rules/municipal/scheme.hpp"
+
+// Individual income supplement (individuele inkomenstoeslag), Participation Act art. 36: once a year for those
+// between 21 and pension age who have lived on a low income for years, without wealth or prospect of improvement.
+namespace minimasim::rules::income_supplement {
+
+struct Terms {
+    double is_active;
+    double income_limit_share;
+    double years_on_low_income;
+    double minimum_age;
+    double wealth_limit_single;
+    double wealth_limit_family;
+    double requires_no_prospect;
+    double amount_single;
+    double amount_single_parent;
+    double amount_couple;
+};
+
+inline constexpr TermField<Terms> fields[] = {
+    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active},
+    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share},
+    {"years_on_low_income", Unit::years, 0, 10, &Terms::years_on_low_income},
+    {"minimum_age", Unit::years, 18, 67, &Terms::minimum_age},
+    {"wealth_limit_single", Unit::euro, 0, 1e6, &Terms::wealth_limit_single},
+    {"wealth_limit_family", Unit::euro, 0, 1e6, &Terms::wealth_limit_family},
+    {"requires_no_prospect", Unit::yes_no, 0, 1, &Terms::requires_no_prospect},
+    {"amount_single", Unit::euro_per_year, 0, 10'000, &Terms::amount_single},
+    {"amount_single_parent", Unit::euro_per_year, 0, 10'000, &Terms::amount_single_parent},
+    {"amount_couple", Unit::euro_per_year, 0, 10'000, &Terms::amount_couple},
+};
+
+constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
+{
+    if (terms.is_active < 0.5) {
+        return {};
+    }
+    if (h.youngest_adult_age < terms.minimum_age || h.has_pensioner) {
+        return {};
+    }
+    if (h.income_cents_per_month > income_limit_cents(terms.income_limit_share, h)) {
+        return {};
+    }
+    if (h.years_on_low_income < terms.years_on_low_income) {
+        return {};
+    }
+    if (h.liquid_assets_cents > wealth_limit_cents(terms.wealth_limit_single, terms.wealth_limit_family, h)) {
+        return {};
+    }
+    if (h.is_student || (h.expects_improvement && terms.requires_no_prospect > 0.5)) {
+        return {};
+    }
+    double const amount = h.is_couple          ? terms.amount_couple
+                          : h.is_single_parent ? terms.amount_single_parent
+                                               : terms.amount_single;
+    return {1, cents_of(amount)};
+}
+
+struct Scheme : SchemeFacts {
+    using Terms = income_supplement::Terms;
+    static constexpr char const* key = "income_supplement";
+    static constexpr char const* dutch_name = "Individuele inkomenstoeslag";
+    static constexpr char const* english_name = "Individual income supplement";
+    static constexpr bool is_cash = true;
+    static constexpr auto const& fields = income_supplement::fields;
+    static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
+    {
+        return income_supplement::entitlement(h, terms);
+    }
+};
+
+}  // namespace minimasim::rules::income_supplement

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "sim/rules/municipal/scheme.hpp"
+
+// Special assistance (bijzondere bijstand), Participation Act art. 35.1: necessary costs from special
+// circumstances. Full up to the income limit; above it part of a year's surplus is the household's own contribution.
+namespace minimasim::rules::special_assistance {
+
+struct Terms {
+    double is_active;
+    double income_limit_share;
+    double own_contribution_share;
+    double wealth_limit_single;
+    double wealth_limit_family;
+    double need_share;
+    double administration_share;
+    double administration_cost;
+    double general_cost;
+};
+
+inline constexpr TermField<Terms> fields[] = {
+    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active},
+    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share},
+    {"own_contribution_share", Unit::share, 0, 1, &Terms::own_contribution_share},
+    {"wealth_limit_single", Unit::euro, 0, 1e6, &Terms::wealth_limit_single},
+    {"wealth_limit_family", Unit::euro, 0, 1e6, &Terms::wealth_limit_family},
+    {"need_share", Unit::share, 0, 1, &Terms::need_share},
+    {"administration_share", Unit::share, 0, 1, &Terms::administration_share},
+    {"administration_cost", Unit::euro_per_year, 0, 1e5, &Terms::administration_cost},
+    {"general_cost", Unit::euro_per_year, 0, 1e5, &Terms::general_cost},
+};
+
+constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
+{
+    double const limit = income_limit_cents(terms.income_limit_share, h);
+    double const surplus = h.income_cents_per_month > limit ? h.income_cents_per_month - limit : 0;
+    double const contribution = terms.own_contribution_share * 12 * surplus;
+    double const wealth_limit = wealth_limit_cents(terms.wealth_limit_single, terms.wealth_limit_family, h);
+    double const excess_wealth = h.liquid_assets_cents > wealth_limit ? h.liquid_assets_cents - wealth_limit : 0;
+    double const shortfall = h.special_need_cents_per_year - contribution - excess_wealth;
+    double const grant = terms.is_active > 0.5 && shortfall > 0 ? shortfall : 0;
+    double const is_within_limits = terms.is_active > 0.5 && surplus + excess_wealth <= 0 ? 1 : 0;
+    auto const cents = static_cast<std::int32_t>(grant + 0.5);
+    return {cents > 0 ? 1 : static_cast<std::int32_t>(is_within_limits), cents};
+}
+
+struct Scheme : SchemeFacts {
+    using Terms = special_assistance::Terms;
+    static constexpr char const* key = "special_assistance";
+    static constexpr char const* dutch_name = "Bijzondere bijstand";
+    static constexpr char const* english_name = "Special assistance";
+    static constexpr bool is_need_driven = true;
+    static constexpr auto const& fields = special_assistance::fields;
+    static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
+    {
+        return special_assistance::entitlement(h, terms);
+    }
+};
+
+}  // namespace minimasim::rules::special_assistance
