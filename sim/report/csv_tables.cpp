@@ -1,0 +1,230 @@
+#include "sim/report/csv_tables.hpp"
+
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <ranges>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/base/atomic_file.hpp"
+#include "sim/report/csv_table.hpp"
+#include "sim/report/results_fields.hpp"
+
+namespace minimasim::report {
+
+namespace {
+
+using outcomes::Figure;
+using outcomes::Results;
+using Json = nlohmann::ordered_json;
+
+// A list within a cell.
+std::string joined(std::vector<std::string> const& texts)
+{
+    std::string all;
+    for (auto const& text : texts) {
+        all += (all.empty() ? "" : "; ") + text;
+    }
+    return all;
+}
+
+std::string column_type(std::string_view name)
+{
+    return name == "date" || name == "valid_from" ? "date" : "string";
+}
+
+CsvTable package_table(Results const& results)
+{
+    CsvTable table{"packages", "Packages", "The packages compared; the baseline comes first.", {}, {}};
+    // The scenario files themselves stand in results.h5: a cell of many lines is of no use in a spreadsheet.
+    auto const is_shown = [](auto const& field) {
+        return field.member != &outcomes::PackageDescription::scenario_text;
+    };
+    for (auto const& field : package_texts | std::views::filter(is_shown)) {
+        table.columns.push_back({field.name, column_type(field.name), field.unit, field.description});
+    }
+    table.columns.push_back({"published_cost_euro", "number", "euro_per_year",
+                             "Cost that was published; empty when none was. Used nowhere in the model"});
+    table.columns.push_back({"changed_terms", "string", "", "Terms the package changes, before and after"});
+    table.columns.push_back({"remarks", "string", "", "What the reader of the figures must know"});
+    for (auto const& package : results.packages) {
+        std::vector<std::string> row;
+        for (auto const& field : package_texts | std::views::filter(is_shown)) {
+            row.push_back(package.*field.member);
+        }
+        row.push_back(package.has_published_cost ? csv_number(package.published_cost_euro, "euro_per_year")
+                                                 : "");
+        row.push_back(joined(package.changed_terms));
+        row.push_back(joined(package.remarks));
+        table.rows.push_back(row);
+    }
+    return table;
+}
+
+CsvTable figure_table(Results const& results, std::string const& name, std::string const& title,
+                      std::string const& description, std::function<bool(Figure const&)> const& is_wanted)
+{
+    CsvTable table{name, title, description, {}, {}};
+    for (auto const& field : figure_texts) {
+        table.columns.push_back({field.name, "string", field.unit, field.description});
+    }
+    for (auto const& field : figure_numbers) {
+        table.columns.push_back({field.name, "number", field.unit, field.description});
+    }
+    for (auto const& figure : results.figures) {
+        if (!is_wanted(figure)) {
+            continue;
+        }
+        std::vector<std::string> row;
+        for (auto const& field : figure_texts) {
+            row.push_back(figure.*field.member);
+        }
+        for (auto const& field : figure_numbers) {
+            row.push_back(csv_number(figure.*field.member, figure.unit));
+        }
+        table.rows.push_back(row);
+    }
+    return table;
+}
+
+CsvTable term_table(Results const& results)
+{
+    CsvTable table{
+        "terms", "Terms", "The values of law and schemes the figures rest on, with their sources.", {}, {}};
+    for (auto const& field : term_texts) {
+        table.columns.push_back({field.name, column_type(field.name), field.unit, field.description});
+    }
+    for (auto const& field : term_numbers) {
+        table.columns.push_back({field.name, "number", field.unit, field.description});
+    }
+    for (auto const& term : results.terms) {
+        std::vector<std::string> row;
+        for (auto const& field : term_texts) {
+            row.push_back(term.*field.member);
+        }
+        for (auto const& field : term_numbers) {
+            row.push_back(csv_exact_number(term.*field.member));
+        }
+        table.rows.push_back(row);
+    }
+    return table;
+}
+
+bool has_word(Figure const& figure, std::initializer_list<std::string_view> words)
+{
+    for (auto const word : words) {
+        if (figure.outcome.find(word) != std::string::npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::vector<CsvTable> all_tables(Results const& results)
+{
+    return {
+        package_table(results),
+        figure_table(results, "figures", "All figures", "Every reported figure, in one long table.",
+                     [](Figure const&) { return true; }),
+        figure_table(results, "costs", "Costs", "What each package costs, per scheme and for all together.",
+                     [](Figure const& figure) { return has_word(figure, {"cost"}); }),
+        figure_table(
+            results, "reach", "Reach",
+            "Who is entitled, who receives, and whom a package newly entitles or reaches.",
+            [](Figure const& figure) {
+                return has_word(figure, {"entitled", "reached", "recipients", "take_up", "non_users"});
+            }),
+        figure_table(results, "poverty", "Poverty",
+                     "Poor persons, children and households and their poverty gap.",
+                     [](Figure const& figure) {
+                         return has_word(figure, {"poor", "poverty"});
+                     }),
+        term_table(results),
+    };
+}
+
+Json schema(CsvTable const& table)
+{
+    Json fields = Json::array();
+    for (auto const& column : table.columns) {
+        Json field{{"name", column.name}, {"type", column.type}, {"description", column.description}};
+        if (!column.unit.empty()) {
+            field["unit"] = column.unit;
+        }
+        fields.push_back(field);
+    }
+    return {{"fields", fields}, {"missingValues", {""}}};
+}
+
+Json source_list(Results const& results)
+{
+    Json sources = Json::array();
+    sources.push_back(
+        {{"title", "Statistics Netherlands (CBS) open data, CC BY 4.0"}, {"path", "https://www.cbs.nl"}});
+    std::set<std::string> named;
+    for (auto const& package : results.packages) {
+        named.insert(package.source);
+    }
+    for (auto const& term : results.terms) {
+        named.insert(term.source);
+    }
+    for (auto const& source : named) {
+        if (!source.empty()) {
+            sources.push_back({{"title", source}});
+        }
+    }
+    return sources;
+}
+
+std::string data_package(Results const& results, std::vector<CsvTable> const& tables)
+{
+    auto const& provenance = results.provenance;
+    Json json{
+        {"profile", "tabular-data-package"},
+        {"name", "minimasim-results"},
+        {"title", "Costs, reach and poverty of minimum-income policy in " + provenance.municipality_name},
+        {"description", "Computed by minimasim " + provenance.program_version +
+                            " on a synthetic population; no row is about an existing person. Intervals (low, "
+                            "high) hold 90 % of " +
+                            std::to_string(provenance.replicates) +
+                            " replicates; differences are against the baseline, paired within replicates. "
+                            "The program is licensed "
+                            "under EUPL-1.2, these tables under CC BY 4.0: name the sources."},
+        {"version", provenance.program_version}};
+    json["licenses"] = {{{"name", "CC-BY-4.0"},
+                         {"path", "https://creativecommons.org/licenses/by/4.0/"},
+                         {"title", "Creative Commons Attribution 4.0"}}};
+    json["sources"] = source_list(results);
+    json["resources"] = Json::array();
+    for (auto const& table : tables) {
+        json["resources"].push_back(
+            {{"profile", "tabular-data-resource"},
+             {"name", table.name},
+             {"path", table.name + ".csv"},
+             {"title", table.title},
+             {"description", table.description},
+             {"format", "csv"},
+             {"mediatype", "text/csv"},
+             {"encoding", "utf-8"},
+             {"dialect", {{"delimiter", ","}, {"lineTerminator", "\n"}, {"header", true}}},
+             {"schema", schema(table)}});
+    }
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+void write_csv_tables(Results const& results, std::filesystem::path const& folder)
+{
+    auto const place = folder / "tables";
+    create_folder(place);
+    auto const tables = all_tables(results);
+    for (auto const& table : tables) {
+        write_file(place / (table.name + ".csv"), csv_text(table));
+    }
+    write_file(place / "datapackage.json", data_package(results, tables));
+}
+
+}  // namespace minimasim::report

@@ -1,0 +1,137 @@
+#pragma once
+
+#include <string>
+
+#include "sim/outcomes/results.hpp"
+
+namespace minimasim::report::test {
+
+// A total of one package; the difference is the estimate itself unless it is given.
+inline outcomes::Figure total(std::string package, std::string outcome, std::string scheme, std::string unit,
+                              double estimate, double low, double high)
+{
+    return {std::move(package),
+            std::move(outcome),
+            std::move(scheme),
+            "total",
+            "",
+            std::move(unit),
+            estimate,
+            low,
+            high,
+            estimate,
+            low,
+            high};
+}
+
+// Made-up results: the baseline and two packages. No number comes from the model.
+inline outcomes::Results example_results()
+{
+    outcomes::Results results;
+    results.packages = {
+        {"baseline",
+         "Huidig beleid",
+         "Current policy",
+         "",
+         "begroting 2025",
+         "2025-07-01",
+         "title = \"Huidig beleid\"\n",
+         0,
+         false,
+         {},
+         {}},
+        {"limits-130",
+         "Alle minimaregelingen naar 130 %",
+         "All schemes to 130 %",
+         "Wat kost 130 %?",
+         "motie, \"2025\"",
+         "2025-07-01",
+         "title = \"130 %\"\n",
+         550000,
+         true,
+         {"adult_fund.income_limit_share: 1.20 -> 1.30",
+          "income_supplement.income_limit_share: 1.20 -> 1.30"},
+         {"Kwijtschelding blijft op 100 %: de wet staat meer niet toe.",
+          "De kredietnorm gaat van 140 naar 130 %."}},
+        {"income-supplement-500",
+         "Individuele inkomenstoeslag naar 500 euro",
+         "",
+         "",
+         "motie",
+         "2025-07-01",
+         "title = \"500\"\n",
+         190000,
+         true,
+         {"income_supplement.amount_single: 349 -> 500"},
+         {}},
+    };
+    auto& figures = results.figures;
+    auto const level = [](outcomes::Figure figure, double difference, double low, double high) {
+        figure.difference = difference;
+        figure.difference_low = low;
+        figure.difference_high = high;
+        return figure;
+    };
+    auto const euro = "euro_per_year";
+    figures = {
+        level(total("baseline", "cost_per_year", "", euro, 6917000, 6700000, 7100000), 0, 0, 0),
+        level(total("baseline", "cost_per_year", "income_supplement", euro, 512000, 480000, 540000), 0, 0, 0),
+        level(total("baseline", "cost_per_year", "goods_scheme", euro, 250000, 220000, 280000), 0, 0, 0),
+        level(total("baseline", "poor_persons", "", "persons", 2040, 1900, 2180), 0, 0, 0),
+        level(total("baseline", "poor_children", "", "children", 480, 420, 540), 0, 0, 0),
+        level(total("baseline", "poverty_gap_per_year", "", euro, 3210000, 2900000, 3500000), 0, 0, 0),
+
+        level(total("limits-130", "cost_per_year", "", euro, 7401234, 7180000, 7620000), 484234, 431000,
+              532000),
+        level(total("limits-130", "cost_per_year", "income_supplement", euro, 702000, 655000, 750000), 190000,
+              155000, 226000),
+        level(total("limits-130", "cost_per_year", "goods_scheme", euro, 236000, 205000, 266000), -14000,
+              -17000, -11000),
+        total("limits-130", "newly_entitled_households", "", "households", 1213, 1100, 1330),
+        total("limits-130", "newly_entitled_persons", "", "persons", 1894, 1700, 2100),
+        total("limits-130", "newly_entitled_children", "", "children", 402, 340, 470),
+        total("limits-130", "newly_reached_households", "", "households", 618, 540, 700),
+        total("limits-130", "newly_reached_persons", "", "persons", 934, 800, 1080),
+        total("limits-130", "newly_reached_children", "", "children", 196, 150, 240),
+        level(total("limits-130", "poor_persons", "", "persons", 1890, 1750, 2030), -151, -212, -93),
+        level(total("limits-130", "poor_children", "", "children", 448, 390, 500), -32, -51, -14),
+        level(total("limits-130", "poverty_gap_per_year", "", euro, 2900000, 2600000, 3200000), -310000,
+              -411000, -214000),
+
+        level(total("income-supplement-500", "cost_per_year", "", euro, 7085000, 6860000, 7300000), 168000,
+              160000, 176000),
+        level(total("income-supplement-500", "cost_per_year", "income_supplement", euro, 680000, 640000,
+                    720000),
+              168000, 160000, 176000),
+        total("income-supplement-500", "newly_entitled_households", "", "households", 0, 0, 0),
+        level(total("income-supplement-500", "poor_persons", "", "persons", 2030, 1890, 2170), -10, -22, 0),
+        {"limits-130", "newly_reached_households", "", "neighbourhood", "WK010601, \"Centrum\"", "households",
+         120, 90, 150, 120, 90, 150},
+    };
+    results.replicates.outcomes = {"cost_per_year", "poor_persons"};
+    results.replicates.units = {euro, "persons"};
+    results.replicates.packages = 3;
+    results.replicates.replicates = 4;
+    for (int i = 0; i < 24; ++i) {
+        results.replicates.values.push_back(1000.0 / 3 * i);
+    }
+    results.terms = {
+        {"baseline", "income_supplement", "income_limit_share", 1.2, "share", "2024-01-01", "read",
+         "verordening, art. 3"},
+        {"limits-130", "income_supplement", "income_limit_share", 1.3, "share", "2025-07-01", "package",
+         "scenario"},
+    };
+    results.provenance = {"0.1.0",
+                          "GM0106",
+                          "Assen",
+                          "2023-07-01",
+                          std::string(64, 'a'),
+                          std::string(64, 'b'),
+                          std::string(64, 'c'),
+                          18446744073709551615ULL,
+                          4,
+                          2};
+    return results;
+}
+
+}  // namespace minimasim::report::test
