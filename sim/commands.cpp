@@ -1,0 +1,300 @@
+#include "sim/commands.hpp"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <iostream>
+#include <mutex>
+
+#include "sim/base/atomic_file.hpp"
+#include "sim/base/date_text.hpp"
+#include "sim/base/error.hpp"
+#include "sim/report/csv_tables.hpp"
+#include "sim/report/picture.hpp"
+#include "sim/report/population_file.hpp"
+#include "sim/report/results_file.hpp"
+#include "sim/report/run_record.hpp"
+#include "sim/report/summary_json.hpp"
+#include "sim/report/summary_table.hpp"
+#include "sim/run/listing.hpp"
+#include "sim/run/simulate.hpp"
+#include "sim/run/validate.hpp"
+#include "sim/run/version.hpp"
+
+namespace minimasim::commands {
+
+namespace {
+
+std::atomic<bool> interruption_asked = false;
+
+// Ctrl-C: the work stops at the next report of progress; what was finished (built populations) is kept.
+void listen_for_interruption()
+{
+    std::signal(SIGINT, [](int) { interruption_asked = true; });
+    std::signal(SIGTERM, [](int) { interruption_asked = true; });
+}
+
+// A bar on standard error when it is a terminal; always the place where an interruption is noticed.
+run::Progress progress_bar()
+{
+    bool const is_terminal = isatty(STDERR_FILENO) != 0;
+    auto mutex = std::make_shared<std::mutex>();
+    auto last = std::make_shared<int>(-1);
+    return [=](std::string_view step, double share) {
+        if (interruption_asked) {
+            throw Interrupted("interrupted; nothing was written, populations that were built are kept in the cache");
+        }
+        if (!is_terminal) {
+            return;
+        }
+        std::lock_guard const lock(*mutex);
+        int const per_cent = static_cast<int>(share * 100);
+        if (per_cent == *last) {
+            return;
+        }
+        *last = per_cent;
+        std::string bar(static_cast<std::size_t>(per_cent) * 30 / 100, '#');
+        bar.resize(30, '.');
+        std::fprintf(stderr, "\r%-28.*s [%s] %3d %%", static_cast<int>(step.size()), step.data(), bar.c_str(), per_cent);
+        if (share >= 1) {
+            std::fprintf(stderr, "\r%70s\r", "");
+        }
+        std::fflush(stderr);
+    };
+}
+
+report::Language language_of(std::string const& name)
+{
+    return name == "en" ? report::Language::english : report::Language::dutch;
+}
+
+std::optional<Date> date_of(std::string const& text)
+{
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    auto const date = parse_date(text);
+    if (!date) {
+        throw InputError("--date", 0, "'" + text + "' is no day; write it as 2025-07-01");
+    }
+    return date;
+}
+
+run::Workspace workspace_of(Common const& common)
+{
+    return run::read_workspace(run::find_folders(common.data), common.municipality);
+}
+
+std::vector<report::SchemeNames> scheme_names(run::Workspace const& workspace)
+{
+    std::vector<report::SchemeNames> names;
+    for (auto const& scheme : rules::schemes) {
+        names.push_back({scheme.key, scheme.dutch_name, scheme.english_name});
+    }
+    for (auto const& measure : workspace.municipality.measures) {
+        names.push_back({measure.key, measure.dutch_name, measure.english_name});
+    }
+    return names;
+}
+
+run::DatedPolicy calibration_policy_of(run::Workspace const& workspace)
+{
+    return run::read_policy(workspace.terms, workspace.municipality.measures,
+                            workspace.municipality.calibration_date);
+}
+
+report::RunRecord record_of(run::Simulation const& simulation, Run const& run, std::string started,
+                            int argc, char** argv)
+{
+    report::RunRecord record;
+    record.program_version = run::program_version;
+    record.started_at = std::move(started);
+    record.command_line.assign(argv, argv + argc);
+    record.threads = run.common.threads;
+    record.steps = simulation.steps;
+    for (auto const& [name, seconds] : simulation.steps) {
+        record.seconds += seconds;
+    }
+    auto const& provenance = simulation.results.provenance;
+    record.digests = {{"data", provenance.data_digest},
+                      {"population", provenance.population_digest},
+                      {"scenarios", provenance.scenario_digest}};
+    for (auto const& file : run.scenarios) {
+        record.inputs.emplace_back("scenario", file);
+    }
+    return report::completed(record);
+}
+
+// The population a run was told to use: a file, or the first member of the ensemble.
+run::RunOptions options_of(Run const& run)
+{
+    run::RunOptions options;
+    options.scenarios.assign(run.scenarios.begin(), run.scenarios.end());
+    options.replicates = run.replicates;
+    options.members = run.population == "member0" ? 1 : run.common.members;
+    options.seed = run.common.seed;
+    options.threads = run.common.threads;
+    options.date = date_of(run.date);
+    options.cache = std::filesystem::path(run.output) / ".cache";
+    options.population_file = run.population == "member0" ? "" : run.population;
+    options.progress = progress_bar();
+    return options;
+}
+
+void print_fit(population::FitReport const& fit)
+{
+    std::printf("%-10s %-22s %-22s %-26s %5s %12s %12s %12s %12s\n", "area", "universe", "attribute", "category",
+                "class", "low", "high", "fitted", "drawn");
+    for (auto const& row : fit.rows) {
+        std::printf("%-10s %-22s %-22s %-26s %5c %12.1f %12.1f %12.1f %12.1f%s\n", row.area.c_str(),
+                    row.universe.c_str(), row.attribute.c_str(), row.category.c_str(), row.evidence_class, row.low,
+                    row.high, row.fitted, row.drawn, row.is_met() ? "" : "  outside");
+    }
+    for (auto const& neighbourhood : fit.neighbourhoods) {
+        std::printf("%s: divergence from the prior %.4f, effective archetypes %.0f, at the bound %lld%s\n",
+                    neighbourhood.area.c_str(), neighbourhood.kullback_leibler, neighbourhood.effective_archetypes,
+                    static_cast<long long>(neighbourhood.archetypes_at_bound),
+                    neighbourhood.has_converged ? "" : ", NOT converged");
+    }
+    for (auto const& certificate : fit.certificates) {
+        std::printf("not exact: %s\n", certificate.c_str());
+    }
+}
+
+}  // namespace
+
+int run_packages(Run const& run, int argc, char** argv)
+{
+    listen_for_interruption();
+    auto const started = report::time_now();
+    auto const workspace = workspace_of(run.common);
+    auto const options = options_of(run);
+    create_folder(run.output);
+    auto const simulation = run::simulate(workspace, options);
+    std::filesystem::path const folder = run.output;
+    auto const language = language_of(run.language);
+    report::write_csv_tables(simulation.results, folder);
+    write_file(folder / "cost.svg", report::cost_picture(simulation.results, language));
+    report::write_results(simulation.results, folder / "results.h5");
+    report::write_run_record(record_of(simulation, run, started, argc, argv), folder / "run.json");
+    if (run.json) {
+        std::cout << report::summary_json(simulation.results);
+    } else {
+        std::cout << report::summary_table(simulation.results, language, scheme_names(workspace));
+        std::cout << '\n'
+                  << report::in(language, "Geschreven: ", "Written: ") << (folder / "results.h5").string() << ", "
+                  << (folder / "tables").string() << ", " << (folder / "cost.svg").string() << ", "
+                  << (folder / "run.json").string() << '\n';
+    }
+    return 0;
+}
+
+int build_population(Population const& command)
+{
+    listen_for_interruption();
+    auto const workspace = workspace_of(command.common);
+    auto const policy = calibration_policy_of(workspace);
+    double size_factor = 1;
+    if (command.size > 0) {
+        auto const& households = workspace.evidence.cell(workspace.municipality.code, "private_households", "total", "total");
+        size_factor = command.size / households.value;
+    }
+    run::Ensemble const ensemble(workspace, policy, command.common.seed, "", size_factor);
+    auto const built = ensemble.build(0);
+    std::printf("%zu households, %zu persons in them, %lld residents of institutions, %lld archetypes\n",
+                built.population.size(), built.population.persons.size(),
+                static_cast<long long>(built.population.residents_of_institutions),
+                static_cast<long long>(built.fit.archetypes));
+    print_fit(built.fit);
+    if (!command.output.empty()) {
+        report::write_population(built.population, run::neighbourhood_names(workspace.evidence), command.output);
+        std::printf("written: %s\n", command.output.c_str());
+    }
+    return 0;
+}
+
+int check_population(Population const& command)
+{
+    auto const workspace = workspace_of(command.common);
+    auto const population = report::read_population(command.check_file);
+    std::printf("%s: %zu households, %zu persons\n", command.check_file.c_str(), population.size(),
+                population.persons.size());
+    print_fit(population::fit_of(population, workspace.evidence));
+    return 0;
+}
+
+int validate(Validate const& command)
+{
+    listen_for_interruption();
+    auto const workspace = workspace_of(command.common);
+    run::RunOptions options;
+    options.replicates = command.replicates;
+    options.members = command.common.members;
+    options.seed = command.common.seed;
+    options.threads = command.common.threads;
+    options.cache = std::filesystem::path(command.output) / ".cache";
+    options.progress = progress_bar();
+    auto const rows = run::validate(workspace, options);
+    std::cout << (command.json ? run::validation_json(rows) : run::validation_text(rows));
+    return 0;
+}
+
+int list(List const& command)
+{
+    auto const folders = run::find_folders(command.common.data);
+    if (command.what == "municipalities") {
+        std::cout << run::list_municipalities(folders);
+        return 0;
+    }
+    if (command.what == "schemes") {
+        std::cout << run::list_schemes();
+        return 0;
+    }
+    if (command.what == "packages") {
+        std::cout << run::list_packages(folders);
+        return 0;
+    }
+    auto const municipality = run::read_municipality(folders.data, command.common.municipality);
+    auto const terms = run::read_terms(folders.data, command.common.municipality);
+    std::cout << run::list_terms(terms, municipality, date_of(command.date).value_or(municipality.policy_date));
+    return 0;
+}
+
+int check(Check const& command)
+{
+    std::filesystem::path const file = command.file;
+    if (file.extension() != ".h5") {
+        auto const folders = run::find_folders(command.common.data);
+        auto const municipality = run::read_municipality(folders.data, command.common.municipality);
+        auto const terms = run::read_terms(folders.data, command.common.municipality);
+        auto const scenario = input::read_scenario(file, folders.scenarios);
+        auto const date = scenario.date.value_or(municipality.policy_date);
+        auto const baseline = run::read_policy(terms, municipality.measures, date);
+        auto const policy = run::apply_package(baseline, municipality.measures, scenario);
+        std::cout << file.string() << ": in order\n";
+        for (auto const& change : policy.changed_terms) {
+            std::cout << "  " << change << '\n';
+        }
+        return 0;
+    }
+    try {
+        auto const results = report::read_results(file);
+        std::cout << file.string() << ": results in order, " << results.packages.size() << " packages, "
+                  << results.figures.size() << " figures\n";
+    } catch (InputError const& not_results) {
+        try {
+            auto const population = report::read_population(file);
+            std::cout << file.string() << ": population in order, " << population.size() << " households\n";
+        } catch (InputError const& not_population) {
+            throw InputError(file.string(), 0,
+                             std::string("is neither results nor a population: ") + not_results.what() + "; " +
+                                 not_population.what());
+        }
+    }
+    return 0;
+}
+
+}  // namespace minimasim::commands

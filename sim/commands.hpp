@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+// What the verbs of the command line do. Each prints what it has to say and returns the exit code; wrong input is
+// thrown.
+namespace minimasim::commands {
+
+struct Common {
+    std::string data;
+    std::string municipality = "GM0106";
+    int threads = 0;
+    std::uint64_t seed = 1;
+    std::uint32_t members = 20;
+};
+
+struct Run {
+    Common common;
+    std::vector<std::string> scenarios;
+    std::string output = "results";
+    std::uint32_t replicates = 100;
+    std::string date;
+    std::string population;
+    bool json = false;
+    std::string language = "nl";
+};
+
+struct Population {
+    Common common;
+    std::string output;
+    std::uint32_t size = 0;  // 0: as many households as there are
+    std::string check_file;
+};
+
+struct Validate {
+    Common common;
+    std::uint32_t replicates = 100;
+    std::string output = "results";
+    bool json = false;
+};
+
+struct List {
+    Common common;
+    std::string what;
+    std::string date;
+};
+
+struct Check {
+    Common common;
+    std::string file;
+};
+
+int run_packages(Run const& run, int argc, char** argv);
+int build_population(Population const& population);
+int check_population(Population const& population);
+int validate(Validate const& validate);
+int list(List const& list);
+int check(Check const& check);
+
+}  // namespace minimasim::commands

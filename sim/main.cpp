@@ -1,0 +1,149 @@
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <iostream>
+
+#include "sim/base/error.hpp"
+#include "sim/commands.hpp"
+#include "sim/run/version.hpp"
+
+// The command line: options in, exit code out. What the commands do stands in commands.cpp.
+// Exit codes: 0 done, 2 the user's input is wrong, 3 the question has no answer, 130 interrupted.
+
+namespace {
+
+using namespace minimasim;
+
+constexpr char const* examples = R"(Examples:
+  minimasim run                                    every shipped package, into results/
+  minimasim run scenarios/limits-130.toml          one package against current policy
+  minimasim run mine.toml -o evening --replicates 200
+  minimasim population -o assen.h5                 build one population and print its fit
+  minimasim validate                               the model against published figures
+  minimasim list terms                             every term a package may change
+  minimasim check mine.toml                        is this file in order?
+
+Exit codes: 0 done, 2 the input is wrong, 3 the question has no answer, 130 interrupted.)";
+
+void add_common(CLI::App& command, commands::Common& common)
+{
+    command.add_option("--data", common.data, "Folder of data in place of the one that comes with the program");
+    command.add_option("--municipality", common.municipality, "Municipality, a folder of data")->capture_default_str();
+    command.add_option("--threads", common.threads, "Threads, 0 = all; the figures do not depend on it")
+        ->check(CLI::Range(0, 4096))
+        ->capture_default_str();
+    command.add_option("--seed", common.seed, "Seed of all draws")->capture_default_str();
+    command.add_option("--ensemble", common.members, "Members of the ensemble of populations")
+        ->check(CLI::Range(1U, 100'000U))
+        ->capture_default_str();
+}
+
+void add_language(CLI::App& command, std::string& language)
+{
+    command.add_option("--language", language, "Language of what people read: nl or en")
+        ->check(CLI::IsMember({"nl", "en"}))
+        ->capture_default_str();
+}
+
+int dispatch(int argc, char** argv)
+{
+    CLI::App app{"minimasim: cost, reach and poverty effects of municipal minimum-income policy"};
+    app.footer(examples);
+    app.set_version_flag("--version", std::string("minimasim ") + run::program_version);
+    app.require_subcommand(1);
+
+    commands::Run run;
+    auto* const run_command = app.add_subcommand("run", "Run packages and write results.h5, tables and a summary");
+    run_command->footer("Without files: the baseline and every package in scenarios/.\n"
+                        "Example: minimasim run scenarios/limits-130.toml -o results --language en");
+    run_command->add_option("scenarios", run.scenarios, "Scenario files (TOML)");
+    run_command->add_option("-o,--output", run.output, "Folder for the results")->capture_default_str();
+    run_command->add_option("--replicates", run.replicates, "Replications over take-up, population and terms")
+        ->check(CLI::Range(1U, 1'000'000U))
+        ->capture_default_str();
+    run_command->add_option("--date", run.date, "Law date of all packages, as 2025-07-01");
+    run_command->add_option("--population", run.population, "A population file, or member0, in place of the ensemble");
+    run_command->add_flag("--json", run.json, "Print one JSON document in place of the table");
+    add_language(*run_command, run.language);
+    add_common(*run_command, run.common);
+
+    commands::Population population;
+    auto* const population_command = app.add_subcommand("population", "Build a population and print its fit");
+    population_command->footer("Examples:\n  minimasim population -o assen.h5\n  minimasim population check assen.h5");
+    population_command->add_option("-o,--output", population.output, "File to write the population to (HDF5)");
+    population_command->add_option("--size", population.size, "Number of households in place of the real one")
+        ->check(CLI::Range(100U, 100'000'000U));
+    add_common(*population_command, population.common);
+    auto* const population_check = population_command->add_subcommand("check", "Print the fit of a given file");
+    population_check->add_option("file", population.check_file, "Population file")->required();
+
+    commands::Validate validate;
+    auto* const validate_command = app.add_subcommand("validate", "The model against published figures, by role");
+    validate_command->add_option("--replicates", validate.replicates, "Replications")->capture_default_str();
+    validate_command->add_option("-o,--output", validate.output, "Folder with the cache of populations")
+        ->capture_default_str();
+    validate_command->add_flag("--json", validate.json, "Print an array of figures as JSON");
+    add_common(*validate_command, validate.common);
+
+    commands::List list;
+    auto* const list_command = app.add_subcommand("list", "List schemes, terms, packages, municipalities");
+    list_command->footer("Example: minimasim list terms --date 2026-01-01");
+    list_command->add_option("what", list.what, "schemes, terms, packages or municipalities")
+        ->required()
+        ->check(CLI::IsMember({"schemes", "terms", "packages", "municipalities"}));
+    list_command->add_option("--date", list.date, "Day on which terms are shown");
+    add_common(*list_command, list.common);
+
+    commands::Check check;
+    auto* const check_command = app.add_subcommand("check", "Check a scenario, results or population file");
+    check_command->add_option("file", check.file, "File to check")->required();
+    add_common(*check_command, check.common);
+
+    try {
+        app.parse(argc, argv);
+    } catch (CLI::ParseError const& fault) {
+        return app.exit(fault) == 0 ? 0 : 2;
+    }
+    if (run_command->parsed()) {
+        return commands::run_packages(run, argc, argv);
+    }
+    if (population_command->parsed()) {
+        return population_check->parsed() ? commands::check_population(population)
+                                          : commands::build_population(population);
+    }
+    if (validate_command->parsed()) {
+        return commands::validate(validate);
+    }
+    if (list_command->parsed()) {
+        return commands::list(list);
+    }
+    return commands::check(check);
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    // A file that outgrows its limit is an error message, not a signal.
+    std::signal(SIGXFSZ, SIG_IGN);
+    std::signal(SIGPIPE, SIG_IGN);
+    try {
+        return dispatch(argc, argv);
+    } catch (InputError const& error) {
+        std::cerr << error.what() << '\n';
+        return 2;
+    } catch (ModelError const& error) {
+        std::cerr << "the question has no answer: " << error.what() << '\n';
+        return 3;
+    } catch (Interrupted const& interruption) {
+        std::cerr << interruption.what() << '\n';
+        return 130;
+    } catch (std::bad_alloc const&) {
+        std::cerr << "not enough memory; fewer threads or a smaller population need less\n";
+        return 3;
+    } catch (std::exception const& error) {
+        std::cerr << "unexpected fault: " << error.what() << '\n';
+        return 1;
+    }
+}

@@ -1,0 +1,87 @@
+#include "sim/run/listing.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <vector>
+
+#include "sim/base/error.hpp"
+#include "sim/input/scenario.hpp"
+
+namespace minimasim::run {
+
+namespace {
+
+std::string padded(std::string text, std::size_t width)
+{
+    text.resize(std::max(text.size() + 1, width), ' ');
+    return text;
+}
+
+std::string number(double value)
+{
+    char text[40];
+    std::snprintf(text, sizeof text, "%.12g", value);
+    return text;
+}
+
+}  // namespace
+
+std::string list_schemes()
+{
+    std::string text;
+    for (auto const& scheme : rules::schemes) {
+        std::string facts = std::string("counted in ") + rules::to_text(scheme.counted_in);
+        facts += scheme.is_cash ? ", cash" : "";
+        facts += scheme.is_need_driven ? ", need-driven" : "";
+        facts += scheme.is_capped ? ", capped budget" : "";
+        text += padded(scheme.key, 26) + padded(scheme.dutch_name, 44) + padded(scheme.english_name, 32) + facts + "\n";
+    }
+    return text;
+}
+
+std::string list_packages(Folders const& folders)
+{
+    std::string text;
+    for (auto const& file : input::scenario_files(folders.scenarios)) {
+        auto const scenario = input::read_scenario_file(file);
+        text += padded(scenario.id, 26) + scenario.title + "\n";
+    }
+    return text;
+}
+
+std::string list_municipalities(Folders const& folders)
+{
+    std::vector<std::string> codes;
+    for (auto const& entry : std::filesystem::directory_iterator(folders.data / "municipalities")) {
+        if (entry.is_directory()) {
+            codes.push_back(entry.path().filename().string());
+        }
+    }
+    std::sort(codes.begin(), codes.end());
+    std::string text;
+    for (auto const& code : codes) {
+        text += padded(code, 10) + read_municipality(folders.data, code).name + "\n";
+    }
+    return text;
+}
+
+std::string list_terms(input::TermTable const& terms, Municipality const& municipality, Date date)
+{
+    auto const policy = read_policy(terms, municipality.measures, date);
+    auto const ranges = all_terms(policy, municipality.measures);
+    std::string text = padded("term", 58) + padded("value", 16) + padded("unit", 32) + padded("lowest", 10) +
+                       padded("highest", 12) + padded("since", 12) + padded("status", 12) + "source\n";
+    for (auto const& range : ranges) {
+        auto const row = std::find_if(policy.terms.begin(), policy.terms.end(), [&](outcomes::TermRow const& term) {
+            return term.scheme == range.scheme && term.term == range.term;
+        });
+        if (row != policy.terms.end()) {
+            text += padded(range.scheme + "." + range.term, 58) + padded(number(row->value), 16) +
+                    padded(row->unit, 32) + padded(number(range.lowest), 10) + padded(number(range.highest), 12) +
+                    padded(row->valid_from, 12) + padded(row->status, 12) + row->source + "\n";
+        }
+    }
+    return text;
+}
+
+}  // namespace minimasim::run

@@ -1,0 +1,186 @@
+#include "sim/run/municipality.hpp"
+
+#include <algorithm>
+
+#include "sim/base/date_text.hpp"
+#include "sim/base/error.hpp"
+#include "sim/input/csv.hpp"
+#include "sim/rules/municipal/schemes.hpp"
+
+namespace minimasim::run {
+
+namespace {
+
+using input::Csv;
+
+std::vector<std::string> scheme_keys()
+{
+    std::vector<std::string> keys;
+    for (auto const& scheme : rules::schemes) {
+        keys.emplace_back(scheme.key);
+    }
+    return keys;
+}
+
+void read_facts(std::filesystem::path const& file, Municipality& municipality)
+{
+    auto const csv = Csv::read(file, {"key", "value", "source"});
+    std::vector<Problem> problems;
+    bool has_calibration = false;
+    bool has_policy = false;
+    auto const read_date = [&](Csv::Row const& row, Date& date) {
+        auto const day = parse_date(csv.cell(row, "value"));
+        if (!day) {
+            problems.push_back(csv.problem(row, csv.cell(row, "key") + " is '" + csv.cell(row, "value") +
+                                                    "', a day such as 2025-07-01 was meant"));
+        } else {
+            date = *day;
+        }
+        return true;
+    };
+    for (auto const& row : csv.rows()) {
+        auto const& key = csv.cell(row, "key");
+        if (key == "code") {
+            municipality.code = csv.cell(row, "value");
+        } else if (key == "name") {
+            municipality.name = csv.cell(row, "value");
+        } else if (key == "calibration_date") {
+            has_calibration = read_date(row, municipality.calibration_date);
+        } else if (key == "policy_date") {
+            has_policy = read_date(row, municipality.policy_date);
+        } else if (key != "province" && key != "population_date") {
+            problems.push_back(csv.problem(
+                row, "unknown key " + key +
+                         did_you_mean(key, {"code", "name", "province", "calibration_date", "policy_date",
+                                            "population_date"})));
+        }
+    }
+    if (municipality.name.empty() || !has_calibration || !has_policy) {
+        problems.push_back({file.string(), 0, "name, calibration_date and policy_date are all needed"});
+    }
+    if (!problems.empty()) {
+        throw InputError(problems);
+    }
+}
+
+std::vector<Measure> read_measures(std::filesystem::path const& file)
+{
+    auto const csv = Csv::read(
+        file, {"measure", "dutch_name", "english_name", "budget_line", "duration", "payer", "source"});
+    std::vector<Measure> measures;
+    for (auto const& row : csv.rows()) {
+        measures.push_back({csv.cell(row, "measure"), csv.cell(row, "dutch_name"), csv.cell(row, "english_name"),
+                            csv.cell(row, "budget_line"), csv.cell(row, "duration"), csv.cell(row, "payer")});
+    }
+    return measures;
+}
+
+std::vector<CalibrationTarget> read_targets(std::filesystem::path const& file)
+{
+    auto const csv = Csv::read(file, {"scheme", "users", "counted_in", "year", "status", "source"});
+    std::vector<CalibrationTarget> targets;
+    std::vector<Problem> problems;
+    auto const keys = scheme_keys();
+    for (auto const& row : csv.rows()) {
+        CalibrationTarget target;
+        target.scheme = csv.cell(row, "scheme");
+        target.users = csv.number(row, "users");
+        target.status = csv.cell(row, "status");
+        target.source = csv.cell(row, "source");
+        if (std::find(keys.begin(), keys.end(), target.scheme) == keys.end()) {
+            problems.push_back(csv.problem(row, target.scheme + " is no scheme" + did_you_mean(target.scheme, keys)));
+        }
+        if (target.users < 0) {
+            problems.push_back(csv.problem(row, "users is negative; it is a number of users in a year"));
+        }
+        auto const& unit = csv.cell(row, "counted_in");
+        if (unit == "persons") {
+            target.counted_in = rules::CountedIn::persons;
+        } else if (unit == "children") {
+            target.counted_in = rules::CountedIn::children;
+        } else if (unit != "households") {
+            problems.push_back(csv.problem(row, "counted_in is " + unit + "; households, persons or children was meant" +
+                                                    did_you_mean(unit, {"households", "persons", "children"})));
+        }
+        targets.push_back(target);
+    }
+    if (!problems.empty()) {
+        throw InputError(problems);
+    }
+    return targets;
+}
+
+std::vector<UncertainTerm> read_uncertain_terms(std::filesystem::path const& file)
+{
+    auto const csv = Csv::read(file, {"scheme", "term", "low", "high", "source"});
+    std::vector<UncertainTerm> terms;
+    std::vector<Problem> problems;
+    for (auto const& row : csv.rows()) {
+        UncertainTerm term{csv.cell(row, "scheme"), csv.cell(row, "term"), csv.number(row, "low"),
+                           csv.number(row, "high"), csv.cell(row, "source")};
+        if (term.low > term.high) {
+            problems.push_back(csv.problem(row, "low is above high; the interval is empty"));
+        }
+        terms.push_back(term);
+    }
+    if (!problems.empty()) {
+        throw InputError(problems);
+    }
+    return terms;
+}
+
+}  // namespace
+
+Municipality read_municipality(std::filesystem::path const& data_folder, std::string const& code)
+{
+    auto const folder = data_folder / "municipalities" / code;
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(folder, ignored)) {
+        throw InputError(folder.string(), 0, "there is no such municipality; a municipality is a folder of data "
+                                             "(minimasim list municipalities)");
+    }
+    Municipality municipality;
+    read_facts(folder / "municipality.csv", municipality);
+    municipality.code = code;
+    municipality.measures = read_measures(folder / "measures.csv");
+    municipality.targets = read_targets(folder / "calibration.csv");
+    municipality.uncertain_terms = read_uncertain_terms(folder / "uncertainty.csv");
+    return municipality;
+}
+
+input::TermTable read_terms(std::filesystem::path const& data_folder, std::string const& code)
+{
+    return input::TermTable::read({data_folder / "law", data_folder / "assumptions" / "household_costs.csv",
+                                   data_folder / "municipalities" / code / "schemes.csv"});
+}
+
+std::vector<population::Assumption> read_take_up(std::filesystem::path const& data_folder)
+{
+    auto const csv = Csv::read(data_folder / "assumptions" / "take_up.csv",
+                               {"parameter", "value", "low", "high", "unit", "status", "source"});
+    std::vector<population::Assumption> assumptions;
+    std::vector<Problem> problems;
+    for (auto const& row : csv.rows()) {
+        population::Assumption assumption;
+        assumption.section = "take_up";
+        assumption.parameter = csv.cell(row, "parameter");
+        assumption.value = csv.number(row, "value");
+        assumption.low = csv.number(row, "low");
+        assumption.high = csv.number(row, "high");
+        assumption.unit = csv.cell(row, "unit");
+        assumption.status = csv.cell(row, "status");
+        assumption.source = csv.cell(row, "source");
+        assumption.file = csv.file();
+        assumption.line = row.line;
+        if (!(assumption.low <= assumption.value && assumption.value <= assumption.high)) {
+            problems.push_back(csv.problem(row, assumption.parameter + " lies outside its own interval"));
+        }
+        assumptions.push_back(assumption);
+    }
+    if (!problems.empty()) {
+        throw InputError(problems);
+    }
+    return assumptions;
+}
+
+}  // namespace minimasim::run

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "sim/base/date.hpp"
+#include "sim/rules/municipal/scheme.hpp"
+#include "sim/run/policy.hpp"
+#include "sim/takeup/parameters.hpp"
+
+namespace minimasim::run {
+
+// Published users of a scheme that take-up is calibrated to.
+struct CalibrationTarget {
+    std::string scheme;
+    double users = 0;
+    rules::CountedIn counted_in = rules::CountedIn::households;
+    std::string status;
+    std::string source;
+};
+
+// A municipal term whose value is not certain: every replicate draws one, the same for all packages.
+struct UncertainTerm {
+    std::string scheme;
+    std::string term;
+    double low = 0;
+    double high = 0;
+    std::string source;
+};
+
+// A municipality: a folder of data/municipalities.
+struct Municipality {
+    std::string code;  // GM0106
+    std::string name;
+    Date calibration_date;
+    Date policy_date;
+    std::vector<Measure> measures;
+    std::vector<CalibrationTarget> targets;
+    std::vector<UncertainTerm> uncertain_terms;
+};
+
+// Reads data/municipalities/<code>; throws InputError with all problems of a file together.
+Municipality read_municipality(std::filesystem::path const& data_folder, std::string const& code);
+
+// Law, municipal schemes and household costs as one table of dated values.
+input::TermTable read_terms(std::filesystem::path const& data_folder, std::string const& code);
+
+// Reads data/assumptions/take_up.csv; throws InputError with all its problems.
+std::vector<population::Assumption> read_take_up(std::filesystem::path const& data_folder);
+
+}  // namespace minimasim::run

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "sim/base/date.hpp"
+#include "sim/input/scenario.hpp"
+#include "sim/input/term_table.hpp"
+#include "sim/outcomes/results.hpp"
+#include "sim/rules/policy.hpp"
+
+namespace minimasim::run {
+
+// A budget line without a mechanism in the model: carried as it is printed.
+struct Measure {
+    std::string key;
+    std::string dutch_name;
+    std::string english_name;
+    std::string budget_line;  // existing, new, option
+    std::string duration;     // structural, incidental, until 2027
+    std::string payer;
+};
+
+// Law and municipal policy on one date under one package, with where every value comes from.
+struct DatedPolicy {
+    Date date;
+    rules::Policy policy;
+    std::vector<double> measure_budgets;         // euro a year, in the order of the measures
+    std::vector<outcomes::TermRow> terms;        // what a package changed has status "package"
+    std::vector<std::string> changed_terms;      // "scheme.term: 1.20 -> 1.30", sorted
+    bool changes_law = false;                    // a statutory term differs from the law in force
+};
+
+// Everything that may be set on a date, without a package. Throws InputError with every term that is missing, has
+// another unit than its rule, or is out of range.
+DatedPolicy read_policy(input::TermTable const& table, std::vector<Measure> const& measures, Date date);
+
+// The same with a package's changes. Throws InputError, with the place in the scenario file, for every unknown
+// scheme or term, every value out of range, and every value that law forbids (with the lawful alternatives).
+DatedPolicy apply_package(DatedPolicy const& baseline, std::vector<Measure> const& measures,
+                          input::Scenario const& scenario);
+
+// Sets one numeric term by name (replications draw terms within their intervals); false when it does not exist.
+bool set_term(rules::Policy& policy, std::string const& scheme, std::string const& term, double value);
+
+// The value of one term by name; NaN when it does not exist.
+double term_value(rules::Policy const& policy, std::string const& scheme, std::string const& term);
+
+// One term with what a package may do to it.
+struct TermRange {
+    std::string scheme;
+    std::string term;
+    rules::Unit unit = rules::Unit::count;
+    double lowest = 0;
+    double highest = 0;
+};
+
+// Every term of every section and measure, in a fixed order.
+std::vector<TermRange> all_terms(DatedPolicy const& policy, std::vector<Measure> const& measures);
+
+}  // namespace minimasim::run

@@ -1,0 +1,354 @@
+#include "sim/run/simulate.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cstring>
+
+#include "sim/base/date_text.hpp"
+#include "sim/base/digest.hpp"
+#include "sim/base/error.hpp"
+#include "sim/base/loop.hpp"
+#include "sim/outcomes/figures.hpp"
+#include "sim/population/uprate.hpp"
+#include "sim/report/population_file.hpp"
+#include "sim/run/version.hpp"
+#include "sim/takeup/statutory_claims.hpp"
+
+namespace minimasim::run {
+
+namespace {
+
+constexpr Date price_level{2023, 7, 1};  // of the amounts in a population
+
+class Stopwatch {
+  public:
+    explicit Stopwatch(Simulation& simulation) : simulation_(simulation) {}
+
+    void lap(std::string name)
+    {
+        auto const now = std::chrono::steady_clock::now();
+        simulation_.steps.emplace_back(std::move(name), std::chrono::duration<double>(now - start_).count());
+        start_ = now;
+    }
+
+  private:
+    Simulation& simulation_;
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+// The packages as read, the baseline first; all their problems together.
+std::vector<input::Scenario> read_scenarios(Workspace const& workspace, RunOptions const& options)
+{
+    auto const& shipped = workspace.folders.scenarios;
+    std::vector<std::filesystem::path> files{shipped / "baseline.toml"};
+    auto const wanted = options.scenarios.empty() ? input::scenario_files(shipped) : options.scenarios;
+    for (auto const& file : wanted) {
+        if (file.stem() != "baseline") {
+            files.push_back(file);
+        }
+    }
+    std::vector<input::Scenario> scenarios;
+    std::vector<Problem> problems;
+    for (auto const& file : files) {
+        try {
+            scenarios.push_back(input::read_scenario(file, shipped));
+        } catch (InputError const& error) {
+            problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+            continue;
+        }
+        auto const& own = scenarios.back().own;
+        for (std::size_t i = 0; i + 1 < scenarios.size(); ++i) {
+            if (scenarios[i].own.id == own.id) {
+                problems.push_back({own.file, 0, "has the same name as " + scenarios[i].own.file +
+                                                     "; reports tell packages apart by file name"});
+            }
+        }
+    }
+    if (!problems.empty()) {
+        throw InputError(problems);
+    }
+    return scenarios;
+}
+
+bool has_same_law(rules::Policy const& a, rules::Policy const& b)
+{
+    return std::memcmp(&a.law, &b.law, sizeof a.law) == 0 &&
+           std::memcmp(&a.household_costs, &b.household_costs, sizeof a.household_costs) == 0;
+}
+
+// The baseline and the packages on their date, with a number for every law that differs.
+void build_packages(Workspace const& workspace, RunOptions const& options,
+                    std::vector<input::Scenario> const& scenarios, Setting& setting)
+{
+    auto const& measures = workspace.municipality.measures;
+    std::vector<Problem> problems;
+    auto const baseline_date = scenarios[0].date.value_or(workspace.municipality.policy_date);
+    auto const date = options.date.value_or(baseline_date);
+    auto const in_force = read_policy(workspace.terms, measures, date);
+    std::vector<std::size_t> first_with_law;
+    for (auto const& scenario : scenarios) {
+        Package package;
+        package.id = scenario.own.id;
+        package.take_up = scenario.take_up;
+        package.ex_officio = scenario.ex_officio;
+        try {
+            if (scenario.date && !options.date && *scenario.date != date) {
+                throw InputError(scenario.own.file, 0,
+                                 "is dated " + to_text(*scenario.date) + ", the baseline " + to_text(date) +
+                                     "; a difference between two dates would mix law and package. Give --date, or "
+                                     "run it apart with a baseline of that date");
+            }
+            auto const& from = setting.packages.empty() ? in_force : setting.packages[0].policy;
+            package.policy = apply_package(from, measures, scenario);
+        } catch (InputError const& error) {
+            problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+            continue;
+        }
+        auto const known = std::find_if(first_with_law.begin(), first_with_law.end(), [&](std::size_t p) {
+            return has_same_law(setting.packages[p].policy.policy, package.policy.policy);
+        });
+        package.law_index = static_cast<std::size_t>(known - first_with_law.begin());
+        if (known == first_with_law.end()) {
+            first_with_law.push_back(setting.packages.size());
+        }
+        setting.packages.push_back(std::move(package));
+    }
+    if (!problems.empty()) {
+        throw InputError(problems);
+    }
+}
+
+Member prepare_member(Setting const& setting, Workspace const& workspace, population::Population population,
+                      std::uint32_t number)
+{
+    Member member;
+    member.number = number;
+    member.population = std::move(population);
+    takeup::Behaviour const central(setting.behaviour);
+    std::vector<rules::StatutoryClaims> claims(member.population.size());
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        claims[i] = takeup::draw_statutory_claims(central, setting.seed, number, static_cast<std::uint32_t>(i),
+                                                  member.population.main_source[i],
+                                                  member.population.receives_social_assistance[i] != 0);
+    }
+    auto const& then = setting.calibration_policy;
+    member.calibration = make_columns(member.population, claims, then.policy, then.date.year, setting.cells);
+    auto const factors =
+        population::factors_between(workspace.evidence, price_level, setting.packages[0].policy.date);
+    auto const uprated = population::uprated(member.population, factors);
+    std::size_t laws = 0;
+    for (auto const& package : setting.packages) {
+        if (package.law_index == laws) {
+            member.by_law.push_back(
+                make_columns(uprated, claims, package.policy.policy, package.policy.date.year, setting.cells));
+            ++laws;
+        }
+    }
+    return member;
+}
+
+// All replicates, in order. Members are worked out a few at a time, so that memory does not grow with the ensemble.
+std::vector<ReplicateResult> run_replicates(Setting const& setting, Workspace const& workspace,
+                                            Ensemble const& ensemble, RunOptions const& options,
+                                            std::string& population_digest)
+{
+    bool const is_given = !options.population_file.empty();
+    std::uint32_t const members = is_given ? 1 : std::min(options.members, options.replicates);
+    std::vector<ReplicateResult> results(options.replicates);
+    std::atomic<std::uint32_t> finished = 0;
+    Digest digest;
+    auto const at_a_time = static_cast<std::uint32_t>(std::max(2, team_size(options.threads)));
+    for (std::uint32_t first = 0; first < members; first += at_a_time) {
+        std::uint32_t const count = std::min(at_a_time, members - first);
+        auto const group = run_in_parallel(count, options.threads, [&](std::size_t i) {
+            auto const number = first + static_cast<std::uint32_t>(i);
+            auto population =
+                is_given ? report::read_population(options.population_file) : ensemble.member(number);
+            auto const of_member = digest_of(population);
+            return std::make_pair(of_member, prepare_member(setting, workspace, std::move(population), number));
+        });
+        for (auto const& [of_member, member] : group) {
+            digest.add_text(of_member);
+        }
+        std::vector<std::uint32_t> replicates;
+        for (std::uint32_t r = 0; r < options.replicates; ++r) {
+            if (r % members >= first && r % members < first + count) {
+                replicates.push_back(r);
+            }
+        }
+        run_in_parallel(replicates.size(), options.threads, [&](std::size_t i) {
+            std::uint32_t const r = replicates[i];
+            results[r] = run_replicate(setting, group[r % members - first].second, r);
+            options.progress("running the packages", static_cast<double>(++finished) / options.replicates);
+            return true;
+        });
+    }
+    population_digest = digest.hex();
+    return results;
+}
+
+std::vector<std::string> remarks_of(Package const& package, input::Scenario const& scenario)
+{
+    std::vector<std::string> remarks;
+    if (!scenario.own.remark.empty()) {
+        remarks.push_back(scenario.own.remark);
+    }
+    bool const changes_nothing = package.policy.changed_terms.empty() && package.take_up.empty() &&
+                                 package.ex_officio.empty() && package.id != "baseline";
+    if (changes_nothing) {
+        remarks.emplace_back("Dit pakket verandert geen enkele term: alle verschillen zijn nul. / This package changes no term.");
+    }
+    return remarks;
+}
+
+std::vector<outcomes::PackageDescription> describe(Setting const& setting,
+                                                   std::vector<input::Scenario> const& scenarios)
+{
+    std::vector<outcomes::PackageDescription> descriptions;
+    for (std::size_t p = 0; p < setting.packages.size(); ++p) {
+        auto const& package = setting.packages[p];
+        auto const& own = scenarios[p].own;
+        outcomes::PackageDescription description;
+        description.id = package.id;
+        description.title = own.title;
+        description.title_en = own.title_en.empty() ? own.title : own.title_en;
+        description.question = own.question;
+        description.source = own.source;
+        description.date = to_text(package.policy.date);
+        description.scenario_text = scenarios[p].full_text;
+        description.has_published_cost = own.published_cost_euro.has_value();
+        description.published_cost_euro = own.published_cost_euro.value_or(0);
+        description.changed_terms = package.policy.changed_terms;
+        description.remarks = remarks_of(package, scenarios[p]);
+        descriptions.push_back(std::move(description));
+    }
+    return descriptions;
+}
+
+std::vector<outcomes::TermRow> terms_of(Setting const& setting)
+{
+    std::vector<outcomes::TermRow> rows = setting.packages[0].policy.terms;
+    for (std::size_t p = 1; p < setting.packages.size(); ++p) {
+        for (auto const& row : setting.packages[p].policy.terms) {
+            if (row.package == setting.packages[p].id) {
+                rows.push_back(row);
+            }
+        }
+    }
+    return rows;
+}
+
+outcomes::Totals totals_of(Setting const& setting, std::vector<ReplicateResult>& replicates)
+{
+    outcomes::Totals totals;
+    for (auto const& package : setting.packages) {
+        totals.packages.push_back(package.id);
+        totals.measure_budgets.push_back(package.policy.measure_budgets);
+    }
+    for (auto const& measure : setting.municipality.measures) {
+        totals.measures.push_back(measure.key);
+    }
+    for (auto& replicate : replicates) {
+        totals.by_replicate.push_back(std::move(replicate.packages));
+    }
+    return totals;
+}
+
+std::vector<CalibrationRow> calibration_of(std::vector<ReplicateResult> const& replicates)
+{
+    std::vector<CalibrationRow> rows;
+    for (std::size_t k = 0; k < rules::scheme_count; ++k) {
+        CalibrationRow row;
+        row.scheme = rules::schemes[k].key;
+        std::vector<double> take_up;
+        for (auto const& replicate : replicates) {
+            auto const& threshold = replicate.thresholds[k];
+            auto const& tally = replicate.calibration;
+            auto const entitled = tally.at(k, outcomes::SchemeOutcome::entitled_households);
+            auto const recipients = tally.at(k, outcomes::SchemeOutcome::recipients_households);
+            row.target = threshold.target;
+            row.users += static_cast<double>(tally.at(k, outcomes::SchemeOutcome::users));
+            row.entitled += static_cast<double>(threshold.entitled);
+            row.conflicts += threshold.is_conflict() ? 1 : 0;
+            row.benefits_euro += to_euro(tally.at(k, outcomes::SchemeOutcome::cost_cents_per_year));
+            take_up.push_back(entitled == 0 ? 0 : static_cast<double>(recipients) / static_cast<double>(entitled));
+        }
+        auto const n = static_cast<double>(replicates.size());
+        row.users /= n;
+        row.entitled /= n;
+        row.conflicts /= n;
+        row.benefits_euro /= n;
+        for (double const share : take_up) {
+            row.take_up += share / n;
+        }
+        row.take_up_low = outcomes::percentile(take_up, 0.05);
+        row.take_up_high = outcomes::percentile(take_up, 0.95);
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+}  // namespace
+
+Simulation simulate(Workspace const& workspace, RunOptions const& options)
+{
+    Simulation simulation;
+    Stopwatch stopwatch(simulation);
+    auto const scenarios = read_scenarios(workspace, options);
+    Setting setting;
+    setting.seed = options.seed;
+    setting.block_size = options.block_size;
+    setting.municipality = workspace.municipality;
+    setting.behaviour = workspace.behaviour;
+    setting.cells = outcomes::make_cells(neighbourhood_names(workspace.evidence));
+    setting.calibration_policy =
+        read_policy(workspace.terms, workspace.municipality.measures, workspace.municipality.calibration_date);
+    build_packages(workspace, options, scenarios, setting);
+    stopwatch.lap("packages read");
+
+    Ensemble const ensemble(workspace, setting.calibration_policy, options.seed, options.cache);
+    std::uint32_t const members = std::min(options.members, options.replicates);
+    if (options.population_file.empty()) {
+        ensemble.prepare(members, options.threads, options.progress);
+    }
+    stopwatch.lap("population built or found");
+
+    std::string population_digest;
+    auto replicates = run_replicates(setting, workspace, ensemble, options, population_digest);
+    stopwatch.lap("packages run");
+
+    simulation.calibration = calibration_of(replicates);
+    for (auto const& replicate : replicates) {
+        simulation.supplement_reach_one_year += replicate.supplement_reach_one_year / options.replicates;
+        simulation.supplement_reach_four_years += replicate.supplement_reach_four_years / options.replicates;
+        simulation.calibration_totals.by_replicate.push_back({replicate.calibration});
+    }
+    simulation.calibration_totals.packages = {"calibration"};
+    simulation.calibration_totals.measure_budgets = {{}};
+    auto const totals = totals_of(setting, replicates);
+    auto& results = simulation.results;
+    results.packages = describe(setting, scenarios);
+    results.figures = outcomes::make_figures(totals, setting.cells);
+    results.replicates = outcomes::make_replicate_table(totals);
+    results.terms = terms_of(setting);
+    auto& provenance = results.provenance;
+    provenance.program_version = program_version;
+    provenance.municipality = workspace.municipality.code;
+    provenance.municipality_name = workspace.municipality.name;
+    provenance.calibration_date = to_text(setting.calibration_policy.date);
+    provenance.data_digest = workspace.data_digest;
+    provenance.population_digest = population_digest;
+    Digest digest;
+    for (auto const& scenario : scenarios) {
+        digest.add_text(scenario.full_text);
+    }
+    provenance.scenario_digest = digest.hex();
+    provenance.seed = options.seed;
+    provenance.replicates = options.replicates;
+    provenance.members = options.population_file.empty() ? members : 1;
+    stopwatch.lap("figures made");
+    return simulation;
+}
+
+}  // namespace minimasim::run
