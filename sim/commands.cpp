@@ -45,7 +45,8 @@ run::Progress progress_bar()
     auto last = std::make_shared<int>(-1);
     return [=](std::string_view step, double share) {
         if (interruption_asked) {
-            throw Interrupted("interrupted; nothing was written, populations that were built are kept in the cache");
+            throw Interrupted(
+                "interrupted; nothing was written, populations that were built are kept in the cache");
         }
         if (!is_terminal) {
             return;
@@ -58,7 +59,8 @@ run::Progress progress_bar()
         *last = per_cent;
         std::string bar(static_cast<std::size_t>(per_cent) * 30 / 100, '#');
         bar.resize(30, '.');
-        std::fprintf(stderr, "\r%-28.*s [%s] %3d %%", static_cast<int>(step.size()), step.data(), bar.c_str(), per_cent);
+        std::fprintf(stderr, "\r%-28.*s [%s] %3d %%", static_cast<int>(step.size()), step.data(), bar.c_str(),
+                     per_cent);
         if (share >= 1) {
             std::fprintf(stderr, "\r%70s\r", "");
         }
@@ -106,8 +108,8 @@ run::DatedPolicy calibration_policy_of(run::Workspace const& workspace)
                             workspace.municipality.calibration_date);
 }
 
-report::RunRecord record_of(run::Simulation const& simulation, Run const& run, std::string started,
-                            int argc, char** argv)
+report::RunRecord record_of(run::Simulation const& simulation, Run const& run, std::string started, int argc,
+                            char** argv)
 {
     report::RunRecord record;
     record.program_version = run::program_version;
@@ -138,6 +140,7 @@ run::RunOptions options_of(Run const& run)
     options.seed = run.common.seed;
     options.threads = run.common.threads;
     options.date = date_of(run.date);
+    options.other_reading = run.other_reading;
     options.cache = std::filesystem::path(run.output) / ".cache";
     options.population_file = run.population == "member0" ? "" : run.population;
     options.progress = progress_bar();
@@ -146,16 +149,17 @@ run::RunOptions options_of(Run const& run)
 
 void print_fit(population::FitReport const& fit)
 {
-    std::printf("%-10s %-22s %-22s %-26s %5s %12s %12s %12s %12s\n", "area", "universe", "attribute", "category",
-                "class", "low", "high", "fitted", "drawn");
+    std::printf("%-10s %-22s %-22s %-26s %5s %12s %12s %12s %12s\n", "area", "universe", "attribute",
+                "category", "class", "low", "high", "fitted", "drawn");
     for (auto const& row : fit.rows) {
         std::printf("%-10s %-22s %-22s %-26s %5c %12.1f %12.1f %12.1f %12.1f%s\n", row.area.c_str(),
-                    row.universe.c_str(), row.attribute.c_str(), row.category.c_str(), row.evidence_class, row.low,
-                    row.high, row.fitted, row.drawn, row.is_met() ? "" : "  outside");
+                    row.universe.c_str(), row.attribute.c_str(), row.category.c_str(), row.evidence_class,
+                    row.low, row.high, row.fitted, row.drawn, row.is_met() ? "" : "  outside");
     }
     for (auto const& neighbourhood : fit.neighbourhoods) {
         std::printf("%s: divergence from the prior %.4f, effective archetypes %.0f, at the bound %lld%s\n",
-                    neighbourhood.area.c_str(), neighbourhood.kullback_leibler, neighbourhood.effective_archetypes,
+                    neighbourhood.area.c_str(), neighbourhood.kullback_leibler,
+                    neighbourhood.effective_archetypes,
                     static_cast<long long>(neighbourhood.archetypes_at_bound),
                     neighbourhood.has_converged ? "" : ", NOT converged");
     }
@@ -185,8 +189,8 @@ int run_packages(Run const& run, int argc, char** argv)
     } else {
         std::cout << report::summary_table(simulation.results, language, scheme_names(workspace));
         std::cout << '\n'
-                  << report::in(language, "Geschreven: ", "Written: ") << (folder / "results.h5").string() << ", "
-                  << (folder / "tables").string() << ", " << (folder / "cost.svg").string() << ", "
+                  << report::in(language, "Geschreven: ", "Written: ") << (folder / "results.h5").string()
+                  << ", " << (folder / "tables").string() << ", " << (folder / "cost.svg").string() << ", "
                   << (folder / "run.json").string() << '\n';
     }
     return 0;
@@ -199,7 +203,8 @@ int build_population(Population const& command)
     auto const policy = calibration_policy_of(workspace);
     double size_factor = 1;
     if (command.size > 0) {
-        auto const& households = workspace.evidence.cell(workspace.municipality.code, "private_households", "total", "total");
+        auto const& households =
+            workspace.evidence.cell(workspace.municipality.code, "private_households", "total", "total");
         size_factor = command.size / households.value;
     }
     run::Ensemble const ensemble(workspace, policy, command.common.seed, "", size_factor);
@@ -210,7 +215,8 @@ int build_population(Population const& command)
                 static_cast<long long>(built.fit.archetypes));
     print_fit(built.fit);
     if (!command.output.empty()) {
-        report::write_population(built.population, run::neighbourhood_names(workspace.evidence), command.output);
+        report::write_population(built.population, run::neighbourhood_names(workspace.evidence),
+                                 command.output);
         std::printf("written: %s\n", command.output.c_str());
     }
     return 0;
@@ -259,7 +265,8 @@ int list(List const& command)
     }
     auto const municipality = run::read_municipality(folders.data, command.common.municipality);
     auto const terms = run::read_terms(folders.data, command.common.municipality);
-    std::cout << run::list_terms(terms, municipality, date_of(command.date).value_or(municipality.policy_date));
+    std::cout << run::list_terms(terms, municipality,
+                                 date_of(command.date).value_or(municipality.policy_date));
     return 0;
 }
 
@@ -290,8 +297,8 @@ int check(Check const& command)
             std::cout << file.string() << ": population in order, " << population.size() << " households\n";
         } catch (InputError const& not_population) {
             throw InputError(file.string(), 0,
-                             std::string("is neither results nor a population: ") + not_results.what() + "; " +
-                                 not_population.what());
+                             std::string("is neither results nor a population: ") + not_results.what() +
+                                 "; " + not_population.what());
         }
     }
     return 0;

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-// What the verbs of the command line do. Each prints what it has to say and returns the exit code; wrong input is
-// thrown.
+// What the verbs of the command line do. Each prints what it has to say and returns the exit code; wrong
+// input is thrown.
 namespace minimasim::commands {
 
 struct Common {
@@ -23,6 +23,7 @@ struct Run {
     std::uint32_t replicates = 100;
     std::string date;
     std::string population;
+    bool other_reading = false;
     bool json = false;
     std::string language = "nl";
 };

@@ -28,8 +28,10 @@ Exit codes: 0 done, 2 the input is wrong, 3 the question has no answer, 130 inte
 
 void add_common(CLI::App& command, commands::Common& common)
 {
-    command.add_option("--data", common.data, "Folder of data in place of the one that comes with the program");
-    command.add_option("--municipality", common.municipality, "Municipality, a folder of data")->capture_default_str();
+    command.add_option("--data", common.data,
+                       "Folder of data in place of the one that comes with the program");
+    command.add_option("--municipality", common.municipality, "Municipality, a folder of data")
+        ->capture_default_str();
     command.add_option("--threads", common.threads, "Threads, 0 = all; the figures do not depend on it")
         ->check(CLI::Range(0, 4096))
         ->capture_default_str();
@@ -54,32 +56,41 @@ int dispatch(int argc, char** argv)
     app.require_subcommand(1);
 
     commands::Run run;
-    auto* const run_command = app.add_subcommand("run", "Run packages and write results.h5, tables and a summary");
-    run_command->footer("Without files: the baseline and every package in scenarios/.\n"
-                        "Example: minimasim run scenarios/limits-130.toml -o results --language en");
+    auto* const run_command =
+        app.add_subcommand("run", "Run packages and write results.h5, tables and a summary");
+    run_command->footer(
+        "Without files: the baseline and every package in scenarios/.\n"
+        "Example: minimasim run scenarios/limits-130.toml -o results --language en");
     run_command->add_option("scenarios", run.scenarios, "Scenario files (TOML)");
     run_command->add_option("-o,--output", run.output, "Folder for the results")->capture_default_str();
     run_command->add_option("--replicates", run.replicates, "Replications over take-up, population and terms")
         ->check(CLI::Range(1U, 1'000'000U))
         ->capture_default_str();
     run_command->add_option("--date", run.date, "Law date of all packages, as 2025-07-01");
-    run_command->add_option("--population", run.population, "A population file, or member0, in place of the ensemble");
+    run_command->add_option("--population", run.population,
+                            "A population file, or member0, in place of the ensemble");
+    run_command->add_flag("--other-reading", run.other_reading,
+                          "Count published users the other way where a source leaves the unit open");
     run_command->add_flag("--json", run.json, "Print one JSON document in place of the table");
     add_language(*run_command, run.language);
     add_common(*run_command, run.common);
 
     commands::Population population;
     auto* const population_command = app.add_subcommand("population", "Build a population and print its fit");
-    population_command->footer("Examples:\n  minimasim population -o assen.h5\n  minimasim population check assen.h5");
-    population_command->add_option("-o,--output", population.output, "File to write the population to (HDF5)");
+    population_command->footer(
+        "Examples:\n  minimasim population -o assen.h5\n  minimasim population check assen.h5");
+    population_command->add_option("-o,--output", population.output,
+                                   "File to write the population to (HDF5)");
     population_command->add_option("--size", population.size, "Number of households in place of the real one")
         ->check(CLI::Range(100U, 100'000'000U));
     add_common(*population_command, population.common);
-    auto* const population_check = population_command->add_subcommand("check", "Print the fit of a given file");
+    auto* const population_check =
+        population_command->add_subcommand("check", "Print the fit of a given file");
     population_check->add_option("file", population.check_file, "Population file")->required();
 
     commands::Validate validate;
-    auto* const validate_command = app.add_subcommand("validate", "The model against published figures, by role");
+    auto* const validate_command =
+        app.add_subcommand("validate", "The model against published figures, by role");
     validate_command->add_option("--replicates", validate.replicates, "Replications")->capture_default_str();
     validate_command->add_option("-o,--output", validate.output, "Folder with the cache of populations")
         ->capture_default_str();

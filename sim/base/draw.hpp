@@ -7,16 +7,16 @@ namespace minimasim {
 
 // What a draw is for. Numbered once; a stream keeps its number, because stored results depend on it.
 enum class Stream : std::uint32_t {
-    archetype = 1,       // composition of the catalogue
-    rounding = 2,        // start of systematic rounding and the order of repairs
-    amounts = 3,         // quantile of an amount of a household
-    assumption = 4,      // value of an estimated parameter within its interval, per member
-    profile = 5,         // resident profile of an adult
-    statutory_claim = 6, // who claims a national allowance
-    need = 7,            // who has a need that a need-driven scheme answers
-    take_up = 8,         // who claims a municipal scheme
-    term = 9,            // value of a municipal term within its interval, per replicate
-    improvement = 10,    // who has prospect of a better income
+    archetype = 1,        // composition of the catalogue
+    rounding = 2,         // start of systematic rounding and the order of repairs
+    amounts = 3,          // quantile of an amount of a household
+    assumption = 4,       // value of an estimated parameter within its interval, per member
+    profile = 5,          // resident profile of an adult
+    statutory_claim = 6,  // who claims a national allowance
+    need = 7,             // who has a need that a need-driven scheme answers
+    take_up = 8,          // who claims a municipal scheme
+    term = 9,             // value of a municipal term within its interval, per replicate
+    improvement = 10,     // who has prospect of a better income
 };
 
 // Philox 4x32-10 of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC 2011).
@@ -35,19 +35,20 @@ constexpr std::array<std::uint32_t, 4> philox_4x32_10(std::array<std::uint32_t, 
     return counter;
 }
 
-// A uniform number in the open interval (0, 1) that belongs to this address and to no other. The same household,
-// purpose and draw give the same number in every package, on any number of threads. member < 2^24.
+// A uniform number in the open interval (0, 1) that belongs to this address and to no other. The same
+// household, purpose and draw give the same number in every package, on any number of threads. member < 2^24.
 constexpr double uniform(std::uint64_t seed, Stream stream, std::uint32_t member, std::uint32_t household_id,
                          std::uint32_t draw, std::uint32_t replicate)
 {
-    auto const words = philox_4x32_10(
-        {household_id, draw, replicate, (member << 8) | static_cast<std::uint32_t>(stream)},
-        {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)});
+    auto const words =
+        philox_4x32_10({household_id, draw, replicate, (member << 8) | static_cast<std::uint32_t>(stream)},
+                       {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)});
     std::uint64_t const bits = (static_cast<std::uint64_t>(words[0] >> 5) << 26) | (words[1] >> 6);
     return (static_cast<double>(bits) + 0.5) * 0x1.0p-53;
 }
 
-// Standard normal quantile, |error| < 1e-15 (Wichura, Applied Statistics 37, 1988, algorithm AS 241). 0 < p < 1.
+// Standard normal quantile, |error| < 1e-15 (Wichura, Applied Statistics 37, 1988, algorithm AS 241). 0 < p
+// < 1.
 double normal_quantile(double p);
 
 // Standard normal distribution function.

@@ -27,10 +27,14 @@ inline std::vector<Block> split_into_blocks(std::size_t count, std::size_t block
 }
 
 // How many threads a wish for `threads` gives; 0 = all.
-inline int team_size(int threads) { return threads > 0 ? threads : omp_get_max_threads(); }
+inline int team_size(int threads)
+{
+    return threads > 0 ? threads : omp_get_max_threads();
+}
 
-// Runs task(i) for i = 0 .. count-1 on `threads` threads (0 = all) and returns the results in order, so that what
-// is added afterwards is added in the same order whatever the machine. The first failing task (by number) throws.
+// Runs task(i) for i = 0 .. count-1 on `threads` threads (0 = all) and returns the results in order, so that
+// what is added afterwards is added in the same order whatever the machine. The first failing task (by
+// number) throws.
 template <class Task>
 auto run_in_parallel(std::size_t count, int threads, Task const& task)
     -> std::vector<std::invoke_result_t<Task const&, std::size_t>>

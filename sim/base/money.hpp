@@ -14,6 +14,9 @@ constexpr Cents to_cents(double euro)
     return static_cast<Cents>(cents < 0 ? cents - 0.5 : cents + 0.5);
 }
 
-constexpr double to_euro(Cents cents) { return static_cast<double>(cents) / 100.0; }
+constexpr double to_euro(Cents cents)
+{
+    return static_cast<double>(cents) / 100.0;
+}
 
 }  // namespace minimasim

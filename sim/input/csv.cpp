@@ -76,7 +76,8 @@ std::vector<Csv::Row> split(std::string const& text, std::string const& file)
         }
     }
     if (quoted) {
-        throw InputError(file, row.line, "a quoted cell is never closed; the rest of the file cannot be read");
+        throw InputError(file, row.line,
+                         "a quoted cell is never closed; the rest of the file cannot be read");
     }
     if (!cell.empty() || !row.cells.empty()) {
         end_row();
@@ -103,9 +104,9 @@ Csv Csv::read(std::filesystem::path const& file)
     std::vector<Problem> problems;
     for (auto const& row : csv.rows_) {
         if (row.cells.size() != csv.header_.size()) {
-            problems.push_back(csv.problem(row, "has " + std::to_string(row.cells.size()) + " cells, the header has " +
-                                                    std::to_string(csv.header_.size()) +
-                                                    " (a comma inside a text needs quotes)"));
+            problems.push_back(csv.problem(
+                row, "has " + std::to_string(row.cells.size()) + " cells, the header has " +
+                         std::to_string(csv.header_.size()) + " (a comma inside a text needs quotes)"));
         }
     }
     if (!problems.empty()) {
@@ -120,12 +121,14 @@ Csv Csv::read(std::filesystem::path const& file, std::vector<std::string> const&
     std::vector<Problem> problems;
     for (auto const& name : columns) {
         if (std::find(csv.header_.begin(), csv.header_.end(), name) == csv.header_.end()) {
-            problems.push_back({csv.file_, 1, "column " + name + " is missing" + did_you_mean(name, csv.header_)});
+            problems.push_back(
+                {csv.file_, 1, "column " + name + " is missing" + did_you_mean(name, csv.header_)});
         }
     }
     for (auto const& name : csv.header_) {
         if (std::find(columns.begin(), columns.end(), name) == columns.end()) {
-            problems.push_back({csv.file_, 1, "column " + name + " is not known" + did_you_mean(name, columns)});
+            problems.push_back(
+                {csv.file_, 1, "column " + name + " is not known" + did_you_mean(name, columns)});
         }
     }
     if (!problems.empty()) {
@@ -143,7 +146,10 @@ std::size_t Csv::column(std::string_view name) const
     return static_cast<std::size_t>(found - header_.begin());
 }
 
-std::string const& Csv::cell(Row const& row, std::string_view name) const { return row.cells[column(name)]; }
+std::string const& Csv::cell(Row const& row, std::string_view name) const
+{
+    return row.cells[column(name)];
+}
 
 double Csv::number(Row const& row, std::string_view name) const
 {
@@ -157,6 +163,9 @@ double Csv::number(Row const& row, std::string_view name) const
     return value;
 }
 
-Problem Csv::problem(Row const& row, std::string what) const { return {file_, row.line, std::move(what)}; }
+Problem Csv::problem(Row const& row, std::string what) const
+{
+    return {file_, row.line, std::move(what)};
+}
 
 }  // namespace minimasim::input

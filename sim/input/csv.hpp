@@ -17,7 +17,8 @@ class Csv {
         std::vector<std::string> cells;
     };
 
-    // Throws InputError when the file is missing, not text, or a row has another number of cells than the header.
+    // Throws InputError when the file is missing, not text, or a row has another number of cells than the
+    // header.
     static Csv read(std::filesystem::path const& file);
 
     // As read; also checks that the header has exactly these columns, in any order.

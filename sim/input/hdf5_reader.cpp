@@ -84,9 +84,33 @@ struct Hdf5Reader::State {
         return reading([&] { return open_file(path); });
     }
 
+    // Whether every part of the path is there.
+    bool has(std::string const& path) const
+    {
+        for (auto end = path.find('/', 1);; end = path.find('/', end + 1)) {
+            auto const part = path.substr(0, end);
+            auto const found = H5Lexists(file.id(), part.c_str(), H5P_DEFAULT);
+            check_hdf5(found >= 0, "is damaged: " + part + " cannot be looked up");
+            if (found == 0 || end == std::string::npos) {
+                return found > 0;
+            }
+        }
+    }
+
+    bool has_attribute(std::string const& path, std::string const& attribute) const
+    {
+        auto const found = H5Aexists_by_name(file.id(), path.c_str(), attribute.c_str(), H5P_DEFAULT);
+        check_hdf5(found >= 0, "is damaged: the attributes of " + path + " cannot be looked up");
+        return found > 0;
+    }
+
     Hdf5Handle dataset(std::string const& path) const
     {
-        return {H5Dopen2(file.id(), path.c_str(), H5P_DEFAULT), H5Dclose, "has no array " + path};
+        if (!has(path)) {
+            throw fault("has no array " + path);
+        }
+        return {H5Dopen2(file.id(), path.c_str(), H5P_DEFAULT), H5Dclose,
+                "is damaged: array " + path + " cannot be read"};
     }
 
     Shape shape(Hdf5Handle const& array, std::string const& path) const
@@ -157,14 +181,7 @@ InputError Hdf5Reader::fault(std::string const& what) const
 
 bool Hdf5Reader::has(std::string const& path) const
 {
-    return state_->reading([&] {
-        for (auto end = path.find('/', 1); end != std::string::npos; end = path.find('/', end + 1)) {
-            if (H5Lexists(state_->file.id(), path.substr(0, end).c_str(), H5P_DEFAULT) <= 0) {
-                return false;
-            }
-        }
-        return H5Lexists(state_->file.id(), path.c_str(), H5P_DEFAULT) > 0;
-    });
+    return state_->reading([&] { return state_->has(path); });
 }
 
 Shape Hdf5Reader::shape(std::string const& path) const
@@ -265,6 +282,9 @@ T Hdf5Reader::attribute(std::string const& path, std::string const& name) const
 {
     auto const what = "attribute " + name + " of " + path;
     return state_->reading([&] {
+        if (!state_->has_attribute(path, name)) {
+            throw state_->fault("has no " + what);
+        }
         Hdf5Handle const attribute(
             H5Aopen_by_name(state_->file.id(), path.c_str(), name.c_str(), H5P_DEFAULT, H5P_DEFAULT),
             H5Aclose, "has no " + what);

@@ -11,11 +11,14 @@ namespace minimasim::input {
 
 namespace {
 
-std::vector<std::string> const known_keys{"title",  "title_en",            "question", "source",  "remark",
-                                          "date",   "published_cost_euro", "based_on", "changes", "take_up",
-                                          "ex_officio"};
+std::vector<std::string> const known_keys{
+    "title",    "title_en", "question", "source",    "remark", "date", "published_cost_euro",
+    "based_on", "changes",  "take_up",  "ex_officio"};
 
-int line_of(toml::node const& node) { return static_cast<int>(node.source().begin.line); }
+int line_of(toml::node const& node)
+{
+    return static_cast<int>(node.source().begin.line);
+}
 
 // Reads one file's table into a ScenarioFile, collecting every problem.
 class Reader {
@@ -33,7 +36,10 @@ class Reader {
     std::vector<Problem> const& problems() const { return problems_; }
 
   private:
-    void complain(int line, std::string what) { problems_.push_back({scenario_.file, line, std::move(what)}); }
+    void complain(int line, std::string what)
+    {
+        problems_.push_back({scenario_.file, line, std::move(what)});
+    }
 
     void read_key(std::string const& key, toml::node const& node)
     {
@@ -79,7 +85,8 @@ class Reader {
     {
         if (!node.is_number()) {
             std::string hint = " is not a number";
-            if (auto const text = node.value_exact<std::string>(); text && text->find('%') != std::string::npos) {
+            if (auto const text = node.value_exact<std::string>();
+                text && text->find('%') != std::string::npos) {
                 hint = " is the text \"" + *text + "\"; write a share as a number, 130 % is 1.30";
             }
             complain(line_of(node), key + hint);
@@ -159,7 +166,8 @@ class Reader {
                    std::optional<Date> from)
     {
         if (auto const flag = node.value_exact<bool>()) {
-            scenario_.changes.push_back({scheme, term, *flag ? 1.0 : 0.0, from, {scenario_.file, line_of(node)}});
+            scenario_.changes.push_back(
+                {scheme, term, *flag ? 1.0 : 0.0, from, {scenario_.file, line_of(node)}});
         } else if (auto const value = read_number(scheme + "." + term, node)) {
             scenario_.changes.push_back({scheme, term, *value, from, {scenario_.file, line_of(node)}});
         }
@@ -204,7 +212,8 @@ class Reader {
         }
         bool const is_share = change.kind == TakeUpChange::Kind::share;
         if (change.value < 0 || (is_share && change.value > 1)) {
-            complain(line_of(node), "take_up." + scheme + " is outside 0 to 1; it is the share of the entitled who claim");
+            complain(line_of(node),
+                     "take_up." + scheme + " is outside 0 to 1; it is the share of the entitled who claim");
             return;
         }
         scenario_.take_up.push_back(change);
@@ -254,8 +263,9 @@ void collect(std::filesystem::path const& file, std::filesystem::path const& shi
                 known.push_back(candidate.stem().string());
             }
             throw InputError(scenario.file, scenario.based_on_place.line,
-                             "based_on names " + base + ", but there is no " + base + ".toml beside this file or in " +
-                                 shipped.string() + did_you_mean(base, known));
+                             "based_on names " + base + ", but there is no " + base +
+                                 ".toml beside this file or in " + shipped.string() +
+                                 did_you_mean(base, known));
         }
         collect(found, shipped, chain, parts);
     }
@@ -291,7 +301,8 @@ Scenario read_scenario(std::filesystem::path const& file, std::filesystem::path 
         scenario.changes.insert(scenario.changes.end(), part.changes.begin(), part.changes.end());
         scenario.take_up.insert(scenario.take_up.end(), part.take_up.begin(), part.take_up.end());
         for (auto const& scheme : part.ex_officio) {
-            if (std::find(scenario.ex_officio.begin(), scenario.ex_officio.end(), scheme) == scenario.ex_officio.end()) {
+            if (std::find(scenario.ex_officio.begin(), scenario.ex_officio.end(), scheme) ==
+                scenario.ex_officio.end()) {
                 scenario.ex_officio.push_back(scheme);
             }
         }

@@ -67,8 +67,8 @@ struct Scenario {
 // Reads one file; throws InputError with all its problems (unknown keys, wrong types, impossible numbers).
 ScenarioFile read_scenario_file(std::filesystem::path const& file);
 
-// Reads a file and what it builds on, looked up beside the file, then in `shipped`. A package that builds on itself,
-// directly or through others, is refused with the chain.
+// Reads a file and what it builds on, looked up beside the file, then in `shipped`. A package that builds on
+// itself, directly or through others, is refused with the chain.
 Scenario read_scenario(std::filesystem::path const& file, std::filesystem::path const& shipped);
 
 // The scenario files of a folder, baseline first, the others by id.

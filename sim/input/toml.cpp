@@ -21,8 +21,9 @@ void refuse_deep_nesting(std::string const& text, std::string const& name)
         line += c == '\n' ? 1 : 0;
         depth += (c == '[' || c == '{') ? 1 : (c == ']' || c == '}') ? -1 : 0;
         if (depth > deepest_nesting) {
-            throw InputError(name, line, "is nested deeper than " + std::to_string(deepest_nesting) +
-                                             " brackets; a scenario needs two");
+            throw InputError(name, line,
+                             "is nested deeper than " + std::to_string(deepest_nesting) +
+                                 " brackets; a scenario needs two");
         }
     }
 }

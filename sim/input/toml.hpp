@@ -3,11 +3,13 @@
 #include <filesystem>
 #include <string>
 
-// toml++ stops the program on some malformed files (`x = [1,}` in builds with assertions). Turned into an exception,
-// the fault is reported like any other. Headers only, so that this holds whatever way the package was built.
+// toml++ stops the program on some malformed files (`x = [1,}` in builds with assertions). Turned into an
+// exception, the fault is reported like any other. Headers only, so that this holds whatever way the package
+// was built.
 #define TOML_HEADER_ONLY 1
 #define TOML_ENABLE_FORMATTERS 0
-#define TOML_ASSERT(condition) ((condition) ? static_cast<void>(0) : ::minimasim::input::toml_fault(#condition))
+#define TOML_ASSERT(condition) \
+    ((condition) ? static_cast<void>(0) : ::minimasim::input::toml_fault(#condition))
 
 namespace minimasim::input {
 [[noreturn]] void toml_fault(char const* condition);

@@ -4,21 +4,28 @@ namespace minimasim::outcomes {
 
 char const* to_text(population::Profile profile)
 {
-    constexpr char const* names[] = {"orange", "green", "brown", "purple", "red", "yellow", "pink", "blue", "none"};
+    constexpr char const* names[] = {"orange", "green", "brown", "purple", "red",
+                                     "yellow", "pink",  "blue",  "none"};
     return names[static_cast<int>(profile)];
 }
 
 char const* to_text(population::HouseholdType type)
 {
-    constexpr char const* names[] = {"one person", "couple without children", "couple with children", "single parent",
-                                     "other"};
+    constexpr char const* names[] = {"one person", "couple without children", "couple with children",
+                                     "single parent", "other"};
     return names[static_cast<int>(type)];
 }
 
 char const* to_text(population::Source source)
 {
-    constexpr char const* names[] = {"employee",          "self-employed", "unemployment benefit", "disability benefit",
-                                     "social assistance", "pension",       "student",              "none"};
+    constexpr char const* names[] = {"employee",
+                                     "self-employed",
+                                     "unemployment benefit",
+                                     "disability benefit",
+                                     "social assistance",
+                                     "pension",
+                                     "student",
+                                     "none"};
     return names[static_cast<int>(source)];
 }
 

@@ -10,13 +10,20 @@
 
 namespace minimasim::outcomes {
 
-enum class Breakdown : std::uint8_t { total, neighbourhood, profile, household_type, norm_band, income_source };
+enum class Breakdown : std::uint8_t {
+    total,
+    neighbourhood,
+    profile,
+    household_type,
+    norm_band,
+    income_source
+};
 inline constexpr std::size_t breakdown_count = 6;
 
 constexpr char const* to_text(Breakdown breakdown)
 {
-    constexpr char const* names[] = {"total", "neighbourhood", "profile", "household_type", "norm_band",
-                                     "income_source"};
+    constexpr char const* names[] = {"total",          "neighbourhood", "profile",
+                                     "household_type", "norm_band",     "income_source"};
     return names[static_cast<int>(breakdown)];
 }
 
@@ -26,7 +33,7 @@ char const* to_text(population::Source source);
 
 // Bands of income as a share of the assistance norm; a household on the upper edge belongs to the band.
 inline constexpr std::array<double, 6> norm_band_edges{1.00, 1.10, 1.20, 1.30, 1.40, 1.50};
-inline constexpr std::array<char const*, 7> norm_band_names{"up to 100 %",   "100 to 110 %", "110 to 120 %",
+inline constexpr std::array<char const*, 7> norm_band_names{"up to 100 %",  "100 to 110 %", "110 to 120 %",
                                                             "120 to 130 %", "130 to 140 %", "140 to 150 %",
                                                             "above 150 %"};
 

@@ -17,7 +17,8 @@ struct Line {
     std::string cell;
     std::string unit;
     std::function<double(std::size_t package, std::size_t replicate)> value;
-    std::function<double(std::size_t package, std::size_t replicate)> difference;  // empty: value less baseline
+    std::function<double(std::size_t package, std::size_t replicate)>
+        difference;  // empty: value less baseline
 };
 
 struct NamedSchemeOutcome {
@@ -63,7 +64,8 @@ constexpr NamedPackageOutcome package_outcomes[] = {
     {PackageOutcome::poor_households, "poor_households", "households", 1, true},
     {PackageOutcome::poor_persons, "poor_persons", "persons", 1, true},
     {PackageOutcome::poor_children, "poor_children", "children", 1, true},
-    {PackageOutcome::poor_persons_in_working_households, "poor_persons_in_working_households", "persons", 1, false},
+    {PackageOutcome::poor_persons_in_working_households, "poor_persons_in_working_households", "persons", 1,
+     false},
     {PackageOutcome::near_poor_persons, "near_poor_persons", "persons", 1, true},
     {PackageOutcome::poverty_gap_cents_per_year, "poverty_gap_per_year", "euro_per_year", 0.01, true},
     {PackageOutcome::poor_persons_premium_deducted, "poor_persons_premium_deducted", "persons", 1, false},
@@ -99,7 +101,8 @@ double gross_rise(Totals const& totals, std::size_t package, std::size_t replica
 {
     double rise = 0;
     for (std::size_t scheme = 0; scheme < rules::scheme_count; ++scheme) {
-        rise += std::max(0.0, cost_of(totals, package, replicate, scheme) - cost_of(totals, 0, replicate, scheme));
+        rise += std::max(0.0,
+                         cost_of(totals, package, replicate, scheme) - cost_of(totals, 0, replicate, scheme));
     }
     for (std::size_t i = 0; i < totals.measures.size(); ++i) {
         rise += std::max(0.0, totals.measure_budgets[package][i] - totals.measure_budgets[0][i]);
@@ -107,7 +110,10 @@ double gross_rise(Totals const& totals, std::size_t package, std::size_t replica
     return rise;
 }
 
-std::string unit_of_users(std::size_t scheme) { return rules::to_text(rules::schemes[scheme].counted_in); }
+std::string unit_of_users(std::size_t scheme)
+{
+    return rules::to_text(rules::schemes[scheme].counted_in);
+}
 
 void add_scheme_lines(Totals const& totals, Cells const& cells, std::vector<Line>& lines)
 {
@@ -157,15 +163,18 @@ void add_package_lines(Totals const& totals, Cells const& cells, std::vector<Lin
     lines.push_back(gross);
     for (std::size_t i = 0; i < totals.measures.size(); ++i) {
         Line measure{"cost_per_year", totals.measures[i], "total", "", "euro_per_year", {}, {}};
-        measure.value = [&totals, i](std::size_t package, std::size_t) { return totals.measure_budgets[package][i]; };
+        measure.value = [&totals, i](std::size_t package, std::size_t) {
+            return totals.measure_budgets[package][i];
+        };
         lines.push_back(std::move(measure));
     }
     for (auto const& named : package_outcomes) {
         std::size_t const count = named.has_breakdown ? cells.size() : 1;
         for (std::size_t cell = 0; cell < count; ++cell) {
-            Line line{named.name, "", to_text(cells.list[cell].breakdown), cells.list[cell].name, named.unit, {}, {}};
-            line.value = [&totals, outcome = named.outcome, cell, scale = named.scale](std::size_t package,
-                                                                                     std::size_t replicate) {
+            Line line{named.name, "", to_text(cells.list[cell].breakdown), cells.list[cell].name, named.unit,
+                      {},         {}};
+            line.value = [&totals, outcome = named.outcome, cell, scale = named.scale](
+                             std::size_t package, std::size_t replicate) {
                 return scale * static_cast<double>(totals.by_replicate[replicate][package].at(outcome, cell));
             };
             lines.push_back(std::move(line));
@@ -244,8 +253,8 @@ std::vector<Figure> make_figures(Totals const& totals, Cells const& cells)
             auto const level = interval_of(values);
             auto const difference = interval_of(differences);
             of_line.push_back({totals.packages[package], line.outcome, line.scheme, line.breakdown, line.cell,
-                               line.unit, level.estimate, level.low, level.high, difference.estimate, difference.low,
-                               difference.high});
+                               line.unit, level.estimate, level.low, level.high, difference.estimate,
+                               difference.low, difference.high});
         }
         if (!is_zero || line.breakdown == "total") {
             for (std::size_t package = 0; package < of_line.size(); ++package) {

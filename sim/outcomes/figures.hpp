@@ -8,11 +8,12 @@
 
 namespace minimasim::outcomes {
 
-// What the figures are made of: exact totals per package and replicate, and the budgets that are carried as printed.
+// What the figures are made of: exact totals per package and replicate, and the budgets that are carried as
+// printed.
 struct Totals {
-    std::vector<std::string> packages;               // ids, the baseline first
-    std::vector<std::vector<Tally>> by_replicate;    // [replicate][package]
-    std::vector<std::string> measures;               // keys of budget lines without a mechanism
+    std::vector<std::string> packages;                 // ids, the baseline first
+    std::vector<std::vector<Tally>> by_replicate;      // [replicate][package]
+    std::vector<std::string> measures;                 // keys of budget lines without a mechanism
     std::vector<std::vector<double>> measure_budgets;  // [package][measure], euro a year
 };
 
@@ -20,11 +21,13 @@ struct Totals {
 // American Statistician 50, 1996, definition 7). Sorts its argument; empty = 0.
 double percentile(std::vector<double> values, double share);
 
-// The table of every reported figure: totals and breakdowns per scheme and package, with intervals of levels and of
-// differences from the baseline, paired within replicates. Cells that are zero in every package are left out.
+// The table of every reported figure: totals and breakdowns per scheme and package, with intervals of levels
+// and of differences from the baseline, paired within replicates. Cells that are zero in every package are
+// left out.
 std::vector<Figure> make_figures(Totals const& totals, Cells const& cells);
 
-// The headline outcomes per replicate: cost in total and per scheme, recipients, newly entitled, reached, poverty.
+// The headline outcomes per replicate: cost in total and per scheme, recipients, newly entitled, reached,
+// poverty.
 ReplicateTable make_replicate_table(Totals const& totals);
 
 }  // namespace minimasim::outcomes

@@ -7,11 +7,11 @@
 
 namespace minimasim::outcomes {
 
-// Where a household stands before municipal cash, on the definition of CBS, SCP and Nibud (2024). Only free cash
-// moves it; costs that schemes take over in kind leave it where it is.
+// Where a household stands before municipal cash, on the definition of CBS, SCP and Nibud (2024). Only free
+// cash moves it; costs that schemes take over in kind leave it where it is.
 struct PovertyPosition {
-    std::int32_t margin_cents_per_month = 0;        // disposable income less the household's poverty line
-    std::int32_t line_cents_per_month = 0;          // other needs with actual housing and energy
+    std::int32_t margin_cents_per_month = 0;          // disposable income less the household's poverty line
+    std::int32_t line_cents_per_month = 0;            // other needs with actual housing and energy
     std::int32_t health_premium_cents_per_month = 0;  // for the reading that deducts it as well
     bool passes_wealth_test = false;
 };
@@ -30,7 +30,8 @@ inline PovertyPosition poverty_position(rules::Household const& h, double dispos
 }
 
 // Cents a month below the line after municipal cash; 0 when not poor.
-constexpr std::int32_t poverty_gap_cents_per_month(PovertyPosition const& position, std::int32_t cash_cents_per_year)
+constexpr std::int32_t poverty_gap_cents_per_month(PovertyPosition const& position,
+                                                   std::int32_t cash_cents_per_year)
 {
     if (!position.passes_wealth_test) {
         return 0;
@@ -43,7 +44,8 @@ constexpr std::int32_t poverty_gap_cents_per_month(PovertyPosition const& positi
 constexpr bool is_near_poor(PovertyPosition const& position, std::int32_t cash_cents_per_year)
 {
     std::int32_t const margin = position.margin_cents_per_month + cash_cents_per_year / 12;
-    return position.passes_wealth_test && margin >= 0 && 4 * static_cast<Cents>(margin) < position.line_cents_per_month;
+    return position.passes_wealth_test && margin >= 0 &&
+           4 * static_cast<Cents>(margin) < position.line_cents_per_month;
 }
 
 }  // namespace minimasim::outcomes

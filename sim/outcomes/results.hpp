@@ -9,13 +9,14 @@ namespace minimasim::outcomes {
 // One reported figure of one package. Differences are against the baseline, paired within replicates; for the
 // baseline itself they are zero. The interval holds 90 % of the replicates (5th and 95th percentile).
 struct Figure {
-    std::string package;    // id; the baseline comes first
-    std::string outcome;    // cost_per_year, recipients, entitled, poor_persons, ...
-    std::string scheme;     // "" when the outcome is not of one scheme
-    std::string breakdown;  // "total", "neighbourhood", "profile", "household_type", "norm_band", "income_source"
-    std::string cell;       // "" for a total, else the category
-    std::string unit;       // euro_per_year, households, persons, children, share, ...
-    double estimate = 0;    // mean over the replicates
+    std::string package;  // id; the baseline comes first
+    std::string outcome;  // cost_per_year, recipients, entitled, poor_persons, ...
+    std::string scheme;   // "" when the outcome is not of one scheme
+    std::string
+        breakdown;     // "total", "neighbourhood", "profile", "household_type", "norm_band", "income_source"
+    std::string cell;  // "" for a total, else the category
+    std::string unit;  // euro_per_year, households, persons, children, share, ...
+    double estimate = 0;  // mean over the replicates
     double low = 0;
     double high = 0;
     double difference = 0;
@@ -25,12 +26,12 @@ struct Figure {
 
 struct PackageDescription {
     std::string id;
-    std::string title;          // Dutch
+    std::string title;  // Dutch
     std::string title_en;
     std::string question;
     std::string source;
-    std::string date;           // law date, ISO
-    std::string scenario_text;  // the file as read, with those it builds on
+    std::string date;                // law date, ISO
+    std::string scenario_text;       // the file as read, with those it builds on
     double published_cost_euro = 0;  // shown beside the model's figure, used nowhere else
     bool has_published_cost = false;
     std::vector<std::string> changed_terms;  // "scheme.term: 1.20 -> 1.30", sorted
@@ -49,8 +50,8 @@ struct TermRow {
     std::string source;
 };
 
-// One number per package, replicate and outcome: what the intervals are made of. Values in column-major order:
-// value(package p, replicate r, outcome o) = values[(o * packages + p) * replicates + r].
+// One number per package, replicate and outcome: what the intervals are made of. Values in column-major
+// order: value(package p, replicate r, outcome o) = values[(o * packages + p) * replicates + r].
 struct ReplicateTable {
     std::vector<std::string> outcomes;  // "cost_per_year/income_supplement", "poor_persons", ...
     std::vector<std::string> units;

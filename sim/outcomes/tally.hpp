@@ -8,8 +8,9 @@
 
 namespace minimasim::outcomes {
 
-// What is counted per scheme and cell. Entitled: passes every test except need (so that need-driven schemes have a
-// target group); recipients: entitled, with the need, and claiming. Persons and children are those of the household.
+// What is counted per scheme and cell. Entitled: passes every test except need (so that need-driven schemes
+// have a target group); recipients: entitled, with the need, and claiming. Persons and children are those of
+// the household.
 enum class SchemeOutcome : std::uint8_t {
     cost_cents_per_year,
     entitled_households,
@@ -22,8 +23,9 @@ enum class SchemeOutcome : std::uint8_t {
 };
 inline constexpr std::size_t scheme_outcome_count = 8;
 
-// What is counted per package and cell, over all schemes together. Newly entitled: entitled to at least one scheme
-// that the household is not entitled to in the baseline; newly reached: receives one that it does not receive there.
+// What is counted per package and cell, over all schemes together. Newly entitled: entitled to at least one
+// scheme that the household is not entitled to in the baseline; newly reached: receives one that it does not
+// receive there.
 enum class PackageOutcome : std::uint8_t {
     newly_entitled_households,
     newly_entitled_persons,
@@ -47,8 +49,8 @@ enum class PackageOutcome : std::uint8_t {
 };
 inline constexpr std::size_t package_outcome_count = 19;
 
-// Exact totals of one package in one replicate: whole cents and whole households, so that they add up to the same
-// whatever the order.
+// Exact totals of one package in one replicate: whole cents and whole households, so that they add up to the
+// same whatever the order.
 class Tally {
   public:
     Tally() = default;
@@ -68,7 +70,8 @@ class Tally {
     }
 
     // The same amount in the household's cell of every breakdown.
-    void add_everywhere(std::size_t scheme, SchemeOutcome outcome, CellsOfHousehold const& cells, std::int64_t amount)
+    void add_everywhere(std::size_t scheme, SchemeOutcome outcome, CellsOfHousehold const& cells,
+                        std::int64_t amount)
     {
         auto* const row = &values_[place(scheme, outcome)];
         for (auto const cell : cells) {
@@ -89,7 +92,10 @@ class Tally {
         return values_[place(scheme, outcome) + cell];
     }
 
-    std::int64_t at(PackageOutcome outcome, std::size_t cell = 0) const { return values_[place(outcome) + cell]; }
+    std::int64_t at(PackageOutcome outcome, std::size_t cell = 0) const
+    {
+        return values_[place(outcome) + cell];
+    }
 
     Tally& operator+=(Tally const& other)
     {

@@ -18,7 +18,9 @@ constexpr std::uint32_t side_benefit_draws = 0xFFFFFFF0;  // household id no hou
 class EvenChoice {
   public:
     EvenChoice(std::int64_t wanted, std::int64_t qualified, double start)
-        : step_(qualified > 0 ? std::clamp(static_cast<double>(wanted) / static_cast<double>(qualified), 0.0, 1.0) : 0),
+        : step_(qualified > 0
+                    ? std::clamp(static_cast<double>(wanted) / static_cast<double>(qualified), 0.0, 1.0)
+                    : 0),
           passed_(start)
     {
     }
@@ -35,8 +37,14 @@ class EvenChoice {
     double passed_;
 };
 
-bool may_have_disability(Member const& m) { return m.source == Source::employee && m.age >= 30 && m.age < pension_age; }
-bool may_have_unemployment(Member const& m) { return m.source == Source::employee && m.age >= 22 && m.age < pension_age; }
+bool may_have_disability(Member const& m)
+{
+    return m.source == Source::employee && m.age >= 30 && m.age < pension_age;
+}
+bool may_have_unemployment(Member const& m)
+{
+    return m.source == Source::employee && m.age >= 22 && m.age < pension_age;
+}
 
 HouseholdDraft draft_of(Archetype const& a, int neighbourhood)
 {
@@ -78,7 +86,10 @@ std::array<double, 3> mean_income_by_tenure(IncomeClasses const& classes, Catalo
     return sums;
 }
 
-std::int32_t cents(double euro) { return static_cast<std::int32_t>(to_cents(std::clamp(euro, -2e7, 2e7))); }
+std::int32_t cents(double euro)
+{
+    return static_cast<std::int32_t>(to_cents(std::clamp(euro, -2e7, 2e7)));
+}
 
 void store(HouseholdDraft const& h, Population& p)
 {
@@ -117,8 +128,9 @@ void store(HouseholdDraft const& h, Population& p)
 }  // namespace
 
 Population population_of(Evidence const& evidence, AssumedValues const& assumed, Catalogue const& catalogue,
-                         WholeHouseholds const& whole, Reconciled const& reconciled, MeasureIncome const& measure,
-                         std::uint64_t seed, std::uint32_t member, std::int64_t& outside_class)
+                         WholeHouseholds const& whole, Reconciled const& reconciled,
+                         MeasureIncome const& measure, std::uint64_t seed, std::uint32_t member,
+                         std::int64_t& outside_class)
 {
     IncomeClasses const classes(evidence, assumed);
     Incomes const incomes(classes, assumed, measure);
@@ -141,10 +153,12 @@ Population population_of(Evidence const& evidence, AssumedValues const& assumed,
         }
     }
     std::array<EvenChoice, 2> choices{
-        EvenChoice(std::llround(static_cast<double>(main[0]) * (1 / assumed("source.disability_main_share") - 1)),
-                   qualified[0], uniform(seed, Stream::amounts, member, side_benefit_draws, 0, 0)),
-        EvenChoice(std::llround(static_cast<double>(main[1]) * (1 / assumed("source.unemployment_main_share") - 1)),
-                   qualified[1], uniform(seed, Stream::amounts, member, side_benefit_draws, 1, 0))};
+        EvenChoice(
+            std::llround(static_cast<double>(main[0]) * (1 / assumed("source.disability_main_share") - 1)),
+            qualified[0], uniform(seed, Stream::amounts, member, side_benefit_draws, 0, 0)),
+        EvenChoice(
+            std::llround(static_cast<double>(main[1]) * (1 / assumed("source.unemployment_main_share") - 1)),
+            qualified[1], uniform(seed, Stream::amounts, member, side_benefit_draws, 1, 0))};
 
     Population population;
     population.member = member;
@@ -168,7 +182,8 @@ Population population_of(Evidence const& evidence, AssumedValues const& assumed,
                 normal_quantile(classes.rank(household.income_class, draws(AmountDraw::income)));
             costs.fill(household, income, draws);
             outside_class += !incomes.fill(household, draws, side);
-            circumstances.fill(household, income, draws, uniform(seed, Stream::improvement, member, id, 0, 0));
+            circumstances.fill(household, income, draws,
+                               uniform(seed, Stream::improvement, member, id, 0, 0));
             store(household, population);
             ++id;
         }

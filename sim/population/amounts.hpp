@@ -5,10 +5,11 @@
 
 namespace minimasim::population {
 
-// Gives every whole household its amounts and stores all of them as a population, neighbourhood by neighbourhood.
-// `outside_class` receives how many incomes did not land in the class of the fit.
+// Gives every whole household its amounts and stores all of them as a population, neighbourhood by
+// neighbourhood. `outside_class` receives how many incomes did not land in the class of the fit.
 Population population_of(Evidence const& evidence, AssumedValues const& assumed, Catalogue const& catalogue,
-                         WholeHouseholds const& whole, Reconciled const& reconciled, MeasureIncome const& measure,
-                         std::uint64_t seed, std::uint32_t member, std::int64_t& outside_class);
+                         WholeHouseholds const& whole, Reconciled const& reconciled,
+                         MeasureIncome const& measure, std::uint64_t seed, std::uint32_t member,
+                         std::int64_t& outside_class);
 
 }  // namespace minimasim::population

@@ -12,7 +12,8 @@ namespace minimasim::population {
 bool is_possible(Archetype const& h)
 {
     if (h.count == 0 || h.count > largest_household || h.members[0].age < 18) {
-        return false;  // a minor cannot head a household: no claim, no lease, no assistance in their own right
+        return false;  // a minor cannot head a household: no claim, no lease, no assistance in their own
+                       // right
     }
     if (h.has_partner() && h.members[1].age < 18) {
         return false;  // marriage and joint claims start at 18
@@ -50,7 +51,8 @@ bool is_possible(Archetype const& h)
             return false;  // study finance ends at 30
         }
     }
-    bool const needs_child = h.type == HouseholdType::couple_with_children || h.type == HouseholdType::single_parent;
+    bool const needs_child =
+        h.type == HouseholdType::couple_with_children || h.type == HouseholdType::single_parent;
     if (needs_child != has_child) {
         return false;
     }
@@ -58,7 +60,8 @@ bool is_possible(Archetype const& h)
         return false;  // assistance of a couple is joint
     }
     if (h.main_source == Source::social_assistance && h.income_class > IncomeClass::up_to_p40) {
-        return false;  // assistance stops above the norm; what others in the home earn lifts it little further
+        return false;  // assistance stops above the norm; what others in the home earn lifts it little
+                       // further
     }
     if (h.main_source == Source::none && h.income_class > IncomeClass::up_to_100) {
         return false;  // nobody has an income
@@ -80,10 +83,9 @@ std::array<double, household_type_count> national_types(NationalTables const& na
         }
         return s;
     };
-    std::array<double, household_type_count> types{sum(&PositionTable::living_alone),
-                                                   sum(&PositionTable::partner_without_children) / 2,
-                                                   sum(&PositionTable::partner_with_children) / 2,
-                                                   sum(&PositionTable::lone_parent), 0};
+    std::array<double, household_type_count> types{
+        sum(&PositionTable::living_alone), sum(&PositionTable::partner_without_children) / 2,
+        sum(&PositionTable::partner_with_children) / 2, sum(&PositionTable::lone_parent), 0};
     double const all = std::accumulate(types.begin(), types.end(), 0.0);
     types[4] = 0.005 * all;  // other households: half a per cent
     for (double& t : types) {

@@ -37,17 +37,19 @@ struct Archetype {
     void add(Member const& member) { members[count++] = member; }
 };
 
-// Candidate households with their weights in the prior (sum 1), along a hierarchy: type, tenure, income class, age.
+// Candidate households with their weights in the prior (sum 1), along a hierarchy: type, tenure, income
+// class, age.
 struct Catalogue {
     std::vector<Archetype> archetypes;
     std::vector<double> prior;
 };
 
-// State pension age at the base date, in whole years: 66 years and 10 months in 2023, so that at 67 all have it.
+// State pension age at the base date, in whole years: 66 years and 10 months in 2023, so that at 67 all have
+// it.
 inline constexpr int pension_age = 67;
 
-// Draws about `size` candidate households from the national conditional tables and adds safety archetypes, so that
-// every published cell has support. Deterministic in (seed, member).
+// Draws about `size` candidate households from the national conditional tables and adds safety archetypes, so
+// that every published cell has support. Deterministic in (seed, member).
 Catalogue draw_catalogue(Evidence const& evidence, AssumedValues const& assumed, std::uint64_t seed,
                          std::uint32_t member, std::size_t size);
 

@@ -5,7 +5,8 @@
 
 namespace minimasim::population {
 
-AssumedValues::AssumedValues(std::vector<Assumption> const& assumptions, std::uint64_t seed, std::uint32_t member)
+AssumedValues::AssumedValues(std::vector<Assumption> const& assumptions, std::uint64_t seed,
+                             std::uint32_t member)
 {
     std::uint32_t index = 0;
     for (auto const& a : assumptions) {

@@ -7,8 +7,14 @@ namespace minimasim::population {
 
 namespace {
 
-constexpr int band_of(int age) { return age < 25 ? 0 : age < 35 ? 1 : age < 45 ? 2 : age < 55 ? 3 : age < 60 ? 4 : 5; }
-constexpr int education_band(int age) { return age < 25 ? 0 : age < 75 ? (age - 15) / 10 : 6; }
+constexpr int band_of(int age)
+{
+    return age < 25 ? 0 : age < 35 ? 1 : age < 45 ? 2 : age < 55 ? 3 : age < 60 ? 4 : 5;
+}
+constexpr int education_band(int age)
+{
+    return age < 25 ? 0 : age < 75 ? (age - 15) / 10 : 6;
+}
 
 // Places of the class limits in the national distribution of standardised income.
 std::array<double, income_class_count + 1> class_limits(AssumedValues const& assumed)
@@ -33,8 +39,14 @@ double part_below(Deciles const& deciles, double u)
     return sum;
 }
 
-double logistic(double x) { return 1 / (1 + std::exp(-x)); }
-double log_odds(double p) { return std::log(p / (1 - p)); }
+double logistic(double x)
+{
+    return 1 / (1 + std::exp(-x));
+}
+double log_odds(double p)
+{
+    return std::log(p / (1 - p));
+}
 
 }  // namespace
 
@@ -49,7 +61,8 @@ std::array<double, income_class_count> class_shares(Deciles const& deciles, Assu
     return shares;
 }
 
-std::array<double, income_class_count> owner_shares(NationalTables const& national, AssumedValues const& assumed)
+std::array<double, income_class_count> owner_shares(NationalTables const& national,
+                                                    AssumedValues const& assumed)
 {
     Deciles share{};
     for (std::size_t d = 0; d < 10; ++d) {
@@ -62,16 +75,22 @@ std::array<double, income_class_count> owner_shares(NationalTables const& nation
     auto const limits = class_limits(assumed);
     std::array<double, income_class_count> shares{};
     for (std::size_t c = 0; c < shares.size(); ++c) {
-        shares[c] = (part_below(share, limits[c + 1]) - part_below(share, limits[c])) / (10 * (limits[c + 1] - limits[c]));
+        shares[c] = (part_below(share, limits[c + 1]) - part_below(share, limits[c])) /
+                    (10 * (limits[c + 1] - limits[c]));
     }
     return shares;
 }
 
 Source main_source_of(Archetype const& household)
 {
-    constexpr std::array<Source, source_count> order{
-        Source::employee,           Source::self_employed,     Source::pension, Source::disability_benefit,
-        Source::unemployment_benefit, Source::social_assistance, Source::student, Source::none};
+    constexpr std::array<Source, source_count> order{Source::employee,
+                                                     Source::self_employed,
+                                                     Source::pension,
+                                                     Source::disability_benefit,
+                                                     Source::unemployment_benefit,
+                                                     Source::social_assistance,
+                                                     Source::student,
+                                                     Source::none};
     int const heads = household.has_partner() ? 2 : 1;
     for (int i = 0; i < heads; ++i) {  // a claimant who works is the main earner, else a partner who works
         if (auto const s = household.members[static_cast<std::size_t>(i)].source;
@@ -101,7 +120,9 @@ Attributes::Attributes(NationalTables const& national, AssumedValues const& assu
 {
     std::array<char const*, 6> const names{"18_24", "25_34", "35_44", "45_54", "55_59", "60_66"};
     for (std::size_t b = 0; b < names.size(); ++b) {
-        auto const at = [&](char const* what) { return assumed(std::string("source.") + what + "_" + names[b]); };
+        auto const at = [&](char const* what) {
+            return assumed(std::string("source.") + what + "_" + names[b]);
+        };
         bands_[b] = {at("self_employed"), at("unemployment"),  at("disability"), at("assistance"),
                      at("student"),       at("early_pension"), at("none"),       at("partner_none")};
     }
@@ -150,15 +171,16 @@ Source Attributes::source_alone(Member const& m, bool is_lone_parent, Draws& dra
     }
     auto const& b = bands_[static_cast<std::size_t>(band_of(m.age))];
     double const tilt = odds(m.education);
-    double const student = m.age < 30 && !is_lone_parent ? b.student * (m.education == Education::low ? 0.6 : 1.1) : 0;
+    double const student =
+        m.age < 30 && !is_lone_parent ? b.student * (m.education == Education::low ? 0.6 : 1.1) : 0;
     double const early = m.age >= 60 ? b.early_pension : 0;
     double const assistance =
         b.assistance * tilt * (is_lone_parent ? assumed_("source.assistance_lone_parent_factor") : 1);
     double const scale = 1 - std::min(0.9, student);
     double u = draws.next();
     auto const is_below = [&](double p) { return (u -= p) < 0; };
-    return is_below(student)                      ? Source::student
-           : is_below(assistance * scale)         ? Source::social_assistance
+    return is_below(student)                       ? Source::student
+           : is_below(assistance * scale)          ? Source::social_assistance
            : is_below(b.disability * tilt * scale) ? Source::disability_benefit
            : is_below(b.unemployment * scale)      ? Source::unemployment_benefit
            : is_below(early)                       ? Source::pension
@@ -200,12 +222,12 @@ Source Attributes::source_of_child(Member const& m, Draws& draws) const
     double const student = m.age < 25 ? assumed_("source.child_student_18_24") : m.age < 30 ? 0.08 : 0;
     double u = draws.next();
     auto const is_below = [&](double p) { return (u -= p) < 0; };
-    return is_below(student)                                       ? Source::student
-           : is_below(assumed_("source.child_none") * tilt)        ? Source::none
-           : is_below(assumed_("source.child_disability") * tilt)  ? Source::disability_benefit
-           : is_below(m.age < 25 ? 0.01 : 0.03)                    ? Source::unemployment_benefit
-           : is_below(0.04)                                        ? Source::self_employed
-                                                                   : Source::employee;
+    return is_below(student)                                      ? Source::student
+           : is_below(assumed_("source.child_none") * tilt)       ? Source::none
+           : is_below(assumed_("source.child_disability") * tilt) ? Source::disability_benefit
+           : is_below(m.age < 25 ? 0.01 : 0.03)                   ? Source::unemployment_benefit
+           : is_below(0.04)                                       ? Source::self_employed
+                                                                  : Source::employee;
 }
 
 void Attributes::draw_persons(Archetype& h, Draws& draws) const
@@ -215,9 +237,10 @@ void Attributes::draw_persons(Archetype& h, Draws& draws) const
     bool has_minor = false;
     for (std::size_t i = 0; i < h.count; ++i) {
         auto& m = h.members[i];
-        double const normal = i == 0                    ? first
-                              : m.role == Role::partner ? rho * first + std::sqrt(1 - rho * rho) * draws.next_normal()
-                                                        : 0.35 * first + std::sqrt(1 - 0.35 * 0.35) * draws.next_normal();
+        double const normal = i == 0 ? first
+                              : m.role == Role::partner
+                                  ? rho * first + std::sqrt(1 - rho * rho) * draws.next_normal()
+                                  : 0.35 * first + std::sqrt(1 - 0.35 * 0.35) * draws.next_normal();
         m.education = education(m.age, m.sex, normal);
         has_minor = has_minor || m.age < 18;
     }
@@ -239,7 +262,8 @@ void Attributes::draw_persons(Archetype& h, Draws& draws) const
     }
     for (std::size_t i = h.has_partner() ? 2 : 1; i < h.count; ++i) {
         auto& m = h.members[i];
-        m.source = m.role == Role::child || m.age < 25 ? source_of_child(m, draws) : source_alone(m, false, draws);
+        m.source =
+            m.role == Role::child || m.age < 25 ? source_of_child(m, draws) : source_alone(m, false, draws);
         if (m.source == Source::social_assistance) {
             m.source = Source::none;  // a household holds one claim to assistance, that of its head
         }
@@ -261,12 +285,14 @@ double Attributes::draw_class_and_tenure(Archetype& h, Draws& draws) const
                               s != Source::social_assistance;
     }
     double const level = static_cast<double>(h.members[0].education) - 1;
-    double const step = (h.has_partner() ? (earners - 1) * std::log(assumed_("income.couple_two_earners_odds")) : 0) +
-                        level * std::log(assumed_("income.education_odds"));
+    double const step =
+        (h.has_partner() ? (earners - 1) * std::log(assumed_("income.couple_two_earners_odds")) : 0) +
+        level * std::log(assumed_("income.education_odds"));
     std::array<double, income_class_count> p{};
     double sum = 0;
     for (std::size_t c = 0; c < p.size(); ++c) {
-        // Class by type and by source, independent given the class; the national tables are then fitted exactly.
+        // Class by type and by source, independent given the class; the national tables are then fitted
+        // exactly.
         p[c] = class_by_source_[source][c] * class_by_type_[type][c] / class_all_[c] *
                std::exp(step * (static_cast<double>(c) - 3.0));
         if (h.main_source == Source::student && c > 3) {
@@ -295,17 +321,18 @@ double Attributes::draw_class_and_tenure(Archetype& h, Draws& draws) const
     h.income_class = static_cast<IncomeClass>(c);
 
     int const age = h.members[0].age;
-    double const x = log_odds(owner_by_class_[c]) +
-                     (age < 30   ? assumed_("tenure.log_odds_under_30")
-                      : age < 45 ? 0.0
-                      : age < 65 ? assumed_("tenure.log_odds_45_64")
-                      : age < 75 ? assumed_("tenure.log_odds_65_74")
-                                 : assumed_("tenure.log_odds_75_plus")) +
-                     (h.type == HouseholdType::one_person      ? assumed_("tenure.log_odds_one_person")
-                      : h.type == HouseholdType::single_parent ? assumed_("tenure.log_odds_lone_parent")
-                      : h.has_partner()                        ? assumed_("tenure.log_odds_couple")
-                                                               : 0.0) +
-                     (h.main_source == Source::social_assistance ? assumed_("tenure.log_odds_assistance") : 0.0);
+    double const x =
+        log_odds(owner_by_class_[c]) +
+        (age < 30   ? assumed_("tenure.log_odds_under_30")
+         : age < 45 ? 0.0
+         : age < 65 ? assumed_("tenure.log_odds_45_64")
+         : age < 75 ? assumed_("tenure.log_odds_65_74")
+                    : assumed_("tenure.log_odds_75_plus")) +
+        (h.type == HouseholdType::one_person      ? assumed_("tenure.log_odds_one_person")
+         : h.type == HouseholdType::single_parent ? assumed_("tenure.log_odds_lone_parent")
+         : h.has_partner()                        ? assumed_("tenure.log_odds_couple")
+                                                  : 0.0) +
+        (h.main_source == Source::social_assistance ? assumed_("tenure.log_odds_assistance") : 0.0);
     double const owner = logistic(x);
     double const social = (c < 4   ? assumed_("tenure.social_share_low")
                            : c < 5 ? assumed_("tenure.social_share_middle")

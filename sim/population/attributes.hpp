@@ -9,7 +9,14 @@
 namespace minimasim::population {
 
 // The six main sources of the national income tables.
-enum class PublishedSource : std::uint8_t { employee, self_employed, disability, pension, social_assistance, other };
+enum class PublishedSource : std::uint8_t {
+    employee,
+    self_employed,
+    disability,
+    pension,
+    social_assistance,
+    other
+};
 constexpr PublishedSource published_source(Source s)
 {
     return s == Source::employee             ? PublishedSource::employee
@@ -20,14 +27,16 @@ constexpr PublishedSource published_source(Source s)
                                              : PublishedSource::other;
 }
 
-// Shares of households of one group in each income class, from its deciles and the places of the limits in the
-// national distribution.
+// Shares of households of one group in each income class, from its deciles and the places of the limits in
+// the national distribution.
 std::array<double, income_class_count> class_shares(Deciles const& deciles, AssumedValues const& assumed);
 
 // Shares of owners of each income class, from the national table by decile (8 to 10 assumed).
-std::array<double, income_class_count> owner_shares(NationalTables const& national, AssumedValues const& assumed);
+std::array<double, income_class_count> owner_shares(NationalTables const& national,
+                                                    AssumedValues const& assumed);
 
-// The main source of a household: that of the main earner, by the order in which a year's income usually ranks.
+// The main source of a household: that of the main earner, by the order in which a year's income usually
+// ranks.
 Source main_source_of(Archetype const& household);
 
 // Gives the members of a household education and source of income, and the household income class and tenure.
@@ -37,7 +46,8 @@ class Attributes {
 
     void draw_persons(Archetype& household, Draws& draws) const;
 
-    // Draws class and tenure; returns the prior weight relative to plain sampling (rare classes are drawn more often).
+    // Draws class and tenure; returns the prior weight relative to plain sampling (rare classes are drawn
+    // more often).
     double draw_class_and_tenure(Archetype& household, Draws& draws) const;
 
   private:
@@ -48,7 +58,8 @@ class Attributes {
     double odds(Education education) const;
 
     struct Band {
-        double self_employed, unemployment, disability, assistance, student, early_pension, none, partner_none;
+        double self_employed, unemployment, disability, assistance, student, early_pension, none,
+            partner_none;
     };
     std::array<Band, 6> bands_{};
     std::array<std::array<double, 2>, 7> education_{};  // low, high by age band

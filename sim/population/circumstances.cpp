@@ -11,8 +11,8 @@ constexpr int longest_duration = 20;
 
 }  // namespace
 
-// Gaussian copula of assets and income inside type and age; two half-normals in logs for the skew below and above
-// the median.
+// Gaussian copula of assets and income inside type and age; two half-normals in logs for the skew below and
+// above the median.
 double Circumstances::liquid_assets(HouseholdDraft const& h, double income, double z) const
 {
     int const age = h.persons[0].age;
@@ -21,7 +21,8 @@ double Circumstances::liquid_assets(HouseholdDraft const& h, double income, doub
                           national_.savings_by_age[band][1] / national_.savings_all[1];
     double const rho = assumed_("assets.income_correlation");
     double const score = rho * income + std::sqrt(1 - rho * rho) * z;
-    double amount = median * std::exp(score * assumed_(score < 0 ? "assets.lower_spread" : "assets.upper_spread"));
+    double amount =
+        median * std::exp(score * assumed_(score < 0 ? "assets.lower_spread" : "assets.upper_spread"));
     if (h.income_class <= IncomeClass::up_to_120) {
         amount *= assumed_("assets.low_income_factor");
         if (h.main_source == Source::pension) {
@@ -45,13 +46,14 @@ int Circumstances::years_on_low_income(HouseholdDraft const& h, double u) const
     double four = h.main_source == Source::social_assistance ? assumed_("low_income.four_years_assistance")
                   : h.main_source == Source::pension         ? assumed_("low_income.four_years_pension")
                   : h.main_source == Source::student         ? assumed_("low_income.four_years_student")
-                  : works ? national_.low_income_four_years_working * wider
+                  : works                                    ? national_.low_income_four_years_working * wider
                           : assumed_("low_income.four_years_other") * wider;
     // Families differ from the others of their source by the ratio of the national table.
     double const all = national_.low_income_four_years_share;
-    four *= h.type == HouseholdType::single_parent           ? national_.low_income_four_years_lone_parent / all
-            : h.type == HouseholdType::couple_with_children ? national_.low_income_four_years_couple_with_children / all
-                                                             : 1;
+    four *= h.type == HouseholdType::single_parent ? national_.low_income_four_years_lone_parent / all
+            : h.type == HouseholdType::couple_with_children
+                ? national_.low_income_four_years_couple_with_children / all
+                : 1;
     double const stay = std::cbrt(std::clamp(four, 0.02, 0.95));
     double const later = assumed_("low_income.later_years_stay");
     int years = 1;
@@ -71,15 +73,26 @@ double Circumstances::prospect(HouseholdDraft const& h) const
     auto const& claimant = h.persons[0];
     double p = 0;
     switch (h.main_source) {
-        case Source::student: return assumed_("prospect.student");
-        case Source::pension: return assumed_("prospect.pension");
-        case Source::disability_benefit: p = assumed_("prospect.disability"); break;
-        case Source::unemployment_benefit: p = assumed_("prospect.unemployment"); break;
-        case Source::social_assistance:
-            p = assumed_(h.years_on_low_income >= 4 ? "prospect.assistance_long" : "prospect.assistance_short");
+        case Source::student:
+            return assumed_("prospect.student");
+        case Source::pension:
+            return assumed_("prospect.pension");
+        case Source::disability_benefit:
+            p = assumed_("prospect.disability");
             break;
-        case Source::none: p = assumed_("prospect.none"); break;
-        default: p = assumed_(claimant.age < 27 ? "prospect.under_27" : "prospect.working"); break;
+        case Source::unemployment_benefit:
+            p = assumed_("prospect.unemployment");
+            break;
+        case Source::social_assistance:
+            p = assumed_(h.years_on_low_income >= 4 ? "prospect.assistance_long"
+                                                    : "prospect.assistance_short");
+            break;
+        case Source::none:
+            p = assumed_("prospect.none");
+            break;
+        default:
+            p = assumed_(claimant.age < 27 ? "prospect.under_27" : "prospect.working");
+            break;
     }
     p *= claimant.education == Education::low    ? assumed_("prospect.low_education_factor")
          : claimant.education == Education::high ? assumed_("prospect.high_education_factor")
@@ -88,7 +101,8 @@ double Circumstances::prospect(HouseholdDraft const& h) const
     return std::min(0.98, p * ageing);
 }
 
-void Circumstances::fill(HouseholdDraft& h, double income, HouseholdDraws const& draws, double improvement) const
+void Circumstances::fill(HouseholdDraft& h, double income, HouseholdDraws const& draws,
+                         double improvement) const
 {
     h.liquid_assets = liquid_assets(h, income, draws.normal(AmountDraw::liquid_assets));
     h.years_on_low_income = years_on_low_income(h, draws(AmountDraw::duration));

@@ -10,12 +10,14 @@ namespace minimasim::population {
 // Liquid assets, years on low income and prospects of a household.
 class Circumstances {
   public:
-    Circumstances(Evidence const& evidence, AssumedValues const& assumed) : national_(evidence.national), assumed_(assumed)
+    Circumstances(Evidence const& evidence, AssumedValues const& assumed)
+        : national_(evidence.national), assumed_(assumed)
     {
     }
 
     // `income` is the place in the income distribution as a standard normal score.
-    void fill(HouseholdDraft& household, double income, HouseholdDraws const& draws, double improvement) const;
+    void fill(HouseholdDraft& household, double income, HouseholdDraws const& draws,
+              double improvement) const;
 
   private:
     double liquid_assets(HouseholdDraft const& household, double income, double z) const;

@@ -15,14 +15,18 @@ std::vector<double> adults(PositionTable::Ages const& ages)
     return {ages.begin() + youngest_adult, ages.end()};
 }
 
-double sum(std::vector<double> const& v) { return std::accumulate(v.begin(), v.end(), 0.0); }
+double sum(std::vector<double> const& v)
+{
+    return std::accumulate(v.begin(), v.end(), 0.0);
+}
 
 // Density of the gap (man minus woman, years): a central part and a wide one.
 double gap_density(double gap, double mean, double spread, double wide_share)
 {
     double const z = (gap - mean) / spread;
     double const wide = (gap - mean - 3) / 11.0;
-    return (1 - wide_share) * std::exp(-std::fabs(z) * 1.2) / spread + wide_share * std::exp(-0.5 * wide * wide) / 27.6;
+    return (1 - wide_share) * std::exp(-std::fabs(z) * 1.2) / spread +
+           wide_share * std::exp(-0.5 * wide * wide) / 27.6;
 }
 
 // Couples by age of woman and man: both national margins, with the dependence of the gap.
@@ -36,10 +40,9 @@ Sampler couples(std::vector<double> const& women, std::vector<double> men, Assum
     std::vector<double> cells(n * n);
     for (std::size_t w = 0; w < n; ++w) {
         for (std::size_t m = 0; m < n; ++m) {
-            cells[w * n + m] = gap_density(static_cast<double>(m) - static_cast<double>(w),
-                                           assumed("composition.age_gap_mean"),
-                                           assumed("composition.age_gap_spread"),
-                                           assumed("composition.age_gap_wide_share"));
+            cells[w * n + m] = gap_density(
+                static_cast<double>(m) - static_cast<double>(w), assumed("composition.age_gap_mean"),
+                assumed("composition.age_gap_spread"), assumed("composition.age_gap_wide_share"));
         }
     }
     for (int sweep = 0; sweep < 12; ++sweep) {
@@ -80,8 +83,10 @@ Composition::Composition(NationalTables const& national, AssumedValues const& as
     }
     man_alone_ = alone[0] / (alone[0] + alone[1]);
     lone_father_ = lone[0] / (lone[0] + lone[1]);
-    couples_[0] = couples(adults(tables[1].partner_without_children), adults(tables[0].partner_without_children), assumed);
-    couples_[1] = couples(adults(tables[1].partner_with_children), adults(tables[0].partner_with_children), assumed);
+    couples_[0] = couples(adults(tables[1].partner_without_children),
+                          adults(tables[0].partner_without_children), assumed);
+    couples_[1] =
+        couples(adults(tables[1].partner_with_children), adults(tables[0].partner_with_children), assumed);
     std::vector<double> adult(adult_ages);
     std::vector<double> minor(youngest_adult);
     for (std::size_t a = 0; a < age_count; ++a) {
@@ -134,7 +139,8 @@ int Composition::child_alone_at_home(int mother_age, Draws& draws) const
 void Composition::add_children(Archetype& household, Draws& draws) const
 {
     bool const is_lone = household.type == HouseholdType::single_parent;
-    // The woman's age decides; a lone father or two fathers stand for a mother of about two and a half years less.
+    // The woman's age decides; a lone father or two fathers stand for a mother of about two and a half years
+    // less.
     int mother = 0;
     int youngest_parent = 200;
     for (auto const& m : household) {
@@ -158,7 +164,8 @@ void Composition::add_children(Archetype& household, Draws& draws) const
         double birth = first_birth(shift, draws);
         for (int b = 0; b < births; ++b) {
             int const age = mother - static_cast<int>(birth);
-            if (age >= 0 && birth < 46 && draws.happens(at_home_[static_cast<std::size_t>(std::min(age, 95))] * 1.03)) {
+            if (age >= 0 && birth < 46 &&
+                draws.happens(at_home_[static_cast<std::size_t>(std::min(age, 95))] * 1.03)) {
                 ages.push_back(age);
             }
             birth += 1.2 - (assumed_("composition.birth_spacing_mean") - 1.2) * std::log(draws.next());
@@ -174,8 +181,11 @@ void Composition::add_children(Archetype& household, Draws& draws) const
     for (int age : ages) {
         age = std::min({age, youngest_parent - 15, 94});
         if (age >= 0 && household.count < largest_household - 2) {
-            household.add({static_cast<std::uint8_t>(age), draws.happens(0.512) ? Sex::man : Sex::woman, Role::child,
-                           {}, {}});
+            household.add({static_cast<std::uint8_t>(age),
+                           draws.happens(0.512) ? Sex::man : Sex::woman,
+                           Role::child,
+                           {},
+                           {}});
         }
     }
 }
@@ -184,7 +194,8 @@ void Composition::add_children(Archetype& household, Draws& draws) const
 void Composition::add_others(Archetype& household, Draws& draws) const
 {
     auto const add_adult = [&](Role role) {
-        auto const age = static_cast<std::uint8_t>(youngest_adult + static_cast<int>(other_adult_(draws.next())));
+        auto const age =
+            static_cast<std::uint8_t>(youngest_adult + static_cast<int>(other_adult_(draws.next())));
         household.add({age, draws.happens(0.53) ? Sex::man : Sex::woman, role, {}, {}});
     };
     if (household.type == HouseholdType::other) {
@@ -206,8 +217,11 @@ void Composition::add_others(Archetype& household, Draws& draws) const
     if (oldest_foster >= 0 && household.members[0].age < 66 &&
         draws.happens(assumed_("composition.foster_child_share") * (has_children ? 1 : 0.4))) {
         int const age = std::min(oldest_foster, static_cast<int>(other_minor_(draws.next())));
-        household.add({static_cast<std::uint8_t>(age), draws.happens(0.5) ? Sex::man : Sex::woman, Role::other_member,
-                       {}, {}});
+        household.add({static_cast<std::uint8_t>(age),
+                       draws.happens(0.5) ? Sex::man : Sex::woman,
+                       Role::other_member,
+                       {},
+                       {}});
     }
 }
 
@@ -220,8 +234,11 @@ Archetype Composition::draw(HouseholdType type, Draws& draws) const
         bool const is_lone = type == HouseholdType::single_parent;
         std::size_t const sex = draws.happens(is_lone ? lone_father_ : man_alone_) ? 0 : 1;
         std::size_t const age = (is_lone ? lone_parent_ : alone_)[sex](draws.next());
-        household.add({static_cast<std::uint8_t>(youngest_adult + static_cast<int>(age)), static_cast<Sex>(sex),
-                       Role::claimant, {}, {}});
+        household.add({static_cast<std::uint8_t>(youngest_adult + static_cast<int>(age)),
+                       static_cast<Sex>(sex),
+                       Role::claimant,
+                       {},
+                       {}});
     } else if (type != HouseholdType::other) {
         add_couple(household, with_children, draws);
     }

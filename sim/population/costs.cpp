@@ -7,8 +7,8 @@ namespace minimasim::population {
 
 namespace {
 
-constexpr double gas_part_of_bill = 0.65;  // of a single person's energy bill: 151 gas and 35 electricity in the
-                                           // municipality's budget of 2024, 0.5 to 0.8 over contracts
+constexpr double gas_part_of_bill = 0.65;  // of a single person's energy bill: 151 gas and 35 electricity in
+                                           // the municipality's budget of 2024, 0.5 to 0.8 over contracts
 
 // A lognormal amount with a given mean, cut at two and a half standard deviations.
 double around(double mean, double spread, double z)
@@ -34,17 +34,18 @@ Costs::Costs(Evidence const& evidence, AssumedValues const& assumed, std::array<
         woz_mean_.push_back({mean * owner, mean * social, mean * rented});
     }
     auto const& national = evidence.national;
-    double const three = gas_part_of_bill * national.gas_m3_three_persons / national.gas_m3_one_person +
-                         (1 - gas_part_of_bill) * national.electricity_kwh_three_persons /
-                             national.electricity_kwh_one_person;
+    double const three =
+        gas_part_of_bill * national.gas_m3_three_persons / national.gas_m3_one_person +
+        (1 - gas_part_of_bill) * national.electricity_kwh_three_persons / national.electricity_kwh_one_person;
     energy_by_persons_ = {1, 1 + 0.6 * (three - 1), three, 1 + 1.25 * (three - 1), 1 + 1.45 * (three - 1)};
 }
 
 double Costs::rent(HouseholdDraft const& h, double income, HouseholdDraws const& draws) const
 {
     bool const is_social = h.tenure == Tenure::rent_social;
-    double const mean = is_social ? assumed_("housing.rent_social_mean")
-                                  : assumed_("housing.rent_private_mean") * assumed_("housing.rent_town_factor_private");
+    double const mean =
+        is_social ? assumed_("housing.rent_social_mean")
+                  : assumed_("housing.rent_private_mean") * assumed_("housing.rent_town_factor_private");
     double const spread = assumed_(is_social ? "housing.rent_social_spread" : "housing.rent_private_spread");
     double const slope = assumed_(is_social ? "housing.rent_social_income" : "housing.rent_private_income");
     bool const is_young = h.persons[0].age < 23 || h.main_source == Source::student;
@@ -74,8 +75,8 @@ double Costs::mortgage(HouseholdDraft const& h, double income, HouseholdDraws co
 double Costs::energy(HouseholdDraft const& h, HouseholdDraws const& draws) const
 {
     auto const persons = static_cast<std::size_t>(std::clamp(h.count_persons, 1, 5));
-    return around(assumed_("energy.single_per_month") * energy_by_persons_[persons - 1], assumed_("energy.spread"),
-                  draws.normal(AmountDraw::energy)) *
+    return around(assumed_("energy.single_per_month") * energy_by_persons_[persons - 1],
+                  assumed_("energy.spread"), draws.normal(AmountDraw::energy)) *
            assumed_(h.tenure == Tenure::owner ? "energy.owner_factor" : "energy.tenant_factor");
 }
 

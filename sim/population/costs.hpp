@@ -13,8 +13,8 @@ namespace minimasim::population {
 // Rent, mortgage, WOZ value and energy of a household, at mid-2023.
 class Costs {
   public:
-    // `mean_income` is the mean place in the income distribution by tenure, as a standard normal score: published
-    // mean rents and mortgages are those of the households of a tenure.
+    // `mean_income` is the mean place in the income distribution by tenure, as a standard normal score:
+    // published mean rents and mortgages are those of the households of a tenure.
     Costs(Evidence const& evidence, AssumedValues const& assumed, std::array<double, 3> const& mean_income);
 
     // `income` is the place of the household, on the same scale.

@@ -37,8 +37,8 @@ struct HouseholdDraft {
     double rent_per_month = 0;      // bare rent, tenants
     double mortgage_per_month = 0;  // owners, interest and repayment
     double energy_per_month = 0;
-    double woz_value = 0;           // euro
-    double liquid_assets = 0;       // euro
+    double woz_value = 0;      // euro
+    double liquid_assets = 0;  // euro
     int years_on_low_income = 0;
     bool expects_improvement = false;
     bool receives_social_assistance = false;

@@ -27,9 +27,10 @@ MarginCell margin_cell(Csv const& csv, Row const& row)
     cell.rounding = csv.number(row, "rounding");
     auto const& evidence_class = csv.cell(row, "class");
     if (evidence_class != "HARD" && evidence_class != "FIRM" && evidence_class != "SOFT") {
-        throw InputError({csv.problem(row, "class is \"" + evidence_class +
-                                               "\" (HARD, FIRM or SOFT: it decides how exactly the fit must meet it)" +
-                                               did_you_mean(evidence_class, {"HARD", "FIRM", "SOFT"}))});
+        throw InputError(
+            {csv.problem(row, "class is \"" + evidence_class +
+                                  "\" (HARD, FIRM or SOFT: it decides how exactly the fit must meet it)" +
+                                  did_you_mean(evidence_class, {"HARD", "FIRM", "SOFT"}))});
     }
     cell.evidence_class = evidence_class.front();
     cell.status = csv.cell(row, "status");
@@ -55,19 +56,27 @@ void read_margins(std::filesystem::path const& folder, Evidence& evidence, std::
 void read_assumptions(std::filesystem::path const& file, Evidence& evidence, std::vector<Problem>& problems)
 {
     for_each_record(file, problems, [&](Csv const& csv, Row const& row) {
-        Assumption a{csv.cell(row, "section"), csv.cell(row, "parameter"), csv.number(row, "value"),
-                     csv.number(row, "low"),   csv.number(row, "high"),    csv.cell(row, "unit"),
-                     csv.cell(row, "status"),  csv.cell(row, "source"),    csv.file(),
+        Assumption a{csv.cell(row, "section"),
+                     csv.cell(row, "parameter"),
+                     csv.number(row, "value"),
+                     csv.number(row, "low"),
+                     csv.number(row, "high"),
+                     csv.cell(row, "unit"),
+                     csv.cell(row, "status"),
+                     csv.cell(row, "source"),
+                     csv.file(),
                      row.line};
         if (a.low > a.value || a.value > a.high) {
-            throw InputError({csv.problem(row, a.section + "." + a.parameter +
-                                                   ": the value lies outside its own interval low..high, from "
-                                                   "which the members of the ensemble are drawn")});
+            throw InputError(
+                {csv.problem(row, a.section + "." + a.parameter +
+                                      ": the value lies outside its own interval low..high, from "
+                                      "which the members of the ensemble are drawn")});
         }
         for (auto const& other : evidence.assumptions) {
             if (other.section == a.section && other.parameter == a.parameter) {
-                throw InputError({csv.problem(row, a.section + "." + a.parameter + " stands twice, first in line " +
-                                                       std::to_string(other.line))});
+                throw InputError(
+                    {csv.problem(row, a.section + "." + a.parameter + " stands twice, first in line " +
+                                          std::to_string(other.line))});
             }
         }
         evidence.assumptions.push_back(std::move(a));
@@ -81,8 +90,8 @@ void read_indices(std::filesystem::path const& folder, Evidence& evidence, std::
             if (csv.is_empty(row, "value")) {
                 return;
             }
-            evidence.indices.push_back({csv.cell(row, "series"), csv.cell(row, "year"), csv.number(row, "value"),
-                                        csv.file(), row.line});
+            evidence.indices.push_back({csv.cell(row, "series"), csv.cell(row, "year"),
+                                        csv.number(row, "value"), csv.file(), row.line});
         });
     }
 }
@@ -138,9 +147,9 @@ Evidence read_evidence(std::filesystem::path const& data_folder, std::string con
                 known.push_back(entry.path().filename().string());
             }
         }
-        throw InputError(folder.string(), 0, "there are no margins of municipality " + municipality +
-                                                 ", so no population can be built" +
-                                                 did_you_mean(municipality, known));
+        throw InputError(folder.string(), 0,
+                         "there are no margins of municipality " + municipality +
+                             ", so no population can be built" + did_you_mean(municipality, known));
     }
     std::vector<Problem> problems;
     for_each_record(folder / "neighbourhoods.csv", problems, [&](Csv const& csv, Row const& row) {

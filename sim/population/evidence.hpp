@@ -20,9 +20,9 @@ struct MarginCell {
     int year = 0;
     double value = 0;
     std::string unit;
-    double rounding = 0;       // the printed value is rounded to a multiple of this
-    char evidence_class = 0;   // H hard, F firm, S soft
-    std::string status;        // read, derived, estimated
+    double rounding = 0;      // the printed value is rounded to a multiple of this
+    char evidence_class = 0;  // H hard, F firm, S soft
+    std::string status;       // read, derived, estimated
     std::string source;
     std::string file;
     int line = 0;
@@ -46,7 +46,8 @@ struct IndexPoint {
     int line = 0;
 };
 
-// Everything the builder of a population reads: margins of the municipality, national tables, assumptions, profiles.
+// Everything the builder of a population reads: margins of the municipality, national tables, assumptions,
+// profiles.
 struct Evidence {
     std::string municipality;
     std::vector<Neighbourhood> neighbourhoods;
@@ -68,9 +69,10 @@ struct Evidence {
     double index(std::string_view series, std::string_view year) const;
 };
 
-// Reads and checks data/margins/<municipality>, data/national, data/assumptions, data/profiles and data/dynamics.
-// Throws InputError with all problems together: a missing file, an unknown category, a negative count, shares
-// that do not add up to one, neighbourhoods that do not add up to the municipality within rounding.
+// Reads and checks data/margins/<municipality>, data/national, data/assumptions, data/profiles and
+// data/dynamics. Throws InputError with all problems together: a missing file, an unknown category, a
+// negative count, shares that do not add up to one, neighbourhoods that do not add up to the municipality
+// within rounding.
 Evidence read_evidence(std::filesystem::path const& data_folder, std::string const& municipality);
 
 }  // namespace minimasim::population

@@ -15,8 +15,9 @@ using Names = std::vector<std::string>;
 
 Names const ages{"0-4", "5-9", "10-14", "15-19", "20-24", "25-44", "45-64", "65-79", "80+"};
 Names const wide_ages{"0-14", "15-24", "25-44", "45-64", "65+"};
-Names const five_year_ages{"0-4",   "5-9",   "10-14", "15-19", "20-24", "25-29", "30-34", "35-39", "40-44", "45-49",
-                           "50-54", "55-59", "60-64", "65-69", "70-74", "75-79", "80-84", "85-89", "90-94", "95+"};
+Names const five_year_ages{"0-4",   "5-9",   "10-14", "15-19", "20-24", "25-29", "30-34",
+                           "35-39", "40-44", "45-49", "50-54", "55-59", "60-64", "65-69",
+                           "70-74", "75-79", "80-84", "85-89", "90-94", "95+"};
 Names const positions{"child_at_home",
                       "living_alone",
                       "partner_unmarried_no_children",
@@ -25,8 +26,11 @@ Names const positions{"child_at_home",
                       "partner_married_with_children",
                       "lone_parent",
                       "other_member"};
-Names const labour_groups{"total",         "men",           "women",            "15-24",          "25-44",
-                          "45-74",         "education_low", "education_middle", "education_high", "education_unknown"};
+Names const labour_groups{"total",          "men",
+                          "women",          "15-24",
+                          "25-44",          "45-74",
+                          "education_low",  "education_middle",
+                          "education_high", "education_unknown"};
 
 Names joined(Names a, Names const& b)
 {
@@ -42,8 +46,9 @@ std::map<std::string, Names> const& known_categories()
         {"sex", {"men", "women"}},
         {"age", joined(joined(ages, wide_ages), five_year_ages)},
         {"position_age", {}},
-        {"type", {"one_person", "unmarried_couple", "married_couple", "lone_parent", "other", "single_family",
-                  "multi_family"}},
+        {"type",
+         {"one_person", "unmarried_couple", "married_couple", "lone_parent", "other", "single_family",
+          "multi_family"}},
         {"size", {"size_2", "size_3", "size_4", "size_5plus"}},
         {"composition", {"one_person", "without_children", "with_children"}},
         {"tenure", {"owner", "rent_social", "rent_private"}},
@@ -84,7 +89,10 @@ std::string text(double value)
 
 class Checker {
   public:
-    Checker(Evidence const& evidence, std::vector<Problem>& problems) : evidence_(evidence), problems_(problems) {}
+    Checker(Evidence const& evidence, std::vector<Problem>& problems)
+        : evidence_(evidence), problems_(problems)
+    {
+    }
 
     void check_cells()
     {
@@ -113,7 +121,8 @@ class Checker {
                            five_year_ages);
             }
             if (cell.value < 0) {
-                add(cell, "the value is " + text(cell.value) + "; a count, share or amount cannot be negative");
+                add(cell,
+                    "the value is " + text(cell.value) + "; a count, share or amount cannot be negative");
             }
             if (cell.unit == "share" && cell.value > 1) {
                 add(cell, "the share is " + text(cell.value) + ", more than the whole; was it a percentage?");
@@ -129,8 +138,8 @@ class Checker {
     }
 
     // The parts of a whole must add up within what rounding allows.
-    void check_sum(std::string const& area, char const* universe, char const* attribute, Names const& categories,
-                   int year, double whole, double whole_rounding)
+    void check_sum(std::string const& area, char const* universe, char const* attribute,
+                   Names const& categories, int year, double whole, double whole_rounding)
     {
         double sum = 0;
         double slack = whole_rounding / 2 + 1e-9;
@@ -145,8 +154,8 @@ class Checker {
             last = cell;
         }
         if (std::fabs(sum - whole) > slack) {
-            add(*last, std::string(attribute) + " of " + area + " adds up to " + text(sum) + " where " + text(whole) +
-                           " was expected (rounding explains at most " + text(slack) +
+            add(*last, std::string(attribute) + " of " + area + " adds up to " + text(sum) + " where " +
+                           text(whole) + " was expected (rounding explains at most " + text(slack) +
                            "), so no population can meet all of it");
         }
     }
@@ -163,14 +172,15 @@ class Checker {
                 check_sum(area, "private_households", "composition",
                           {"one_person", "without_children", "with_children"}, year, 1, 0);
                 if (auto const* total = evidence_.find(area, "residents", "total", "total", year)) {
-                    check_sum(area, "residents", "sex", {"men", "women"}, year, total->value, total->rounding);
+                    check_sum(area, "residents", "sex", {"men", "women"}, year, total->value,
+                              total->rounding);
                     check_sum(area, "residents", "age", ages, year, total->value, total->rounding);
                     check_sum(area, "residents", "age", wide_ages, year, total->value, total->rounding);
                 }
                 if (auto const* total = evidence_.find(area, "private_households", "total", "total", year)) {
                     check_sum(area, "private_households", "type",
-                              {"one_person", "unmarried_couple", "married_couple", "lone_parent", "other"}, year,
-                              total->value, total->rounding);
+                              {"one_person", "unmarried_couple", "married_couple", "lone_parent", "other"},
+                              year, total->value, total->rounding);
                 }
                 check_rising(area, year);
             }
@@ -194,10 +204,12 @@ class Checker {
         for (auto const& age : five_year_ages) {
             need(evidence_.municipality, "persons_in_households", "age", age, 2020);
             for (auto const& position : positions) {
-                need(evidence_.municipality, "persons_in_households", "position_age", position + ":" + age, 2020);
+                need(evidence_.municipality, "persons_in_households", "position_age", position + ":" + age,
+                     2020);
             }
         }
-        for (char const* type : {"one_person", "unmarried_couple", "married_couple", "lone_parent", "other"}) {
+        for (char const* type :
+             {"one_person", "unmarried_couple", "married_couple", "lone_parent", "other"}) {
             need(evidence_.municipality, "private_households", "type", type, 2020);
         }
         for (char const* share : {"up_to_100", "up_to_110", "up_to_120"}) {
@@ -221,9 +233,13 @@ class Checker {
     }
 
   private:
-    void add(MarginCell const& cell, std::string what) { problems_.push_back({cell.file, cell.line, std::move(what)}); }
+    void add(MarginCell const& cell, std::string what)
+    {
+        problems_.push_back({cell.file, cell.line, std::move(what)});
+    }
 
-    void check_name(MarginCell const& cell, std::string const& what, std::string const& name, Names const& known)
+    void check_name(MarginCell const& cell, std::string const& what, std::string const& name,
+                    Names const& known)
     {
         if (std::find(known.begin(), known.end(), name) == known.end()) {
             add(cell, what + " \"" + name + "\" is unknown, so this cell would not be fitted" +
@@ -269,14 +285,14 @@ class Checker {
             slack += cell->rounding / 2;
         }
         if (last && std::fabs(sum - expected) > slack) {
-            add(*last, "residents with " + attribute + " = " + category + " of all neighbourhoods add up to " +
-                           text(sum) + ", the municipality has " + text(expected) + " (rounding explains at most " +
-                           text(slack) + ")");
+            add(*last, "residents with " + attribute + " = " + category +
+                           " of all neighbourhoods add up to " + text(sum) + ", the municipality has " +
+                           text(expected) + " (rounding explains at most " + text(slack) + ")");
         }
     }
 
-    void need(std::string const& area, char const* universe, char const* attribute, std::string const& category,
-              int year)
+    void need(std::string const& area, char const* universe, char const* attribute,
+              std::string const& category, int year)
     {
         if (evidence_.find(area, universe, attribute, category, year) == nullptr) {
             problems_.push_back({"data/margins/" + evidence_.municipality, 0,

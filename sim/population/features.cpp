@@ -18,10 +18,14 @@ Position position_of(Archetype const& h, Member const& m)
         return Position::other_member;
     }
     switch (h.type) {
-        case HouseholdType::one_person: return Position::living_alone;
-        case HouseholdType::couple_without_children: return Position::partner_without_children;
-        case HouseholdType::couple_with_children: return Position::partner_with_children;
-        default: return Position::lone_parent;
+        case HouseholdType::one_person:
+            return Position::living_alone;
+        case HouseholdType::couple_without_children:
+            return Position::partner_without_children;
+        case HouseholdType::couple_with_children:
+            return Position::partner_with_children;
+        default:
+            return Position::lone_parent;
     }
 }
 
@@ -68,7 +72,8 @@ void visit(Archetype const& h, Add const& add)
             add(feature::men);
         }
         add(feature::five_year_age + five_year);
-        add(feature::position + static_cast<int>(position) * five_year_count + position_band(position, five_year));
+        add(feature::position + static_cast<int>(position) * five_year_count +
+            position_band(position, five_year));
         if (m.age >= 18 && m.age < pension_age) {
             add(feature::source + static_cast<int>(m.source));
             if (m.source == Source::employee || m.source == Source::self_employed) {

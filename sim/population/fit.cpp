@@ -12,7 +12,8 @@ constexpr double log_ratio_bound = 3.912023005428146;  // log 50
 constexpr int coupling_sweeps = 10;
 
 // FIRM cells that end outside their interval get a smaller variance.
-void tighten(std::vector<MarginGoal> const& margins, std::vector<double> const& totals, std::vector<Goal>& goals)
+void tighten(std::vector<MarginGoal> const& margins, std::vector<double> const& totals,
+             std::vector<Goal>& goals)
 {
     for (std::size_t j = 0; j < margins.size(); ++j) {
         double const total = totals[goals[j].feature];
@@ -23,7 +24,10 @@ void tighten(std::vector<MarginGoal> const& margins, std::vector<double> const& 
     }
 }
 
-double sum_of(std::vector<double> const& v) { return std::accumulate(v.begin(), v.end(), 0.0); }
+double sum_of(std::vector<double> const& v)
+{
+    return std::accumulate(v.begin(), v.end(), 0.0);
+}
 
 // The state of the municipality's block: multipliers, and the weights they give the catalogue.
 struct Town {
@@ -58,8 +62,8 @@ struct Town {
     }
 };
 
-void describe(std::vector<double> const& weights, std::vector<double> const& prior, NewtonResult const& newton,
-              NeighbourhoodFit& fit)
+void describe(std::vector<double> const& weights, std::vector<double> const& prior,
+              NewtonResult const& newton, NeighbourhoodFit& fit)
 {
     double const total = sum_of(weights);
     double const prior_total = sum_of(prior);
@@ -68,7 +72,8 @@ void describe(std::vector<double> const& weights, std::vector<double> const& pri
     for (std::size_t k = 0; k < weights.size(); ++k) {
         squares += weights[k] * weights[k];
         if (weights[k] > 0 && prior[k] > 0) {
-            fit.kullback_leibler += weights[k] / total * std::log(weights[k] / total / (prior[k] / prior_total));
+            fit.kullback_leibler +=
+                weights[k] / total * std::log(weights[k] / total / (prior[k] / prior_total));
         }
     }
     fit.effective_archetypes = squares > 0 ? total * total / squares : 0;
@@ -90,8 +95,8 @@ std::vector<double> feature_totals(FeatureRows const& rows, std::vector<double> 
     return totals;
 }
 
-FittedWeights fit_catalogue(Catalogue const& catalogue, FeatureRows const& rows, std::vector<Goal> const& national,
-                            MarginGoals const& goals)
+FittedWeights fit_catalogue(Catalogue const& catalogue, FeatureRows const& rows,
+                            std::vector<Goal> const& national, MarginGoals const& goals)
 {
     double const households = goals.municipality.front().goal.target;
     std::size_t const places = goals.neighbourhoods.size();

@@ -33,7 +33,8 @@ std::string certificate(FitRow const& row)
     return text;
 }
 
-void add_rows(std::vector<MarginGoal> const& goals, Totals const& fitted, Totals const& drawn, FitReport& report)
+void add_rows(std::vector<MarginGoal> const& goals, Totals const& fitted, Totals const& drawn,
+              FitReport& report)
 {
     for (auto const& g : goals) {
         FitRow row = g.row;

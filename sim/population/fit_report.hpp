@@ -8,7 +8,8 @@ namespace minimasim::population {
 // Household i of a stored population as an archetype, to be counted.
 Archetype archetype_of(Population const& population, std::size_t household);
 
-// Rows with what the fractional fit and the whole households give; a certificate for each HARD or FIRM cell missed.
+// Rows with what the fractional fit and the whole households give; a certificate for each HARD or FIRM cell
+// missed.
 void fill_report(MarginGoals const& goals, FeatureRows const& rows, FittedWeights const& fitted,
                  Population const& population, FitReport& report);
 

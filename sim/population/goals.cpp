@@ -26,7 +26,8 @@ class Area {
               double published, std::int64_t target)
     {
         auto const t = static_cast<double>(target);
-        // A standard deviation of a third of a unit keeps the fit well conditioned; repair makes the count exact.
+        // A standard deviation of a third of a unit keeps the fit well conditioned; repair makes the count
+        // exact.
         add(feature, universe, attribute, category, published, t, t, t, 0.1, 'H');
     }
 
@@ -50,11 +51,12 @@ class Area {
     }
 
   private:
-    void add(int feature, char const* universe, char const* attribute, std::string const& category, double published,
-             double target, double low, double high, double variance, char evidence_class)
+    void add(int feature, char const* universe, char const* attribute, std::string const& category,
+             double published, double target, double low, double high, double variance, char evidence_class)
     {
-        goals_.push_back({{static_cast<std::uint16_t>(feature), target, variance},
-                          {name_, universe, attribute, category, published, target, low, high, 0, 0, evidence_class}});
+        goals_.push_back(
+            {{static_cast<std::uint16_t>(feature), target, variance},
+             {name_, universe, attribute, category, published, target, low, high, 0, 0, evidence_class}});
     }
 
     std::string name_;
@@ -65,9 +67,11 @@ class Area {
 constexpr std::array<char const*, household_type_count> type_names{
     "one_person", "couple_without_children", "couple_with_children", "single_parent", "other"};
 constexpr std::array<char const*, position_count> position_names{
-    "child_at_home", "living_alone", "partner_without_children", "partner_with_children", "lone_parent", "other_member"};
+    "child_at_home",         "living_alone", "partner_without_children",
+    "partner_with_children", "lone_parent",  "other_member"};
 constexpr std::array<char const*, 3> tenure_names{"owner", "rent_social", "rent_private"};
-constexpr std::array<char const*, 5> class_names{"up_to_100", "up_to_110", "up_to_120", "up_to_130", "lowest_40"};
+constexpr std::array<char const*, 5> class_names{"up_to_100", "up_to_110", "up_to_120", "up_to_130",
+                                                 "lowest_40"};
 
 // Persons in households of an age range, from the exact age groups and the table by position.
 double persons_between(Reconciled const& r, int first, int last)
@@ -88,7 +92,11 @@ double persons_between(Reconciled const& r, int first, int last)
 class Builder {
   public:
     Builder(Evidence const& evidence, AssumedValues const& assumed, Reconciled const& r, double size_factor)
-        : evidence_(evidence), assumed_(assumed), r_(r), size_factor_(size_factor), town_(evidence.municipality)
+        : evidence_(evidence),
+          assumed_(assumed),
+          r_(r),
+          size_factor_(size_factor),
+          town_(evidence.municipality)
     {
         households_ = static_cast<double>(r.households);
         students_ = households_ * assumed("source.student_households_share");
@@ -102,7 +110,8 @@ class Builder {
                   evidence_.cell(town_, "private_households", "total", "total", 2023).value, r_.households);
         for (std::size_t g = 0; g < age_group_count; ++g) {
             area.hard(feature::age + static_cast<int>(g), "persons_in_households", "age", age_group_names[g],
-                      evidence_.cell(town_, "residents", "age", age_group_names[g], 2023).value, r_.in_households[g]);
+                      evidence_.cell(town_, "residents", "age", age_group_names[g], 2023).value,
+                      r_.in_households[g]);
         }
         area.hard(feature::men, "persons_in_households", "sex", "men",
                   evidence_.cell(town_, "residents", "sex", "men", 2023).value, r_.men);
@@ -125,11 +134,13 @@ class Builder {
                   evidence_.cell(code, "private_households", "total", "total", 2022).value,
                   r_.neighbourhood_households[n]);
         for (std::size_t a = 0; a < wide_age_count; ++a) {
-            area.hard(feature::wide_age + static_cast<int>(a), "persons_in_households", "age", wide_age_names[a],
+            area.hard(feature::wide_age + static_cast<int>(a), "persons_in_households", "age",
+                      wide_age_names[a],
                       evidence_.cell(code, "residents", "age", wide_age_names[a], 2022).value,
                       r_.neighbourhood_ages(n, a));
         }
-        // Men were published to 5 for 2022; a year and institutions later they are known to about half a per cent.
+        // Men were published to 5 for 2022; a year and institutions later they are known to about half a per
+        // cent.
         auto const men = static_cast<double>(r_.neighbourhood_men[n]);
         area.firm(feature::men, "persons_in_households", "sex", "men",
                   evidence_.cell(code, "residents", "sex", "men", 2022).value, men, 2.5 + 0.005 * men);
@@ -143,7 +154,9 @@ class Builder {
     double published_type(std::size_t t) const
     {
         auto const& then = evidence_;
-        auto const at = [&](char const* c) { return then.cell(town_, "private_households", "type", c, 2020).value; };
+        auto const at = [&](char const* c) {
+            return then.cell(town_, "private_households", "type", c, 2020).value;
+        };
         return t == 0   ? at("one_person")
                : t == 3 ? at("lone_parent")
                : t == 4 ? at("other")
@@ -162,8 +175,8 @@ class Builder {
         for (int f = 5; f < five_year_count; ++f) {
             double const target = persons_between(r_, 5 * f, 5 * f + 4);
             area.soft(feature::five_year_age + f, "persons_in_households", "five_year_age",
-                      std::to_string(5 * f) + (f == 19 ? "+" : "-" + std::to_string(5 * f + 4)), target, target,
-                      assumed_("errors.five_year_age") * target + 1);
+                      std::to_string(5 * f) + (f == 19 ? "+" : "-" + std::to_string(5 * f + 4)), target,
+                      target, assumed_("errors.five_year_age") * target + 1);
         }
         for (int p = 0; p < position_count; ++p) {
             auto const position = static_cast<Position>(p);
@@ -179,9 +192,10 @@ class Builder {
                 if (!is_used || (position == Position::child_at_home && band < 3)) {
                     continue;  // children under 15 follow from the exact ages and the other members
                 }
-                area.soft(feature::position + p * five_year_count + band, "persons_in_households", "position_age",
-                          std::string(position_names[static_cast<std::size_t>(p)]) + ":" + std::to_string(5 * band),
-                          target, target, assumed_("errors.position_age") * target + std::sqrt(target + 1) / 2);
+                area.soft(
+                    feature::position + p * five_year_count + band, "persons_in_households", "position_age",
+                    std::string(position_names[static_cast<std::size_t>(p)]) + ":" + std::to_string(5 * band),
+                    target, target, assumed_("errors.position_age") * target + std::sqrt(target + 1) / 2);
             }
         }
     }
@@ -198,20 +212,20 @@ class Builder {
         for (std::size_t c = 0; c < 3; ++c) {
             auto const& cell = at("social_minimum", class_names[c]);
             last = cell.value * change;
-            area.firm(feature::up_to + static_cast<int>(c), "private_households", "social_minimum", class_names[c],
-                      cell.value, last * universe, cell.rounding / 2 * universe);
+            area.firm(feature::up_to + static_cast<int>(c), "private_households", "social_minimum",
+                      class_names[c], cell.value, last * universe, cell.rounding / 2 * universe);
         }
         double const next = last + assumed_("income.class_120_130");
-        area.soft(feature::up_to + 3, "private_households", "social_minimum", "up_to_130", next, next * universe,
-                  0.0005 * universe);
+        area.soft(feature::up_to + 3, "private_households", "social_minimum", "up_to_130", next,
+                  next * universe, 0.0005 * universe);
         auto const& low = at("income_group", "lowest_40");
         area.firm(feature::up_to + 4, "private_households", "income_group", "lowest_40", low.value,
                   low.value * universe, low.rounding / 2 * universe);
         auto const& high = at("income_group", "highest_20");
         area.firm(feature::above_p80, "private_households", "income_group", "highest_20", high.value,
                   high.value * universe, high.rounding / 2 * universe);
-        area.soft(feature::student_household, "private_households", "main_source", "student", students_, students_,
-                  0.02 * students_);
+        area.soft(feature::student_household, "private_households", "main_source", "student", students_,
+                  students_, 0.02 * students_);
     }
 
     void tenure(Area& area, std::string const& code, double households) const
@@ -222,8 +236,9 @@ class Builder {
         }
         for (std::size_t t = 0; t < 3; ++t) {
             auto const& cell = evidence_.cell(code, "dwellings", "tenure", tenure_names[t], 2022);
-            area.firm(feature::tenure + static_cast<int>(t), "dwellings", "tenure", tenure_names[t], cell.value,
-                      (t == 2 ? cell.value + 1 - sum : cell.value) * households, cell.rounding / 2 * households);
+            area.firm(feature::tenure + static_cast<int>(t), "dwellings", "tenure", tenure_names[t],
+                      cell.value, (t == 2 ? cell.value + 1 - sum : cell.value) * households,
+                      cell.rounding / 2 * households);
         }
     }
 
@@ -269,15 +284,17 @@ class Builder {
         for (char const* level : {"low", "middle", "high"}) {
             auto const& cell = evidence_.cell(town_, "residents", "education", level, 2020);
             double const target = cell.value / sum * persons;
-            area.firm(feature::education + e++, "residents", "education", level, cell.value, target, 0.004 * persons);
+            area.firm(feature::education + e++, "residents", "education", level, cell.value, target,
+                      0.004 * persons);
         }
     }
 
     void composition(Area& area, std::string const& code, double households) const
     {
-        std::array<std::pair<char const*, int>, 3> const parts{{{"one_person", feature::type},
-                                                                {"without_children", feature::without_children},
-                                                                {"with_children", feature::with_children}}};
+        std::array<std::pair<char const*, int>, 3> const parts{
+            {{"one_person", feature::type},
+             {"without_children", feature::without_children},
+             {"with_children", feature::with_children}}};
         for (auto const& [name, f] : parts) {
             if (auto const* cell = evidence_.find(code, "private_households", "composition", name, 2022)) {
                 area.soft(f, "private_households", "composition", name, cell->value, cell->value * households,
@@ -290,9 +307,10 @@ class Builder {
     {
         double const universe = households * (1 - students_ / households_);
         for (std::size_t c = 0; c < 3; ++c) {
-            if (auto const* cell = evidence_.find(code, "private_households", "social_minimum", class_names[c], 2020)) {
-                area.soft(feature::up_to + static_cast<int>(c), "private_households", "social_minimum", class_names[c],
-                          cell->value, cell->value * universe,
+            if (auto const* cell =
+                    evidence_.find(code, "private_households", "social_minimum", class_names[c], 2020)) {
+                area.soft(feature::up_to + static_cast<int>(c), "private_households", "social_minimum",
+                          class_names[c], cell->value, cell->value * universe,
                           assumed_("errors.neighbourhood_low_income") * universe);
             }
         }
@@ -301,7 +319,8 @@ class Builder {
             area.soft(feature::up_to + 4, "private_households", "income_group", "lowest_40", low->value,
                       low->value * universe, error);
         }
-        if (auto const* high = evidence_.find(code, "private_households", "income_group", "highest_20", 2020)) {
+        if (auto const* high =
+                evidence_.find(code, "private_households", "income_group", "highest_20", 2020)) {
             area.soft(feature::above_p80, "private_households", "income_group", "highest_20", high->value,
                       high->value * universe, error);
         }
@@ -315,19 +334,24 @@ class Builder {
                 continue;
             }
             double const town = evidence_.cell(town_, "residents", "benefits", benefit_names[b], 2020).value;
-            double const target = cell->value / town * benefit_persons(benefit_names[b]) * main_source_share(b);
+            double const target =
+                cell->value / town * benefit_persons(benefit_names[b]) * main_source_share(b);
             area.soft(feature::source + static_cast<int>(benefit_sources[b]), "residents", "benefits",
                       benefit_names[b], cell->value, target,
                       assumed_("errors.neighbourhood_benefits") * target + 2);
         }
-        // Persons of 15 to 74 and of 18 to 66 of the neighbourhood, from its wide ages and the town's ages inside them.
+        // Persons of 15 to 74 and of 18 to 66 of the neighbourhood, from its wide ages and the town's ages
+        // inside them.
         double adults = 0;
         double learners = 0;
-        std::array<std::array<int, 2>, wide_age_count> const ages{{{0, 14}, {15, 24}, {25, 44}, {45, 64}, {65, 99}}};
+        std::array<std::array<int, 2>, wide_age_count> const ages{
+            {{0, 14}, {15, 24}, {25, 44}, {45, 64}, {65, 99}}};
         for (std::size_t a = 0; a < wide_age_count; ++a) {
             double const all = persons_between(r_, ages[a][0], ages[a][1]);
             auto const here = static_cast<double>(r_.neighbourhood_ages(n, a));
-            adults += here * persons_between(r_, std::max(18, ages[a][0]), std::min(pension_age - 1, ages[a][1])) / all;
+            adults += here *
+                      persons_between(r_, std::max(18, ages[a][0]), std::min(pension_age - 1, ages[a][1])) /
+                      all;
             learners += here * persons_between(r_, std::max(15, ages[a][0]), std::min(74, ages[a][1])) / all;
         }
         if (auto const* cell = evidence_.find(code, "residents", "education_share", "hbo_wo", 2022)) {
@@ -337,11 +361,12 @@ class Builder {
                                   evidence_.cell(town_, "residents", "education", "middle", 2020).value +
                                   evidence_.cell(town_, "residents", "education", "high", 2020).value);
             area.soft(feature::education + 2, "residents", "education_share", "hbo_wo", cell->value,
-                      cell->value * level / town * learners, assumed_("errors.neighbourhood_education") * learners);
+                      cell->value * level / town * learners,
+                      assumed_("errors.neighbourhood_education") * learners);
         }
         if (auto const* cell = evidence_.find(code, "residents", "net_participation", "total", 2022)) {
-            // The published share counts all of 15 to 74, side jobs included; only its pattern over neighbourhoods
-            // is used, on persons of 18 to 66 with work as main source.
+            // The published share counts all of 15 to 74, side jobs included; only its pattern over
+            // neighbourhoods is used, on persons of 18 to 66 with work as main source.
             double const target = cell->value * learners * participation_scale();
             area.soft(feature::working, "residents", "net_participation", "total", cell->value, target,
                       assumed_("errors.neighbourhood_participation") * adults);
@@ -352,13 +377,14 @@ class Builder {
     {
         double working = 0;
         for (std::size_t n = 0; n < evidence_.neighbourhoods.size(); ++n) {
-            auto const* cell =
-                evidence_.find(evidence_.neighbourhoods[n].code, "residents", "net_participation", "total", 2022);
+            auto const* cell = evidence_.find(evidence_.neighbourhoods[n].code, "residents",
+                                              "net_participation", "total", 2022);
             if (cell == nullptr) {
                 return 1;
             }
             double learners = 0;
-            std::array<std::array<int, 2>, wide_age_count> const ages{{{0, 14}, {15, 24}, {25, 44}, {45, 64}, {65, 99}}};
+            std::array<std::array<int, 2>, wide_age_count> const ages{
+                {{0, 14}, {15, 24}, {25, 44}, {45, 64}, {65, 99}}};
             for (std::size_t a = 1; a < wide_age_count; ++a) {
                 learners += static_cast<double>(r_.neighbourhood_ages(n, a)) *
                             persons_between(r_, ages[a][0], std::min(74, ages[a][1])) /
@@ -369,9 +395,10 @@ class Builder {
         return working_age_ * assumed_("source.working_share") / working;
     }
 
-    static constexpr std::array<char const*, 3> benefit_names{"social_assistance", "disability", "unemployment"};
-    static constexpr std::array<Source, 3> benefit_sources{Source::social_assistance, Source::disability_benefit,
-                                                           Source::unemployment_benefit};
+    static constexpr std::array<char const*, 3> benefit_names{"social_assistance", "disability",
+                                                              "unemployment"};
+    static constexpr std::array<Source, 3> benefit_sources{
+        Source::social_assistance, Source::disability_benefit, Source::unemployment_benefit};
     Evidence const& evidence_;
     AssumedValues const& assumed_;
     Reconciled const& r_;
@@ -407,7 +434,8 @@ std::vector<Goal> national_goals(Evidence const& evidence, AssumedValues const& 
     }
     double const scale = 1e6 / all;
     auto const add = [&](int feature, double target) {
-        double const sd = 0.02 * target + 200;  // a fiftieth, and the place of the class limits inside a decile
+        double const sd =
+            0.02 * target + 200;  // a fiftieth, and the place of the class limits inside a decile
         goals.push_back({static_cast<std::uint16_t>(feature), target, sd * sd});
     };
     auto const owners = owner_shares(national, assumed);
@@ -432,7 +460,8 @@ std::vector<Goal> national_goals(Evidence const& evidence, AssumedValues const& 
         }
         auto const shares = class_shares(deciles, assumed);
         for (int c = 0; c < income_class_count; ++c) {
-            add(feature::class_by_source + s * income_class_count + c, households * shares[static_cast<std::size_t>(c)]);
+            add(feature::class_by_source + s * income_class_count + c,
+                households * shares[static_cast<std::size_t>(c)]);
         }
     }
     for (int c = 0; c < income_class_count; ++c) {

@@ -20,13 +20,13 @@ struct MarginGoals {
     std::vector<std::vector<MarginGoal>> neighbourhoods;
 };
 
-// Turns evidence and reconciled margins into goals in households and persons. FIRM goals get the variance of their
-// rounding interval, SOFT goals that of their assumed error.
+// Turns evidence and reconciled margins into goals in households and persons. FIRM goals get the variance of
+// their rounding interval, SOFT goals that of their assumed error.
 MarginGoals margin_goals(Evidence const& evidence, AssumedValues const& assumed, Reconciled const& reconciled,
                          double size_factor);
 
-// National two-way tables (income class by type, source and tenure) as goals on shares of one million households,
-// for the prior.
+// National two-way tables (income class by type, source and tenure) as goals on shares of one million
+// households, for the prior.
 std::vector<Goal> national_goals(Evidence const& evidence, AssumedValues const& assumed);
 
 std::vector<Goal> goals_of(std::vector<MarginGoal> const& margin_goals);

@@ -34,8 +34,10 @@ struct HouseholdDraws {
     double normal(AmountDraw draw) const { return normal_quantile((*this)(draw)); }
     double person(int place, int which) const
     {
-        return uniform(seed, Stream::amounts, member, household_id,
-                       static_cast<std::uint32_t>(AmountDraw::person) + static_cast<std::uint32_t>(4 * place + which), 0);
+        return uniform(
+            seed, Stream::amounts, member, household_id,
+            static_cast<std::uint32_t>(AmountDraw::person) + static_cast<std::uint32_t>(4 * place + which),
+            0);
     }
     double person_normal(int place, int which) const { return normal_quantile(person(place, which)); }
 };

@@ -45,7 +45,8 @@ double IncomeClasses::upper_share(IncomeClass income_class)
 
 IncomeClass IncomeClasses::of(IncomeMeasure const& m) const
 {
-    for (auto const c : {IncomeClass::up_to_100, IncomeClass::up_to_110, IncomeClass::up_to_120, IncomeClass::up_to_130}) {
+    for (auto const c :
+         {IncomeClass::up_to_100, IncomeClass::up_to_110, IncomeClass::up_to_120, IncomeClass::up_to_130}) {
         if (m.share_of_cbs_minimum <= upper_share(c)) {
             return c;
         }
@@ -87,7 +88,8 @@ IncomeMeasure IncomeClasses::target(IncomeClass c, double u, double ratio) const
 double IncomeClasses::rank(IncomeClass c, double u) const
 {
     auto const i = static_cast<std::size_t>(c);
-    double const place = c == IncomeClass::up_to_100 ? (u < near_minimum_ ? 0.5 + 0.5 * u : 0.5 * (1 - u)) : u;
+    double const place =
+        c == IncomeClass::up_to_100 ? (u < near_minimum_ ? 0.5 + 0.5 * u : 0.5 * (1 - u)) : u;
     return std::clamp(cumulative_[i] + (cumulative_[i + 1] - cumulative_[i]) * place, 1e-4, 1 - 1e-4);
 }
 

@@ -16,8 +16,8 @@ class IncomeClasses {
     // The class in which a measure falls.
     IncomeClass of(IncomeMeasure const& measure) const;
 
-    // Upper limit of a low class as a share of the CBS minimum. The first published class is "below or around the
-    // social minimum" and reaches to 101 %, so that incomes at the norm belong to it.
+    // Upper limit of a low class as a share of the CBS minimum. The first published class is "below or around
+    // the social minimum" and reaches to 101 %, so that incomes at the norm belong to it.
     static double upper_share(IncomeClass income_class);
 
     // A target inside the class for a draw u in (0, 1). Low classes give a share of the minimum, the others a

@@ -33,14 +33,21 @@ Amounts of_source(Source source, double amount)
     return a;
 }
 
-bool has_own_income(Source s) { return s != Source::none && s != Source::social_assistance; }
+bool has_own_income(Source s)
+{
+    return s != Source::none && s != Source::social_assistance;
+}
 
-double lognormal(double median, double spread, double z) { return median * std::exp(spread * std::clamp(z, -2.5, 2.5)); }
+double lognormal(double median, double spread, double z)
+{
+    return median * std::exp(spread * std::clamp(z, -2.5, 2.5));
+}
 
 }  // namespace
 
-// Incomes of a household as one rising path: up to 1 the side incomes grow to their usual size, beyond it the main
-// income grows. One number decides all amounts, so a root of one equation puts the household in its class.
+// Incomes of a household as one rising path: up to 1 the side incomes grow to their usual size, beyond it the
+// main income grows. One number decides all amounts, so a root of one equation puts the household in its
+// class.
 struct Incomes::Path {
     std::array<Amounts, largest_household> side{};
     std::array<Amounts, largest_household> main{};  // per euro of main income
@@ -65,11 +72,14 @@ void Incomes::state_pensions(HouseholdDraft& h, HouseholdDraws const& draws) con
 {
     double const share = assumed_("income.incomplete_state_pension_share") *
                          (h.income_class <= IncomeClass::up_to_120 ? 2.0 : 0.7);
+    double const lowest = assumed_("income.incomplete_share_lowest_class");
     for (int i = 0; i < h.count_persons; ++i) {
         auto& p = h.persons[static_cast<std::size_t>(i)];
         p.state_pension_build_up = 1;
-        if (p.age >= pension_age && draws.person(i, 1) < share) {
-            p.state_pension_build_up = 0.5 + 0.02 * std::floor(24 * draws.person(i, 2));  // whole years abroad
+        bool const is_lowest = h.income_class == IncomeClass::up_to_100;
+        if (p.age >= pension_age && draws.person(i, 1) < (is_lowest ? lowest : share)) {
+            p.state_pension_build_up =
+                0.5 + 0.02 * std::floor(24 * draws.person(i, 2));  // whole years abroad
         }
     }
 }
@@ -92,27 +102,32 @@ Incomes::Path Incomes::path_of(HouseholdDraft const& h, HouseholdDraws const& dr
             if (mains > 0) {  // the second earner: the woman mostly the smaller wage
                 double const mean = assumed_(h.main_source == Source::pension ? "income.pension_partner_ratio"
                                                                               : "income.partner_wage_ratio");
-                ratio = std::clamp(mean + assumed_("income.partner_wage_spread") * draws.normal(AmountDraw::partner_ratio),
-                                   0.05, 1.3);
+                ratio = std::clamp(
+                    mean + assumed_("income.partner_wage_spread") * draws.normal(AmountDraw::partner_ratio),
+                    0.05, 1.3);
             }
             main = of_source(p.source, ratio);
             ++mains;
         } else if (has_own_income(p.source)) {  // a source beside the main one has its usual size
             double const z = draws.person_normal(i, 0);
-            double const amount =
-                p.source == Source::disability_benefit     ? lognormal(assumed_("income.disability_benefit"), 0.25, z)
-                : p.source == Source::unemployment_benefit ? lognormal(assumed_("income.unemployment_benefit"), 0.35, z)
-                : p.source == Source::pension              ? lognormal(8'000, 0.9, z)
-                                                           : lognormal(assumed_("income.student_wage"), 0.7, z);
+            double const amount = p.source == Source::disability_benefit
+                                      ? lognormal(assumed_("income.disability_benefit"), 0.25, z)
+                                  : p.source == Source::unemployment_benefit
+                                      ? lognormal(assumed_("income.unemployment_benefit"), 0.35, z)
+                                  : p.source == Source::pension
+                                      ? lognormal(8'000, 0.9, z)
+                                      : lognormal(assumed_("income.student_wage"), 0.7, z);
             path.side[static_cast<std::size_t>(i)] = of_source(p.source, amount);
         }
         has_main = has_main || !main.is_zero();
         auto& beside = path.side[static_cast<std::size_t>(i)];
         if (i < 2 && side[static_cast<std::size_t>(i)].disability) {
-            beside.disability += lognormal(assumed_("income.partial_benefit"), 0.4, draws.person_normal(i, 3));
+            beside.disability +=
+                lognormal(assumed_("income.partial_benefit"), 0.4, draws.person_normal(i, 3));
         }
         if (i < 2 && side[static_cast<std::size_t>(i)].unemployment) {
-            beside.unemployment += lognormal(assumed_("income.partial_benefit"), 0.4, draws.person_normal(i, 3));
+            beside.unemployment +=
+                lognormal(assumed_("income.partial_benefit"), 0.4, draws.person_normal(i, 3));
         }
         if (p.age >= pension_age && p.age < 75 && !assistance &&
             draws.person(i, 3) < assumed_("source.pensioner_wage_share")) {
@@ -130,7 +145,8 @@ Incomes::Path Incomes::path_of(HouseholdDraft const& h, HouseholdDraws const& dr
                                                                        : assumed_("income.child_wage");
         auto const amounts = of_source(p.source, lognormal(median, 0.5, draws.person_normal(i, 0)));
         path.side[static_cast<std::size_t>(i)] = amounts;
-        if (!has_main && p.source != Source::student) {  // heads without income of their own: others carry the rest
+        if (!has_main &&
+            p.source != Source::student) {  // heads without income of their own: others carry the rest
             path.main[static_cast<std::size_t>(i)] = of_source(p.source, 1);
             has_main = true;
         }
@@ -151,7 +167,8 @@ bool Incomes::land(HouseholdDraft& h, Path const& path, double u) const
     double low = 1;
     IncomeMeasure m = at(low);
     double const ratio = m.standardised_income_per_year / std::max(0.05, m.share_of_cbs_minimum);
-    // A household whose income is too low to tell standardises like its minimum: the ratio comes from a usual income.
+    // A household whose income is too low to tell standardises like its minimum: the ratio comes from a usual
+    // income.
     double usual_ratio = ratio;
     if (m.share_of_cbs_minimum < 0.3) {
         auto const usual = at(1.8);
@@ -159,8 +176,9 @@ bool Incomes::land(HouseholdDraft& h, Path const& path, double u) const
     }
     auto const wanted = classes_.target(h.income_class, u, usual_ratio);
     auto const gap = [&](IncomeMeasure const& v) {
-        return by_share ? v.share_of_cbs_minimum - wanted.share_of_cbs_minimum
-                        : (v.standardised_income_per_year - wanted.standardised_income_per_year) / usual_ratio;
+        return by_share
+                   ? v.share_of_cbs_minimum - wanted.share_of_cbs_minimum
+                   : (v.standardised_income_per_year - wanted.standardised_income_per_year) / usual_ratio;
     };
     double gap_low = gap(m);
     double high = low;
@@ -216,8 +234,8 @@ bool Incomes::land(HouseholdDraft& h, Path const& path, double u) const
     return best_fits;
 }
 
-// Pensioners at the bottom: a full state pension alone is about the minimum. Where it is more than the class allows,
-// part of the build-up is missing.
+// Pensioners at the bottom: a full state pension alone is about the minimum. Where it is more than the class
+// allows, part of the build-up is missing.
 bool Incomes::land_on_state_pension(HouseholdDraft& h, double u, HouseholdDraws const& draws) const
 {
     Path{}.apply(0, h);
@@ -256,7 +274,8 @@ bool Incomes::land_on_state_pension(HouseholdDraft& h, double u, HouseholdDraws 
     return is_low();
 }
 
-bool Incomes::fill(HouseholdDraft& h, HouseholdDraws const& draws, std::array<SideBenefits, 2> const& side) const
+bool Incomes::fill(HouseholdDraft& h, HouseholdDraws const& draws,
+                   std::array<SideBenefits, 2> const& side) const
 {
     state_pensions(h, draws);
     double const u = draws(AmountDraw::income);
@@ -279,7 +298,8 @@ bool Incomes::fill(HouseholdDraft& h, HouseholdDraws const& draws, std::array<Si
         return land_on_state_pension(h, u, draws);
     }
     auto const path = path_of(h, draws, side);
-    bool const all_zero = std::all_of(path.main.begin(), path.main.end(), [](Amounts const& a) { return a.is_zero(); });
+    bool const all_zero =
+        std::all_of(path.main.begin(), path.main.end(), [](Amounts const& a) { return a.is_zero(); });
     if (all_zero && h.main_source == Source::none) {
         path.apply(0, h);
         return classes_.of(measure_(h)) == h.income_class;
@@ -291,7 +311,8 @@ bool Incomes::fill(HouseholdDraft& h, HouseholdDraws const& draws, std::array<Si
         path.apply(0, h);
         for (double build_up = 0.9; build_up > 0.35; build_up -= 0.1) {
             for (auto& p : h.persons) {
-                p.state_pension_build_up = p.age >= pension_age ? std::min(p.state_pension_build_up, build_up) : 1;
+                p.state_pension_build_up =
+                    p.age >= pension_age ? std::min(p.state_pension_build_up, build_up) : 1;
             }
             if (land(h, path, u)) {
                 return true;

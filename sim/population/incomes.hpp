@@ -19,9 +19,10 @@ class Incomes {
     {
     }
 
-    // Fills the amounts; `side` says which of the first two members have a benefit beside their wage. Returns false
-    // when no amount put the household in its class; the amounts then are those that came nearest.
-    bool fill(HouseholdDraft& household, HouseholdDraws const& draws, std::array<SideBenefits, 2> const& side) const;
+    // Fills the amounts; `side` says which of the first two members have a benefit beside their wage. Returns
+    // false when no amount put the household in its class; the amounts then are those that came nearest.
+    bool fill(HouseholdDraft& household, HouseholdDraws const& draws,
+              std::array<SideBenefits, 2> const& side) const;
 
   private:
     struct Path;

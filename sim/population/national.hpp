@@ -27,21 +27,23 @@ struct PositionTable {
 // Deciles of standardised income, 1 to 10, households x 1000.
 using Deciles = std::array<double, 10>;
 
-// Published national tables behind the prior of the catalogue (data/national; sources stand in the files' register).
+// Published national tables behind the prior of the catalogue (data/national; sources stand in the files'
+// register).
 struct NationalTables {
     std::array<PositionTable, 2> positions_2020;  // by Sex
     std::array<PositionTable, 2> positions_2023;
-    std::array<Deciles, 5> decile_by_type{};      // by HouseholdType
+    std::array<Deciles, 5> decile_by_type{};  // by HouseholdType
     // employee, self-employed, disability, pension, social assistance, other (students, unemployed, none)
     std::array<Deciles, 6> decile_by_source{};
-    Deciles owner_by_decile{};   // 0 where not published
-    Deciles tenant_by_decile{};  // 0 where not published
+    Deciles owner_by_decile{};                              // 0 where not published
+    Deciles tenant_by_decile{};                             // 0 where not published
     std::array<double, 9> standardised_percentiles_2022{};  // P10 .. P90, euro, without students
     std::array<double, 3> children_of_couple_share{};       // one, two, three or more at home
     std::array<double, 3> children_of_lone_parent_share{};
     std::array<double, 4> size_change_2020_2023{};  // households of 2, 3, 4, 5+ persons: count 2023 over 2020
     double other_households_change_2020_2023 = 1;
-    // Bank and savings balances 2022, euro: mean and median by HouseholdType, by age of the main earner, and of all.
+    // Bank and savings balances 2022, euro: mean and median by HouseholdType, by age of the main earner, and
+    // of all.
     std::array<std::array<double, 2>, 5> savings_by_type{};
     std::array<std::array<double, 2>, 7> savings_by_age{};  // under 25, 25-34, ... , 75 and over
     std::array<double, 2> savings_all{};

@@ -1,9 +1,9 @@
 #include "sim/population/newton.hpp"
 
-#include <Eigen/Cholesky>
-#include <Eigen/Core>
 #include <algorithm>
 #include <cmath>
+#include <Eigen/Cholesky>
+#include <Eigen/Core>
 
 namespace minimasim::population {
 
@@ -15,7 +15,8 @@ using Matrix = Eigen::MatrixXd;
 // The dual function, its gradient and its Hessian at one point.
 class Dual {
   public:
-    Dual(FeatureRows const& rows, std::vector<Goal> const& goals, std::vector<double> const& prior, double bound)
+    Dual(FeatureRows const& rows, std::vector<Goal> const& goals, std::vector<double> const& prior,
+         double bound)
         : rows_(rows), goals_(goals), prior_(prior), bound_(bound > 0 ? bound : 700.0)
     {
     }
@@ -46,7 +47,8 @@ class Dual {
         return value;
     }
 
-    void totals(Vector const& multipliers, std::vector<double> const& weights, Vector& gap, Matrix& hessian) const
+    void totals(Vector const& multipliers, std::vector<double> const& weights, Vector& gap,
+                Matrix& hessian) const
     {
         gap.setZero();
         hessian.setZero();
@@ -105,7 +107,8 @@ FeatureRows rows_of_goals(FeatureRows const& rows, std::vector<Goal> const& goal
         }
         // In rising order, so that the upper triangle of the Hessian is what gets filled.
         for (auto i = static_cast<std::size_t>(first) + 1; i < selected.feature.size(); ++i) {
-            for (auto j = i; j > static_cast<std::size_t>(first) && selected.feature[j] < selected.feature[j - 1]; --j) {
+            for (auto j = i;
+                 j > static_cast<std::size_t>(first) && selected.feature[j] < selected.feature[j - 1]; --j) {
                 std::swap(selected.feature[j], selected.feature[j - 1]);
                 std::swap(selected.count[j], selected.count[j - 1]);
             }
@@ -115,8 +118,9 @@ FeatureRows rows_of_goals(FeatureRows const& rows, std::vector<Goal> const& goal
     return selected;
 }
 
-NewtonResult fit_weights(FeatureRows const& rows, std::vector<Goal> const& goals, std::vector<double> const& prior,
-                         std::vector<double>& multipliers, std::vector<double>& weights, NewtonOptions const& options)
+NewtonResult fit_weights(FeatureRows const& rows, std::vector<Goal> const& goals,
+                         std::vector<double> const& prior, std::vector<double>& multipliers,
+                         std::vector<double>& weights, NewtonOptions const& options)
 {
     auto const n = static_cast<Eigen::Index>(goals.size());
     NewtonResult result;

@@ -26,9 +26,10 @@ class Checker {
         bool households = p_.person_begin.size() == n + 1;
         for (std::size_t const size :
              {p_.neighbourhood.size(), p_.tenure.size(), p_.main_source.size(), p_.income_class.size(),
-              p_.rent_cents_per_month.size(), p_.mortgage_cents_per_month.size(), p_.energy_cents_per_month.size(),
-              p_.woz_value_euro.size(), p_.liquid_assets_cents.size(), p_.years_on_low_income.size(),
-              p_.expects_improvement.size(), p_.receives_social_assistance.size()}) {
+              p_.rent_cents_per_month.size(), p_.mortgage_cents_per_month.size(),
+              p_.energy_cents_per_month.size(), p_.woz_value_euro.size(), p_.liquid_assets_cents.size(),
+              p_.years_on_low_income.size(), p_.expects_improvement.size(),
+              p_.receives_social_assistance.size()}) {
             households = households && size == n;
         }
         auto const& q = p_.persons;
@@ -83,11 +84,15 @@ class Checker {
         auto const& role = p_.persons.role;
         auto const count = [&](Role r) { return std::count(role.begin() + first, role.begin() + last, r); };
         auto const type = p_.type[i];
-        bool const couple = type == HouseholdType::couple_without_children || type == HouseholdType::couple_with_children;
-        bool const parents = type == HouseholdType::couple_with_children || type == HouseholdType::single_parent;
-        require(i, role[first] == Role::claimant && count(Role::claimant) == 1, "has not one claimant in front");
+        bool const couple =
+            type == HouseholdType::couple_without_children || type == HouseholdType::couple_with_children;
+        bool const parents =
+            type == HouseholdType::couple_with_children || type == HouseholdType::single_parent;
+        require(i, role[first] == Role::claimant && count(Role::claimant) == 1,
+                "has not one claimant in front");
         require(i, count(Role::partner) == (couple ? 1 : 0), "has partners that do not match its type");
-        require(i, !couple || (last - first > 1 && role[first + 1] == Role::partner), "has no partner second");
+        require(i, !couple || (last - first > 1 && role[first + 1] == Role::partner),
+                "has no partner second");
         require(i, (count(Role::child) > 0) == parents, "has children that do not match its type");
         require(i, type != HouseholdType::one_person || last - first == 1, "has more than its one person");
         require(i, type != HouseholdType::other || last - first > 1, "of several adults has one member");
@@ -109,7 +114,8 @@ class Checker {
         for (auto j = first; j < last; ++j) {
             if (q.role[j] == Role::child) {
                 require(i, youngest_parent - q.age[j] >= parent_gap, "has a parent too young for a child");
-                require(i, mother == 0 || mother - q.age[j] <= oldest_mother, "has a mother too old for a child");
+                require(i, mother == 0 || mother - q.age[j] <= oldest_mother,
+                        "has a mother too old for a child");
             }
             bool const follows = j > first && q.role[j] != Role::partner && q.role[j - 1] != Role::partner &&
                                  q.role[j - 1] != Role::claimant;
@@ -122,24 +128,31 @@ class Checker {
         auto const& q = p_.persons;
         int const age = q.age[j];
         auto const source = q.source[j];
-        auto const income = static_cast<std::int64_t>(q.wage_cents_per_year[j]) + q.pension_cents_per_year[j] +
-                            q.unemployment_benefit_cents_per_year[j] + q.disability_benefit_cents_per_year[j];
+        auto const income = static_cast<std::int64_t>(q.wage_cents_per_year[j]) +
+                            q.pension_cents_per_year[j] + q.unemployment_benefit_cents_per_year[j] +
+                            q.disability_benefit_cents_per_year[j];
         require(i, age <= 110, "has a member older than 110");
         require(i, age >= adult || (source == Source::none && income == 0 && q.profit_cents_per_year[j] == 0),
                 "has a minor with an income");
         require(i, age >= adult || q.education[j] == Education::low, "has a minor who finished school");
         require(i, age >= adult || q.profile[j] == Profile::none, "has a minor with a resident profile");
-        require(i, source != Source::student || age <= student_limit, "has a student past the age of study finance");
+        require(i, source != Source::student || age <= student_limit,
+                "has a student past the age of study finance");
         require(i, source != Source::pension || age >= early_pension, "has a pensioner who is too young");
-        require(i, age < state_pension || source == Source::pension, "has a member past pension age with another source");
-        require(i, q.pension_cents_per_year[j] == 0 || age >= early_pension, "pays an occupational pension too early");
-        require(i, age < state_pension || (q.unemployment_benefit_cents_per_year[j] == 0 &&
-                                           q.disability_benefit_cents_per_year[j] == 0),
+        require(i, age < state_pension || source == Source::pension,
+                "has a member past pension age with another source");
+        require(i, q.pension_cents_per_year[j] == 0 || age >= early_pension,
+                "pays an occupational pension too early");
+        require(i,
+                age < state_pension || (q.unemployment_benefit_cents_per_year[j] == 0 &&
+                                        q.disability_benefit_cents_per_year[j] == 0),
                 "pays an employee benefit past pension age");
         require(i, source != Source::social_assistance || (age < state_pension && q.role[j] != Role::child),
                 "has assistance for someone who cannot claim it");
-        require(i, q.wage_cents_per_year[j] >= 0 && q.pension_cents_per_year[j] >= 0 &&
-                       q.unemployment_benefit_cents_per_year[j] >= 0 && q.disability_benefit_cents_per_year[j] >= 0,
+        require(i,
+                q.wage_cents_per_year[j] >= 0 && q.pension_cents_per_year[j] >= 0 &&
+                    q.unemployment_benefit_cents_per_year[j] >= 0 &&
+                    q.disability_benefit_cents_per_year[j] >= 0,
                 "has a negative income");
         require(i, q.state_pension_build_up_percent[j] <= 100, "has more than a full state pension");
     }
@@ -151,21 +164,25 @@ class Checker {
                 "has a rent that does not match its tenure");
         require(i, p_.mortgage_cents_per_month[i] >= 0 && (owner || p_.mortgage_cents_per_month[i] == 0),
                 "has a mortgage that does not match its tenure");
-        require(i, p_.energy_cents_per_month[i] > 0 && p_.woz_value_euro[i] > 0, "has no energy bill or no dwelling value");
+        require(i, p_.energy_cents_per_month[i] > 0 && p_.woz_value_euro[i] > 0,
+                "has no energy bill or no dwelling value");
         require(i, p_.liquid_assets_cents[i] >= 0, "has negative liquid assets");
         bool const low = p_.income_class[i] <= IncomeClass::up_to_120;
-        require(i, (p_.years_on_low_income[i] > 0) == low, "has years on low income that do not match its class");
+        require(i, (p_.years_on_low_income[i] > 0) == low,
+                "has years on low income that do not match its class");
         require(i, p_.years_on_low_income[i] <= std::max(1, p_.persons.age[first] - adult + 1),
                 "has been poor for longer than adult");
         bool has_recipient = false;
         for (auto j = first; j < last; ++j) {
             bool const head = p_.persons.role[j] == Role::claimant || p_.persons.role[j] == Role::partner;
             bool const pensioner = p_.persons.age[j] >= state_pension;
-            has_recipient = has_recipient || p_.persons.source[j] == Source::social_assistance || (head && pensioner);
+            has_recipient =
+                has_recipient || p_.persons.source[j] == Source::social_assistance || (head && pensioner);
             require(i, p_.persons.source[j] != Source::social_assistance || p_.receives_social_assistance[i],
                     "has a source of assistance it does not receive");
         }
-        require(i, !p_.receives_social_assistance[i] || has_recipient, "receives assistance that nobody claims");
+        require(i, !p_.receives_social_assistance[i] || has_recipient,
+                "receives assistance that nobody claims");
     }
 
     Population const& p_;

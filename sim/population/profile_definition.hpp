@@ -29,19 +29,19 @@ struct Estimate {
 // One of the eight resident profiles, turned from words into memberships.
 struct ProfileDefinition {
     Profile profile = Profile::none;
-    std::string name;        // English key
+    std::string name;  // English key
     std::string dutch_name;
     Trapezoid age;
     double education_low = 0;  // membership of each level, 0..1
     double education_middle = 0;
     double education_high = 0;
-    Trapezoid income;          // on the scale of IncomeClass, 0 (up to 100 %) .. 6 (above P80)
-    double one_person = 1;     // membership of each household situation, 0..1
+    Trapezoid income;       // on the scale of IncomeClass, 0 (up to 100 %) .. 6 (above P80)
+    double one_person = 1;  // membership of each household situation, 0..1
     double couple_without_children = 1;
     double with_children = 1;
-    double pensioner = 1;      // multiplies where the main source is pension
-    double owner = 1;          // multiplies for owner-occupiers
-    Estimate share;            // of adults, estimated
+    double pensioner = 1;  // multiplies where the main source is pension
+    double owner = 1;      // multiplies for owner-occupiers
+    Estimate share;        // of adults, estimated
     Estimate trust;
     Estimate reach;
     std::string source;

@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::size_t profiles = 8;
 constexpr int sweeps = 40;
-constexpr double none_membership = 0.02;  // so that an adult outside every description has a class of their own
+constexpr double none_membership =
+    0.02;  // so that an adult outside every description has a class of their own
 
 using Memberships = std::array<float, profiles>;
 
@@ -21,14 +22,15 @@ double membership(ProfileDefinition const& d, Population const& p, std::size_t h
     double const education = p.persons.education[person] == Education::low      ? d.education_low
                              : p.persons.education[person] == Education::middle ? d.education_middle
                                                                                 : d.education_high;
-    double const situation = p.type[household] == HouseholdType::one_person                ? d.one_person
-                             : p.type[household] == HouseholdType::couple_without_children ? d.couple_without_children
-                             : p.type[household] == HouseholdType::other                   ? d.one_person
-                                                                                           : d.with_children;
+    double const situation = p.type[household] == HouseholdType::one_person ? d.one_person
+                             : p.type[household] == HouseholdType::couple_without_children
+                                 ? d.couple_without_children
+                             : p.type[household] == HouseholdType::other ? d.one_person
+                                                                         : d.with_children;
     double const pensioner = p.persons.source[person] == Source::pension ? d.pensioner : 1;
     double const owner = p.tenure[household] == Tenure::owner ? d.owner : std::max(0.3, 1.3 - d.owner);
-    return d.age(p.persons.age[person]) * d.income(static_cast<double>(p.income_class[household])) * education *
-           situation * pensioner * owner;
+    return d.age(p.persons.age[person]) * d.income(static_cast<double>(p.income_class[household])) *
+           education * situation * pensioner * owner;
 }
 
 // Shares of the member: inside their intervals, and never against the published order.
@@ -37,9 +39,10 @@ std::array<double, profiles> wanted_shares(Evidence const& evidence, std::uint64
     std::array<double, profiles> shares{};
     for (std::size_t i = 0; i < profiles; ++i) {
         auto const& s = evidence.profiles[i].share;
-        shares[i] = member == 0 ? s.value
-                                : s.low + (s.high - s.low) * uniform(seed, Stream::profile, member, 0xFFFFFFFF,
-                                                                     static_cast<std::uint32_t>(i), 0);
+        shares[i] = member == 0
+                        ? s.value
+                        : s.low + (s.high - s.low) * uniform(seed, Stream::profile, member, 0xFFFFFFFF,
+                                                             static_cast<std::uint32_t>(i), 0);
     }
     auto& brown = shares[static_cast<std::size_t>(Profile::brown)];
     for (std::size_t i = 0; i < profiles; ++i) {
@@ -56,8 +59,8 @@ std::array<double, profiles> wanted_shares(Evidence const& evidence, std::uint64
 
 }  // namespace
 
-void draw_profiles(Evidence const& evidence, AssumedValues const& assumed, std::uint64_t seed, std::uint32_t member,
-                   Population& population)
+void draw_profiles(Evidence const& evidence, AssumedValues const& assumed, std::uint64_t seed,
+                   std::uint32_t member, Population& population)
 {
     std::vector<std::uint32_t> adults;
     std::vector<std::uint32_t> homes;

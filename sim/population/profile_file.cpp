@@ -14,11 +14,12 @@ using Row = Csv::Row;
 
 Trapezoid trapezoid(Csv const& csv, Row const& row, std::string const& name)
 {
-    Trapezoid const t{csv.number(row, name + "_a"), csv.number(row, name + "_b"), csv.number(row, name + "_c"),
-                      csv.number(row, name + "_d")};
+    Trapezoid const t{csv.number(row, name + "_a"), csv.number(row, name + "_b"),
+                      csv.number(row, name + "_c"), csv.number(row, name + "_d")};
     if (t.a > t.b || t.b > t.c || t.c > t.d) {
-        throw InputError({csv.problem(row, name + "_a to " + name +
-                                               "_d do not rise, so they are not the corners of a membership function")});
+        throw InputError(
+            {csv.problem(row, name + "_a to " + name +
+                                  "_d do not rise, so they are not the corners of a membership function")});
     }
     return t;
 }
@@ -44,9 +45,11 @@ Estimate estimate(Csv const& csv, Row const& row, std::string const& name)
 
 }  // namespace
 
-std::vector<ProfileDefinition> read_profiles(std::filesystem::path const& file, std::vector<Problem>& problems)
+std::vector<ProfileDefinition> read_profiles(std::filesystem::path const& file,
+                                             std::vector<Problem>& problems)
 {
-    std::vector<std::string> const names{"orange", "green", "brown", "purple", "red", "yellow", "pink", "blue"};
+    std::vector<std::string> const names{"orange", "green",  "brown", "purple",
+                                         "red",    "yellow", "pink",  "blue"};
     std::vector<ProfileDefinition> profiles(names.size());
     std::vector<bool> found(names.size(), false);
     bool readable = false;
@@ -55,8 +58,8 @@ std::vector<ProfileDefinition> read_profiles(std::filesystem::path const& file, 
         auto const& name = csv.cell(row, "profile");
         auto const place = std::find(names.begin(), names.end(), name);
         if (place == names.end()) {
-            throw InputError({csv.problem(row, "profile \"" + name + "\" is none of the eight" +
-                                                   did_you_mean(name, names))});
+            throw InputError({csv.problem(
+                row, "profile \"" + name + "\" is none of the eight" + did_you_mean(name, names))});
         }
         auto const index = static_cast<std::size_t>(place - names.begin());
         ProfileDefinition p;
@@ -82,7 +85,8 @@ std::vector<ProfileDefinition> read_profiles(std::filesystem::path const& file, 
     });
     for (std::size_t i = 0; readable && i < names.size(); ++i) {
         if (!found[i]) {
-            problems.push_back({file.string(), 0, "profile " + names[i] + " is missing; all eight are needed"});
+            problems.push_back(
+                {file.string(), 0, "profile " + names[i] + " is missing; all eight are needed"});
         }
     }
     return profiles;

@@ -14,11 +14,14 @@ constexpr std::array<char const*, five_year_count> five_year_names{
     "0-4",   "5-9",   "10-14", "15-19", "20-24", "25-29", "30-34", "35-39", "40-44", "45-49",
     "50-54", "55-59", "60-64", "65-69", "70-74", "75-79", "80-84", "85-89", "90-94", "95+"};
 
-std::vector<double> as_doubles(std::vector<std::int64_t> const& v) { return {v.begin(), v.end()}; }
+std::vector<double> as_doubles(std::vector<std::int64_t> const& v)
+{
+    return {v.begin(), v.end()};
+}
 
 // National persons of an age range, both sexes.
-double national_sum(std::array<PositionTable, 2> const& tables, PositionTable::Ages PositionTable::*column, int first,
-                    int last)
+double national_sum(std::array<PositionTable, 2> const& tables, PositionTable::Ages PositionTable::*column,
+                    int first, int last)
 {
     double sum = 0;
     for (auto const& t : tables) {
@@ -30,10 +33,15 @@ double national_sum(std::array<PositionTable, 2> const& tables, PositionTable::A
 }
 
 constexpr std::array<PositionTable::Ages PositionTable::*, position_count> national_columns{
-    &PositionTable::child_at_home,        &PositionTable::living_alone, &PositionTable::partner_without_children,
-    &PositionTable::partner_with_children, &PositionTable::lone_parent,  &PositionTable::other_member};
+    &PositionTable::child_at_home,
+    &PositionTable::living_alone,
+    &PositionTable::partner_without_children,
+    &PositionTable::partner_with_children,
+    &PositionTable::lone_parent,
+    &PositionTable::other_member};
 
-void reconcile_persons(Evidence const& evidence, AssumedValues const& assumed, double size_factor, Reconciled& r)
+void reconcile_persons(Evidence const& evidence, AssumedValues const& assumed, double size_factor,
+                       Reconciled& r)
 {
     auto const& town = evidence.municipality;
     std::vector<double> residents;
@@ -52,11 +60,11 @@ void reconcile_persons(Evidence const& evidence, AssumedValues const& assumed, d
             }
         }
         residents.push_back(now * size_factor);
-        institutions.push_back(std::max(0.0, then - in_households) * now / then * assumed("institutions.change") *
-                               size_factor);
+        institutions.push_back(std::max(0.0, then - in_households) * now / then *
+                               assumed("institutions.change") * size_factor);
     }
-    auto const total = static_cast<std::int64_t>(
-        std::floor(std::accumulate(residents.begin(), residents.end(), 0.0) + 0.5));
+    auto const total =
+        static_cast<std::int64_t>(std::floor(std::accumulate(residents.begin(), residents.end(), 0.0) + 0.5));
     auto const apart = static_cast<std::int64_t>(
         std::floor(std::accumulate(institutions.begin(), institutions.end(), 0.0) + 0.5));
     auto const whole_residents = rounded_to_sum(residents, total);
@@ -85,10 +93,11 @@ void reconcile_neighbourhoods(Evidence const& evidence, Reconciled& r)
     std::vector<std::int64_t> column_sums(wide_age_count);
     for (int g = 0; g < age_group_count; ++g) {
         int const lowest_age = g < 5 ? 5 * g : g == 5 ? 25 : g == 6 ? 45 : 65;
-        column_sums[static_cast<std::size_t>(wide_age(lowest_age))] += r.in_households[static_cast<std::size_t>(g)];
+        column_sums[static_cast<std::size_t>(wide_age(lowest_age))] +=
+            r.in_households[static_cast<std::size_t>(g)];
     }
-    // Institutions are spread over the neighbourhoods by persons of the same age, so persons in households keep the
-    // shape of the residents.
+    // Institutions are spread over the neighbourhoods by persons of the same age, so persons in households
+    // keep the shape of the residents.
     std::vector<double> row_sums(count);
     for (std::size_t a = 0; a < wide_age_count; ++a) {
         double sum = 0;
@@ -100,12 +109,13 @@ void reconcile_neighbourhoods(Evidence const& evidence, Reconciled& r)
             row_sums[n] += residents(n, a);
         }
     }
-    auto const whole_rows = rounded_to_sum(
-        row_sums, std::accumulate(column_sums.begin(), column_sums.end(), std::int64_t{0}));
+    auto const whole_rows =
+        rounded_to_sum(row_sums, std::accumulate(column_sums.begin(), column_sums.end(), std::int64_t{0}));
     auto const exact = raked(residents, as_doubles(whole_rows), as_doubles(column_sums));
     r.neighbourhood_ages = controlled_rounding(exact, whole_rows, column_sums);
 
-    // Men: the municipality's residents of 2023 without the men of institutions (national share of men by age).
+    // Men: the municipality's residents of 2023 without the men of institutions (national share of men by
+    // age).
     auto const& town = evidence.municipality;
     double const men_2023 = evidence.cell(town, "residents", "sex", "men", 2023).value;
     double const all_2023 = evidence.cell(town, "residents", "total", "total", 2023).value;
@@ -143,8 +153,8 @@ void reconcile_positions(Evidence const& evidence, Reconciled& r)
     for (std::size_t f = 0; f < five_year_count; ++f) {
         auto const at = [&](char const* position) {
             return evidence
-                .cell(town, "persons_in_households", "position_age", std::string(position) + ":" + five_year_names[f],
-                      2020)
+                .cell(town, "persons_in_households", "position_age",
+                      std::string(position) + ":" + five_year_names[f], 2020)
                 .value;
         };
         cells[0][f] = at("child_at_home");
@@ -156,8 +166,10 @@ void reconcile_positions(Evidence const& evidence, Reconciled& r)
         int const first = static_cast<int>(5 * f);
         int const last = f + 1 == five_year_count ? oldest_age : first + 4;
         for (std::size_t p = 0; p < position_count; ++p) {
-            double const then = national_sum(evidence.national.positions_2020, national_columns[p], first, last);
-            double const now = national_sum(evidence.national.positions_2023, national_columns[p], first, last);
+            double const then =
+                national_sum(evidence.national.positions_2020, national_columns[p], first, last);
+            double const now =
+                national_sum(evidence.national.positions_2023, national_columns[p], first, last);
             cells[p][f] *= then > 0 ? now / then : 1;
         }
         // Nobody under 18 heads a household in the model: the rules of assistance and tax start at 18.
@@ -180,7 +192,8 @@ void reconcile_positions(Evidence const& evidence, Reconciled& r)
         }
         for (std::size_t f = 0; f < five_year_count; ++f) {
             for (std::size_t p = 0; p < position_count && age_group(static_cast<int>(5 * f)) == g; ++p) {
-                r.positions[p][f] = cells[p][f] * static_cast<double>(r.in_households[static_cast<std::size_t>(g)]) / sum;
+                r.positions[p][f] =
+                    cells[p][f] * static_cast<double>(r.in_households[static_cast<std::size_t>(g)]) / sum;
             }
         }
     }
@@ -199,10 +212,10 @@ void reconcile_households(Evidence const& evidence, double size_factor, Reconcil
                               evidence.cell(town, "private_households", "type", "other", 2020).value *
                                   evidence.national.other_households_change_2020_2023 * size_factor};
     double const from_types = std::accumulate(types.begin(), types.end(), 0.0);
-    // Nearest point of the estimated total and the sum of types: two estimates of the same number, held inside the
-    // interval of the first.
-    double const households = std::clamp((total.value * size_factor + from_types) / 2, total.low() * size_factor,
-                                         total.high() * size_factor);
+    // Nearest point of the estimated total and the sum of types: two estimates of the same number, held
+    // inside the interval of the first.
+    double const households = std::clamp((total.value * size_factor + from_types) / 2,
+                                         total.low() * size_factor, total.high() * size_factor);
     r.households = static_cast<std::int64_t>(std::floor(households + 0.5));
     for (std::size_t t = 0; t < types.size(); ++t) {
         r.households_by_type_unadjusted[t] = types[t];
@@ -237,7 +250,10 @@ void reconcile_households(Evidence const& evidence, double size_factor, Reconcil
 
 }  // namespace
 
-std::int64_t Reconciled::persons() const { return std::accumulate(in_households.begin(), in_households.end(), std::int64_t{0}); }
+std::int64_t Reconciled::persons() const
+{
+    return std::accumulate(in_households.begin(), in_households.end(), std::int64_t{0});
+}
 
 std::int64_t Reconciled::institutions() const
 {

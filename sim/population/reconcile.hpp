@@ -13,18 +13,28 @@ namespace minimasim::population {
 
 // Age groups of the municipal margins: 0-4, 5-9, 10-14, 15-19, 20-24, 25-44, 45-64, 65-79, 80 and over.
 inline constexpr int age_group_count = 9;
-inline constexpr std::array<char const*, age_group_count> age_group_names{"0-4",   "5-9",   "10-14", "15-19", "20-24",
-                                                                          "25-44", "45-64", "65-79", "80+"};
-constexpr int age_group(int age) { return age < 25 ? age / 5 : age < 45 ? 5 : age < 65 ? 6 : age < 80 ? 7 : 8; }
+inline constexpr std::array<char const*, age_group_count> age_group_names{
+    "0-4", "5-9", "10-14", "15-19", "20-24", "25-44", "45-64", "65-79", "80+"};
+constexpr int age_group(int age)
+{
+    return age < 25 ? age / 5 : age < 45 ? 5 : age < 65 ? 6 : age < 80 ? 7 : 8;
+}
 
 // Age groups of the neighbourhoods: 0-14, 15-24, 25-44, 45-64, 65 and over.
 inline constexpr int wide_age_count = 5;
-inline constexpr std::array<char const*, wide_age_count> wide_age_names{"0-14", "15-24", "25-44", "45-64", "65+"};
-constexpr int wide_age(int age) { return age < 15 ? 0 : age < 25 ? 1 : age < 45 ? 2 : age < 65 ? 3 : 4; }
+inline constexpr std::array<char const*, wide_age_count> wide_age_names{"0-14", "15-24", "25-44", "45-64",
+                                                                        "65+"};
+constexpr int wide_age(int age)
+{
+    return age < 15 ? 0 : age < 25 ? 1 : age < 45 ? 2 : age < 65 ? 3 : 4;
+}
 
 // Five-year groups of the table by position, the last 95 and over.
 inline constexpr int five_year_count = 20;
-constexpr int five_year_group(int age) { return age >= 95 ? 19 : age / 5; }
+constexpr int five_year_group(int age)
+{
+    return age >= 95 ? 19 : age / 5;
+}
 
 // Positions in the household of the municipal two-way table, marriage left out.
 enum class Position : std::uint8_t {
@@ -37,8 +47,8 @@ enum class Position : std::uint8_t {
 };
 inline constexpr int position_count = 6;
 
-// The margins brought to one date, one universe and whole numbers: what every population must meet exactly, and what
-// persons by position looked like in the municipality's own two-way table.
+// The margins brought to one date, one universe and whole numbers: what every population must meet exactly,
+// and what persons by position looked like in the municipality's own two-way table.
 struct Reconciled {
     std::array<std::int64_t, age_group_count> residents{};
     std::array<std::int64_t, age_group_count> in_institutions{};
@@ -58,9 +68,9 @@ struct Reconciled {
     std::int64_t institutions() const;
 };
 
-// Reconciles persons (exact, by age, neighbourhood by age, with residents of institutions set apart), households
-// (total inside its published interval and by type) and the table by position, scaled from 2020 to 2023 by the
-// national change of each cell.
+// Reconciles persons (exact, by age, neighbourhood by age, with residents of institutions set apart),
+// households (total inside its published interval and by type) and the table by position, scaled from 2020 to
+// 2023 by the national change of each cell.
 Reconciled reconcile(Evidence const& evidence, AssumedValues const& assumed, double size_factor);
 
 }  // namespace minimasim::population

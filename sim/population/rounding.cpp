@@ -32,8 +32,8 @@ std::vector<std::int64_t> rounded_to_sum(std::vector<double> const& values, std:
     return whole;
 }
 
-Table<double> raked(Table<double> table, std::vector<double> const& row_sums, std::vector<double> const& column_sums,
-                    int sweeps)
+Table<double> raked(Table<double> table, std::vector<double> const& row_sums,
+                    std::vector<double> const& column_sums, int sweeps)
 {
     for (int sweep = 0; sweep < sweeps; ++sweep) {
         for (std::size_t r = 0; r < table.rows; ++r) {
@@ -60,12 +60,15 @@ Table<double> raked(Table<double> table, std::vector<double> const& row_sums, st
 
 namespace {
 
-// Places the units that rounding down left over: row r still needs row_left[r], column c column_left[c], and a cell
-// may take one unit. Augmenting paths, trying cells of large remainder first.
+// Places the units that rounding down left over: row r still needs row_left[r], column c column_left[c], and
+// a cell may take one unit. Augmenting paths, trying cells of large remainder first.
 class UnitFlow {
   public:
     UnitFlow(Table<double> const& table, Table<std::int64_t>& whole, std::vector<std::int64_t> column_left)
-        : table_(table), whole_(whole), column_left_(std::move(column_left)), taken_(table.rows, table.columns)
+        : table_(table),
+          whole_(whole),
+          column_left_(std::move(column_left)),
+          taken_(table.rows, table.columns)
     {
     }
 

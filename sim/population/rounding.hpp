@@ -21,18 +21,19 @@ struct Table {
 };
 
 // Scales a table to row and column sums (iterative proportional fitting); both must have the same total.
-Table<double> raked(Table<double> table, std::vector<double> const& row_sums, std::vector<double> const& column_sums,
-                    int sweeps = 200);
+Table<double> raked(Table<double> table, std::vector<double> const& row_sums,
+                    std::vector<double> const& column_sums, int sweeps = 200);
 
-// Controlled rounding: every cell goes to the whole number below or above it so that row and column sums are met
-// exactly (Cox and Ernst, INFOR 20, 1982; a flow with whole capacities has a whole solution). The table must already
-// have these sums. Where round-off leaves a unit without a cell, it goes to the cell of largest value.
+// Controlled rounding: every cell goes to the whole number below or above it so that row and column sums are
+// met exactly (Cox and Ernst, INFOR 20, 1982; a flow with whole capacities has a whole solution). The table
+// must already have these sums. Where round-off leaves a unit without a cell, it goes to the cell of largest
+// value.
 Table<std::int64_t> controlled_rounding(Table<double> const& table, std::vector<std::int64_t> const& row_sums,
                                         std::vector<std::int64_t> const& column_sums);
 
-// Systematic rounding: numbers of whole households from weights that add up to a whole number, with one random start
-// in (0, 1). Each weight goes to the whole number below or above it with the right mean, and so does every run of
-// neighbours in the order given.
+// Systematic rounding: numbers of whole households from weights that add up to a whole number, with one
+// random start in (0, 1). Each weight goes to the whole number below or above it with the right mean, and so
+// does every run of neighbours in the order given.
 std::vector<std::int32_t> systematic_rounding(std::vector<double> const& weights, double start);
 
 }  // namespace minimasim::population

@@ -10,7 +10,8 @@
 
 namespace minimasim::population {
 
-// One cell of a margin: what was published, what the interval allows, what the fit and the whole households give.
+// One cell of a margin: what was published, what the interval allows, what the fit and the whole households
+// give.
 struct FitRow {
     std::string area;
     std::string universe;
@@ -20,8 +21,8 @@ struct FitRow {
     double target = 0;     // the same reconciled to the base date, in households or persons
     double low = 0;        // allowed interval of the target
     double high = 0;
-    double fitted = 0;     // of the fractional weights; equal to drawn when a stored population is checked
-    double drawn = 0;      // of the whole households
+    double fitted = 0;        // of the fractional weights; equal to drawn when a stored population is checked
+    double drawn = 0;         // of the whole households
     char evidence_class = 0;  // H, F or S
     bool is_met() const { return drawn >= low - 1e-9 && drawn <= high + 1e-9; }
 };
@@ -29,9 +30,9 @@ struct FitRow {
 // How far the fit of one neighbourhood had to move from the prior.
 struct NeighbourhoodFit {
     std::string area;
-    double kullback_leibler = 0;          // nats, of the fitted weights from the catalogue
-    double effective_archetypes = 0;      // (sum p)^2 / sum p^2
-    std::int64_t archetypes_at_bound = 0; // weight ratio held at 1/50 or 50
+    double kullback_leibler = 0;           // nats, of the fitted weights from the catalogue
+    double effective_archetypes = 0;       // (sum p)^2 / sum p^2
+    std::int64_t archetypes_at_bound = 0;  // weight ratio held at 1/50 or 50
     int newton_steps = 0;
     bool has_converged = true;
 };
@@ -50,8 +51,9 @@ struct SynthesisResult {
     FitReport fit;
 };
 
-// Builds one member of the ensemble. size_factor scales all counts (0.1 = a tenth of the municipality). Serial and
-// deterministic: the same arguments give the same bytes. Throws ModelError when the margins leave no household.
+// Builds one member of the ensemble. size_factor scales all counts (0.1 = a tenth of the municipality).
+// Serial and deterministic: the same arguments give the same bytes. Throws ModelError when the margins leave
+// no household.
 SynthesisResult draw_population(Evidence const& evidence, MeasureIncome const& measure, std::uint64_t seed,
                                 std::uint32_t member, double size_factor = 1.0);
 

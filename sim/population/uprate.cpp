@@ -10,8 +10,12 @@ namespace minimasim::population {
 
 namespace {
 
-// A rise is dated the first of July of its year; from January to June the level of the year before still holds.
-int level_year(Date const& date) { return date.month >= 7 ? date.year : date.year - 1; }
+// A rise is dated the first of July of its year; from January to June the level of the year before still
+// holds.
+int level_year(Date const& date)
+{
+    return date.month >= 7 ? date.year : date.year - 1;
+}
 
 // Per cent of a year from an index series, or else from an assumption "uprating.<name>_<year>".
 class Rises {
@@ -41,8 +45,9 @@ class Rises {
             }
         }
         throw ModelError("neither data/dynamics (" + (series.empty() ? "no series" : series) +
-                         ") nor data/assumptions (uprating." + assumption + "_" + year + ") says how " + assumption +
-                         " rose in " + year + ", so the population cannot be brought to that year");
+                         ") nor data/assumptions (uprating." + assumption + "_" + year + ") says how " +
+                         assumption + " rose in " + year +
+                         ", so the population cannot be brought to that year");
     }
 
     Evidence const& evidence_;
@@ -95,7 +100,8 @@ Population uprated(Population const& population, UpratingFactors const& factors)
     multiply(result.woz_value_euro, factors.woz_value, 1000);
     multiply(result.liquid_assets_cents, factors.liquid_assets);
     for (std::size_t i = 0; i < result.size(); ++i) {
-        double const factor = result.tenure[i] == Tenure::rent_social ? factors.rent_social : factors.rent_private;
+        double const factor =
+            result.tenure[i] == Tenure::rent_social ? factors.rent_social : factors.rent_private;
         double const rent = static_cast<double>(result.rent_cents_per_month[i]) * factor;
         result.rent_cents_per_month[i] = static_cast<std::int32_t>(std::floor(rent + 0.5));
     }

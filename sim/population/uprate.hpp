@@ -10,7 +10,7 @@ namespace minimasim::population {
 struct UpratingFactors {
     double wage = 1;
     double profit = 1;
-    double pension = 1;               // occupational
+    double pension = 1;  // occupational
     double unemployment_benefit = 1;
     double disability_benefit = 1;
     double rent_social = 1;
@@ -21,10 +21,10 @@ struct UpratingFactors {
     double liquid_assets = 1;
 };
 
-// Factors from the price level of `base` (the population is stated at that of mid-2023) to that of `to`, from the
-// index series of data/dynamics, and from data/assumptions (section uprating) where no index exists or none yet.
-// Dates within a year take the level of their first of July; earlier dates than base give factors below one.
-// Throws ModelError for a year without index and without assumption.
+// Factors from the price level of `base` (the population is stated at that of mid-2023) to that of `to`, from
+// the index series of data/dynamics, and from data/assumptions (section uprating) where no index exists or
+// none yet. Dates within a year take the level of their first of July; earlier dates than base give factors
+// below one. Throws ModelError for a year without index and without assumption.
 UpratingFactors factors_between(Evidence const& evidence, Date base, Date to);
 
 // The same population with every amount multiplied and rounded to cents; incomes keep their class label.

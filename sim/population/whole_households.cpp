@@ -13,10 +13,10 @@ namespace minimasim::population {
 namespace {
 
 constexpr std::uint32_t repair_draws = 0x10000;  // address of the repair, apart from those of the starts
-constexpr int patience = 15'000;         // proposals without gain before a descent ends
-constexpr int reheats = 16;              // attempts to leave a dead end
+constexpr int patience = 15'000;                 // proposals without gain before a descent ends
+constexpr int reheats = 16;                      // attempts to leave a dead end
 constexpr int reheat_proposals = 3'000;
-constexpr double temperature = 1.6;      // of a reheat, in units of misfit: a HARD unit weighs 8
+constexpr double temperature = 1.6;  // of a reheat, in units of misfit: a HARD unit weighs 8
 constexpr double free_share = 0.3;
 constexpr double town_first = 0.1;  // weight of the municipality while the neighbourhoods are made exact
 
@@ -26,7 +26,10 @@ struct Limits {
     double high = 0;
     double weight = 0;
 
-    double misfit(double total) const { return weight * (total < low ? low - total : total > high ? total - high : 0); }
+    double misfit(double total) const
+    {
+        return weight * (total < low ? low - total : total > high ? total - high : 0);
+    }
 };
 
 // HARD margins exactly, FIRM ones inside their interval; estimates (SOFT) stay near what the fit gave them.
@@ -36,8 +39,8 @@ std::vector<Limits> limits_of(std::vector<MarginGoal> const& goals, std::vector<
     for (auto const& g : goals) {
         auto& limit = limits[g.goal.feature];
         if (g.row.evidence_class == 'H') {
-            bool const is_type = g.goal.feature >= feature::type &&
-                                 g.goal.feature < feature::type + household_type_count;
+            bool const is_type =
+                g.goal.feature >= feature::type && g.goal.feature < feature::type + household_type_count;
             limit = {g.row.target, g.row.target, is_type ? 40.0 : 8.0};
         } else if (g.row.evidence_class == 'F') {
             double const low = std::ceil(g.row.low - 1e-9);
@@ -78,8 +81,8 @@ class Repair {
         town_limits_ = limits_of(goals.municipality, town_fitted);
     }
 
-    // Weighs the municipality's margins of persons; those of household types stay, because ages can be repaired with
-    // types standing but not the other way round.
+    // Weighs the municipality's margins of persons; those of household types stay, because ages can be
+    // repaired with types standing but not the other way round.
     void weigh_town_persons(double factor)
     {
         for (std::size_t f = 0; f < town_limits_.size(); ++f) {
@@ -104,7 +107,9 @@ class Repair {
     double binding_misfit() const
     {
         double sum = 0;
-        auto const part = [](Limits const& limits, double total) { return limits.weight > 1 ? limits.misfit(total) : 0; };
+        auto const part = [](Limits const& limits, double total) {
+            return limits.weight > 1 ? limits.misfit(total) : 0;
+        };
         for (std::size_t f = 0; f < town_.size(); ++f) {
             sum += part(town_limits_[f], town_[f]);
             for (std::size_t n = 0; n < totals_.size(); ++n) {
@@ -114,7 +119,8 @@ class Repair {
         return sum;
     }
 
-    // A margin that is off: its neighbourhood (or the number of neighbourhoods for the municipality), feature, sign.
+    // A margin that is off: its neighbourhood (or the number of neighbourhoods for the municipality),
+    // feature, sign.
     struct Miss {
         std::size_t place;
         std::uint16_t feature;
@@ -124,7 +130,8 @@ class Repair {
     std::vector<Miss> misses() const
     {
         std::vector<Miss> found;
-        auto const look = [&](std::size_t place, std::vector<Limits> const& limits, std::vector<double> const& totals) {
+        auto const look = [&](std::size_t place, std::vector<Limits> const& limits,
+                              std::vector<double> const& totals) {
             for (std::size_t f = 0; f < totals.size(); ++f) {
                 if (limits[f].misfit(totals[f]) > 1e-9) {
                     found.push_back({place, static_cast<std::uint16_t>(f), totals[f] > limits[f].high});
@@ -193,7 +200,8 @@ class Repair {
             bool const has_a = a < rows_.begin[from + 1];
             bool const has_b = b < rows_.begin[to + 1];
             if (has_a && has_b && rows_.feature[a] == rows_.feature[b]) {
-                put(rows_.feature[a], static_cast<double>(rows_.count[b]) - static_cast<double>(rows_.count[a]));
+                put(rows_.feature[a],
+                    static_cast<double>(rows_.count[b]) - static_cast<double>(rows_.count[a]));
                 ++a;
                 ++b;
             } else if (has_a && (!has_b || rows_.feature[a] < rows_.feature[b])) {
@@ -215,11 +223,12 @@ class Repair {
     int differing_ = 0;
 };
 
-// Proposes replacements of one household by another archetype of its neighbourhood, aimed at the margins that are off.
+// Proposes replacements of one household by another archetype of its neighbourhood, aimed at the margins that
+// are off.
 class Proposals {
   public:
-    Proposals(Repair const& repair, FittedWeights const& fitted, std::vector<Sampler> const& samplers, Draws& draws,
-              WholeHouseholds const& whole)
+    Proposals(Repair const& repair, FittedWeights const& fitted, std::vector<Sampler> const& samplers,
+              Draws& draws, WholeHouseholds const& whole)
         : repair_(repair), fitted_(fitted), samplers_(samplers), draws_(draws), whole_(whole)
     {
         look_again();
@@ -288,8 +297,8 @@ class Proposals {
     std::vector<Repair::Miss> misses_;
 };
 
-// Makes replacements that do not worsen the misfit, until it is gone or no longer falls. With heat also some that
-// worsen it, the less the worse, for a fixed number of proposals.
+// Makes replacements that do not worsen the misfit, until it is gone or no longer falls. With heat also some
+// that worsen it, the less the worse, for a fixed number of proposals.
 void improve(Repair& repair, Proposals& proposals, Draws& draws, double heat, WholeHouseholds& whole)
 {
     double misfit = repair.misfit();
@@ -323,8 +332,8 @@ void improve(Repair& repair, Proposals& proposals, Draws& draws, double heat, Wh
 
 }  // namespace
 
-WholeHouseholds draw_whole_households(FittedWeights const& fitted, FeatureRows const& rows, MarginGoals const& goals,
-                                      std::uint64_t seed, std::uint32_t member)
+WholeHouseholds draw_whole_households(FittedWeights const& fitted, FeatureRows const& rows,
+                                      MarginGoals const& goals, std::uint64_t seed, std::uint32_t member)
 {
     WholeHouseholds whole;
     std::vector<Sampler> samplers;
@@ -333,7 +342,8 @@ WholeHouseholds draw_whole_households(FittedWeights const& fitted, FeatureRows c
         auto const counts = systematic_rounding(fitted.weights[n], start);
         std::vector<std::uint32_t> households;
         for (std::size_t k = 0; k < counts.size(); ++k) {
-            households.insert(households.end(), static_cast<std::size_t>(counts[k]), static_cast<std::uint32_t>(k));
+            households.insert(households.end(), static_cast<std::size_t>(counts[k]),
+                              static_cast<std::uint32_t>(k));
         }
         whole.archetypes.push_back(std::move(households));
         samplers.emplace_back(fitted.weights[n]);

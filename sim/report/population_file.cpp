@@ -180,7 +180,7 @@ Hdf5Reader open_population(std::filesystem::path const& file)
 {
     Hdf5Reader reader(file, meant);
     if (!reader.has_attribute("/", "program")) {
-        throw reader.fault("is an HDF5 file that minimasim did not write");
+        throw reader.fault("is an HDF5 file that minimasim did not write, or a damaged one");
     }
     auto const found = reader.attribute<std::string>("/", "kind");
     if (found != kind) {

@@ -260,7 +260,7 @@ outcomes::Provenance read_provenance(Hdf5Reader const& file)
 void check_kind(Hdf5Reader const& file)
 {
     if (!file.has_attribute("/", "program")) {
-        throw file.fault("is an HDF5 file that minimasim did not write");
+        throw file.fault("is an HDF5 file that minimasim did not write, or a damaged one");
     }
     auto const found = file.attribute<std::string>("/", "kind");
     if (found != kind) {

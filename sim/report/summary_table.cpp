@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "sim/base/date_text.hpp"
 #include "sim/report/figure_lookup.hpp"
@@ -17,6 +18,7 @@ using outcomes::Results;
 
 constexpr std::size_t table_width = 148;
 constexpr std::size_t text_width = 110;
+constexpr std::size_t widest_interval = 21;
 constexpr char const* unknown = "–";
 
 // A range of euros below an amount that has the sign already: "430.000 – 530.000".
@@ -30,17 +32,39 @@ std::string without_euro_sign(std::string text)
     return text;
 }
 
-// The estimate, and below it the interval unless nothing is uncertain.
+// An interval on one line, or on two where it would make its column wide.
+TextCell interval_lines(std::string const& text)
+{
+    for (std::string const word : {" tot ", " to ", " – "}) {
+        auto const place = text.find(word);
+        if (place != std::string::npos && display_width(text) > widest_interval) {
+            return {text.substr(0, place), text.substr(place + 1)};
+        }
+    }
+    return {text};
+}
+
+// The estimate, and its interval in words unless both ends round to the same.
+std::pair<std::string, std::string> change_texts(Interval const& interval, Quantity quantity, bool is_cost,
+                                                 Language language)
+{
+    auto const step = rounding_step(quantity, interval);
+    bool const is_certain = rounded(interval.low, step) == rounded(interval.high, step);
+    return {is_cost ? estimate_text(quantity, interval, language) : change_text(quantity, interval, language),
+            is_certain ? "" : without_euro_sign(interval_text(quantity, interval, language, !is_cost))};
+}
+
+// The estimate, and below it the interval.
 TextCell change_cell(Figure const* figure, Quantity quantity, bool is_cost, Language language)
 {
     if (figure == nullptr) {
         return {unknown};
     }
-    auto const interval = difference(*figure);
-    TextCell cell{is_cost ? estimate_text(quantity, interval, language)
-                          : change_text(quantity, interval, language)};
-    if (interval.low < interval.high) {
-        cell.push_back(without_euro_sign(interval_text(quantity, interval, language, !is_cost)));
+    auto const [estimate, interval] = change_texts(difference(*figure), quantity, is_cost, language);
+    TextCell cell{estimate};
+    if (!interval.empty()) {
+        auto const lines = interval_lines(interval);
+        cell.insert(cell.end(), lines.begin(), lines.end());
     }
     return cell;
 }
@@ -164,21 +188,22 @@ std::string scheme_lines(PackageDescription const& package, FigureLookup const& 
                          std::vector<SchemeNames> const& schemes, Language language)
 {
     std::vector<std::string> names;
-    std::vector<TextCell> costs;
+    std::vector<std::pair<std::string, std::string>> costs;
     std::size_t name_width = 0;
     std::size_t cost_width = 0;
     for (auto const* figure : figures.by_scheme(package.id, "cost_per_year")) {
         if (is_changed(*figure)) {
             names.push_back(scheme_name(figure->scheme, schemes, language));
-            costs.push_back(change_cell(figure, Quantity::euro, true, language));
+            costs.push_back(change_texts(difference(*figure), Quantity::euro, true, language));
             name_width = std::max(name_width, display_width(names.back()));
-            cost_width = std::max(cost_width, display_width(costs.back().front()));
+            cost_width = std::max(cost_width, display_width(costs.back().first));
         }
     }
     std::string text;
     for (std::size_t i = 0; i < names.size(); ++i) {
-        text += "  " + padded_right(names[i], name_width) + "  " + padded_left(costs[i].front(), cost_width) +
-                (costs[i].size() > 1 ? "  (" + costs[i][1] + ")" : "") + "\n";
+        auto const& [cost, interval] = costs[i];
+        text += "  " + padded_right(names[i], name_width) + "  " + padded_left(cost, cost_width) +
+                (interval.empty() ? "" : "  (" + interval + ")") + "\n";
     }
     return text;
 }

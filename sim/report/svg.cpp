@@ -92,7 +92,7 @@ std::vector<double> axis_ticks(double low, double high, int most)
     double const least_step = (high - low) / most;
     double const power = std::pow(10.0, std::floor(std::log10(least_step)));
     double step = 10 * power;
-    for (double const factor : {1.0, 2.0, 5.0}) {
+    for (double const factor : {1.0, 2.0, 2.5, 5.0}) {
         if (factor * power >= least_step * (1 - 1e-9)) {
             step = factor * power;
             break;

@@ -22,8 +22,8 @@ std::string diamond(double x, double y, double radius, std::string_view style);
 std::string text(double x, double y, std::string_view content, std::string_view anchor,
                  std::string_view style);
 
-// Round values (1, 2 or 5 times a power of ten apart) that cover low to high with at most `most` steps; low <
-// high.
+// Round values (1, 2, 2.5 or 5 times a power of ten apart) that cover low to high with at most `most` steps;
+// low < high.
 std::vector<double> axis_ticks(double low, double high, int most);
 
 }  // namespace minimasim::report::svg

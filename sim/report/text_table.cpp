@@ -90,6 +90,10 @@ std::vector<std::string> wrapped(std::string const& text, std::size_t width)
     std::vector<std::string> words;
     std::istringstream stream(text);
     for (std::string word; stream >> word;) {
+        if (auto const hyphen = word.find('-'); display_width(word) > width && hyphen != std::string::npos) {
+            words.push_back(word.substr(0, hyphen + 1));
+            word.erase(0, hyphen + 1);
+        }
         // A number stays with its unit.
         bool const joined = !words.empty() && (word == "%" || word == "euro" || words.back() == "€");
         if (joined) {

@@ -15,7 +15,8 @@ using TextCell = std::vector<std::string>;
 std::string text_table(std::vector<TextCell> const& header, std::vector<std::vector<TextCell>> const& rows,
                        std::size_t width);
 
-// Splits a text at spaces into lines of at most `width` columns; a longer word has a line of its own.
+// Splits a text at spaces into lines of at most `width` columns; a longer word is split after its
+// hyphen or has a line of its own; a number stays with its unit.
 std::vector<std::string> wrapped(std::string const& text, std::size_t width);
 
 // The text with spaces before or after it up to `width` columns.

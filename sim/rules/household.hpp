@@ -6,8 +6,8 @@ namespace minimasim::rules {
 
 enum class Tenure : std::uint8_t { owner, rent_social, rent_private };
 
-// An adult as the statutory rules see one. Amounts in euro a year, gross, taxable (employee pension premium off,
-// holiday money in).
+// An adult as the statutory rules see one. Amounts in euro a year, gross, taxable (employee pension premium
+// off, holiday money in).
 struct Person {
     double wage_per_year = 0;
     double profit_per_year = 0;
@@ -31,8 +31,8 @@ struct StatutoryClaims {
     bool child_benefit = true;
 };
 
-// One household: claimant, partner when is_couple, children under 18 by age class, and further adults in one sum.
-// Amounts in euro, period in the name.
+// One household: claimant, partner when is_couple, children under 18 by age class, and further adults in one
+// sum. Amounts in euro, period in the name.
 struct Household {
     Person claimant;
     Person partner;
@@ -41,8 +41,9 @@ struct Household {
     int children_6_to_11 = 0;
     int children_12_to_15 = 0;
     int children_16_to_17 = 0;
-    int co_residents = 0;               // persons of 18 or older beside claimant and partner
-    int cost_sharing_co_residents = 0;  // those of them who count for the cost-sharer norm (27 or older, no student)
+    int co_residents = 0;  // persons of 18 or older beside claimant and partner
+    int cost_sharing_co_residents =
+        0;  // those of them who count for the cost-sharer norm (27 or older, no student)
     double co_residents_income_per_year = 0;  // their assessment income that counts for rent allowance
 
     Tenure tenure = Tenure::rent_social;
@@ -68,8 +69,14 @@ constexpr int children(Household const& h)
     return h.children_under_6 + h.children_6_to_11 + h.children_12_to_15 + h.children_16_to_17;
 }
 
-constexpr int adults(Household const& h) { return h.is_couple ? 2 : 1; }
+constexpr int adults(Household const& h)
+{
+    return h.is_couple ? 2 : 1;
+}
 
-constexpr int persons(Household const& h) { return adults(h) + children(h) + h.co_residents; }
+constexpr int persons(Household const& h)
+{
+    return adults(h) + children(h) + h.co_residents;
+}
 
 }  // namespace minimasim::rules

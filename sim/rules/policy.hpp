@@ -6,8 +6,8 @@
 
 namespace minimasim::rules {
 
-// Everything that law and the municipality set, on one date, under one package. Plain data: a package is a copy with
-// other values.
+// Everything that law and the municipality set, on one date, under one package. Plain data: a package is a
+// copy with other values.
 struct Policy {
     Law law;
     MunicipalTerms municipal;

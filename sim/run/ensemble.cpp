@@ -19,7 +19,8 @@ constexpr char const* cache_prefix = "population-";
 template <class T>
 void add_column(Digest& digest, std::vector<T> const& column)
 {
-    digest.add_text(std::string_view(reinterpret_cast<char const*>(column.data()), column.size() * sizeof(T)));
+    digest.add_text(
+        std::string_view(reinterpret_cast<char const*>(column.data()), column.size() * sizeof(T)));
 }
 
 }  // namespace
@@ -99,7 +100,8 @@ void Ensemble::prepare(std::uint32_t members, int threads, Progress const& progr
     std::atomic<std::size_t> built = 0;
     run_in_parallel(missing.size(), threads, [&](std::size_t i) {
         member(missing[i]);
-        progress("building the population", static_cast<double>(++built) / static_cast<double>(missing.size()));
+        progress("building the population",
+                 static_cast<double>(++built) / static_cast<double>(missing.size()));
         return true;
     });
 }

@@ -14,15 +14,16 @@ namespace minimasim::run {
 // Called now and then on long work: what is being done and how far it is, 0..1. May throw Interrupted.
 using Progress = std::function<void(std::string_view step, double share)>;
 
-// The members of the ensemble of populations, kept in a cache whose name holds everything they depend on, so that a
-// changed input or program never meets an old population.
+// The members of the ensemble of populations, kept in a cache whose name holds everything they depend on, so
+// that a changed input or program never meets an old population.
 class Ensemble {
   public:
     // cache: folder for the members, "" for none. size_factor scales all counts.
     Ensemble(Workspace const& workspace, DatedPolicy const& calibration_policy, std::uint64_t seed,
              std::filesystem::path cache, double size_factor = 1.0);
 
-    // Builds the members that the cache lacks, on `threads` threads (0 = all), and removes those of other inputs.
+    // Builds the members that the cache lacks, on `threads` threads (0 = all), and removes those of other
+    // inputs.
     void prepare(std::uint32_t members, int threads, Progress const& progress) const;
 
     // One member, from the cache or built now.

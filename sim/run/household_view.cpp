@@ -21,10 +21,14 @@ struct PersonFacts {
 
 PersonFacts facts_of(population::PersonDraft const& p)
 {
-    return {p.age,           p.role,
-            p.source,        p.wage_per_year,
-            p.profit_per_year, p.pension_per_year,
-            p.unemployment_benefit_per_year, p.disability_benefit_per_year,
+    return {p.age,
+            p.role,
+            p.source,
+            p.wage_per_year,
+            p.profit_per_year,
+            p.pension_per_year,
+            p.unemployment_benefit_per_year,
+            p.disability_benefit_per_year,
             p.state_pension_build_up};
 }
 
@@ -74,14 +78,18 @@ void add_person(rules::Household& h, PersonFacts const& facts, rules::Law const&
         h.co_residents += 1;
         h.cost_sharing_co_residents +=
             facts.age >= law.social_assistance.cost_sharer_lowest_age && !is_student ? 1 : 0;
-        double const income = facts.wage + facts.profit + facts.pension + facts.unemployment + facts.disability;
+        double const income =
+            facts.wage + facts.profit + facts.pension + facts.unemployment + facts.disability;
         bool const is_young_child = facts.role == population::Role::child && facts.age < 23;
         double const exempt = is_young_child ? law.rent_allowance.child_income_exemption_under_23 : 0;
         h.co_residents_income_per_year += std::max(0.0, income - exempt);
     }
 }
 
-rules::Tenure tenure_of(population::Tenure tenure) { return static_cast<rules::Tenure>(tenure); }
+rules::Tenure tenure_of(population::Tenure tenure)
+{
+    return static_cast<rules::Tenure>(tenure);
+}
 
 }  // namespace
 
@@ -101,11 +109,12 @@ rules::Household view_of(population::HouseholdDraft const& draft, rules::Law con
     return h;
 }
 
-rules::Household view_of(population::Population const& population, std::size_t household, rules::Law const& law,
-                         int year)
+rules::Household view_of(population::Population const& population, std::size_t household,
+                         rules::Law const& law, int year)
 {
     rules::Household h;
-    for (std::size_t i = population.person_begin[household]; i < population.person_begin[household + 1]; ++i) {
+    for (std::size_t i = population.person_begin[household]; i < population.person_begin[household + 1];
+         ++i) {
         add_person(h, facts_of(population.persons, i), law, year);
     }
     h.tenure = tenure_of(population.tenure[household]);

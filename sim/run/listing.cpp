@@ -34,7 +34,8 @@ std::string list_schemes()
         facts += scheme.is_cash ? ", cash" : "";
         facts += scheme.is_need_driven ? ", need-driven" : "";
         facts += scheme.is_capped ? ", capped budget" : "";
-        text += padded(scheme.key, 26) + padded(scheme.dutch_name, 44) + padded(scheme.english_name, 32) + facts + "\n";
+        text += padded(scheme.key, 26) + padded(scheme.dutch_name, 44) + padded(scheme.english_name, 32) +
+                facts + "\n";
     }
     return text;
 }
@@ -72,13 +73,15 @@ std::string list_terms(input::TermTable const& terms, Municipality const& munici
     std::string text = padded("term", 58) + padded("value", 16) + padded("unit", 32) + padded("lowest", 10) +
                        padded("highest", 12) + padded("since", 12) + padded("status", 12) + "source\n";
     for (auto const& range : ranges) {
-        auto const row = std::find_if(policy.terms.begin(), policy.terms.end(), [&](outcomes::TermRow const& term) {
-            return term.scheme == range.scheme && term.term == range.term;
-        });
+        auto const row =
+            std::find_if(policy.terms.begin(), policy.terms.end(), [&](outcomes::TermRow const& term) {
+                return term.scheme == range.scheme && term.term == range.term;
+            });
         if (row != policy.terms.end()) {
             text += padded(range.scheme + "." + range.term, 58) + padded(number(row->value), 16) +
-                    padded(row->unit, 32) + padded(number(range.lowest), 10) + padded(number(range.highest), 12) +
-                    padded(row->valid_from, 12) + padded(row->status, 12) + row->source + "\n";
+                    padded(row->unit, 32) + padded(number(range.lowest), 10) +
+                    padded(number(range.highest), 12) + padded(row->valid_from, 12) +
+                    padded(row->status, 12) + row->source + "\n";
         }
     }
     return text;

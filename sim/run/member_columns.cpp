@@ -28,7 +28,8 @@ rules::MunicipalHousehold municipal_view(rules::Household const& h, rules::Statu
     m.disposable_cents_per_month = narrow_cents(income.disposable_income_per_month);
     m.liquid_assets_cents = narrow_cents(h.liquid_assets);
     m.housing_costs_cents_per_month = narrow_cents(income.housing_costs_per_month);
-    m.net_rent_cents_per_month = narrow_cents(rents ? h.rent_per_month - income.rent_allowance_received_per_month : 0);
+    m.net_rent_cents_per_month =
+        narrow_cents(rents ? h.rent_per_month - income.rent_allowance_received_per_month : 0);
     m.net_health_premium_cents_per_month =
         narrow_cents(h.health_premium_per_month - income.health_care_allowance_received_per_month);
     m.local_taxes_cents_per_year = narrow_cents(
@@ -58,8 +59,8 @@ rules::MunicipalColumns MemberColumns::all() const
 }
 
 MemberColumns make_columns(population::Population const& population,
-                           std::vector<rules::StatutoryClaims> const& claims, rules::Policy const& policy, int year,
-                           outcomes::Cells const& cells)
+                           std::vector<rules::StatutoryClaims> const& claims, rules::Policy const& policy,
+                           int year, outcomes::Cells const& cells)
 {
     MemberColumns columns;
     std::size_t const households = population.size();
@@ -81,10 +82,9 @@ MemberColumns make_columns(population::Population const& population,
         columns.poverty[i] =
             outcomes::poverty_position(h, income.disposable_income_per_month, policy.law.poverty_line);
         auto const profile = population.persons.profile[population.person_begin[i]];
-        columns.cells[i] =
-            outcomes::cells_of(cells, population.neighbourhood[i], profile, population.type[i],
-                               outcomes::norm_band(m.income_cents_per_month, m.norm_cents_per_month),
-                               population.main_source[i]);
+        columns.cells[i] = outcomes::cells_of(
+            cells, population.neighbourhood[i], profile, population.type[i],
+            outcomes::norm_band(m.income_cents_per_month, m.norm_cents_per_month), population.main_source[i]);
     }
     return columns;
 }

@@ -11,8 +11,8 @@
 
 namespace minimasim::run {
 
-// What the municipal schemes and the outcomes need of every household of a member under one law, column by column.
-// What differs between replicates (needs, local taxes) or packages (cash support) is laid over it.
+// What the municipal schemes and the outcomes need of every household of a member under one law, column by
+// column. What differs between replicates (needs, local taxes) or packages (cash support) is laid over it.
 struct MemberColumns {
     std::size_t households = 0;
     std::vector<std::int32_t> values;  // field by field, `households` rows each
@@ -36,7 +36,7 @@ constexpr std::size_t field_index(std::int32_t rules::MunicipalHousehold::*field
 
 // Works out statutory income for every household (`claims` in household order) and keeps what is used later.
 MemberColumns make_columns(population::Population const& population,
-                           std::vector<rules::StatutoryClaims> const& claims, rules::Policy const& policy, int year,
-                           outcomes::Cells const& cells);
+                           std::vector<rules::StatutoryClaims> const& claims, rules::Policy const& policy,
+                           int year, outcomes::Cells const& cells);
 
 }  // namespace minimasim::run

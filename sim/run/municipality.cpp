@@ -49,10 +49,10 @@ void read_facts(std::filesystem::path const& file, Municipality& municipality)
         } else if (key == "policy_date") {
             has_policy = read_date(row, municipality.policy_date);
         } else if (key != "province" && key != "population_date") {
-            problems.push_back(csv.problem(
-                row, "unknown key " + key +
-                         did_you_mean(key, {"code", "name", "province", "calibration_date", "policy_date",
-                                            "population_date"})));
+            problems.push_back(
+                csv.problem(row, "unknown key " + key +
+                                     did_you_mean(key, {"code", "name", "province", "calibration_date",
+                                                        "policy_date", "population_date"})));
         }
     }
     if (municipality.name.empty() || !has_calibration || !has_policy) {
@@ -69,15 +69,33 @@ std::vector<Measure> read_measures(std::filesystem::path const& file)
         file, {"measure", "dutch_name", "english_name", "budget_line", "duration", "payer", "source"});
     std::vector<Measure> measures;
     for (auto const& row : csv.rows()) {
-        measures.push_back({csv.cell(row, "measure"), csv.cell(row, "dutch_name"), csv.cell(row, "english_name"),
-                            csv.cell(row, "budget_line"), csv.cell(row, "duration"), csv.cell(row, "payer")});
+        measures.push_back({csv.cell(row, "measure"), csv.cell(row, "dutch_name"),
+                            csv.cell(row, "english_name"), csv.cell(row, "budget_line"),
+                            csv.cell(row, "duration"), csv.cell(row, "payer")});
     }
     return measures;
 }
 
+std::optional<rules::CountedIn> read_unit(Csv const& csv, Csv::Row const& row, char const* column,
+                                          std::vector<Problem>& problems)
+{
+    auto const& unit = csv.cell(row, column);
+    for (auto const known :
+         {rules::CountedIn::households, rules::CountedIn::persons, rules::CountedIn::children}) {
+        if (unit == rules::to_text(known)) {
+            return known;
+        }
+    }
+    problems.push_back(csv.problem(row, std::string(column) + " is " + unit +
+                                            "; households, persons or children was meant" +
+                                            did_you_mean(unit, {"households", "persons", "children"})));
+    return std::nullopt;
+}
+
 std::vector<CalibrationTarget> read_targets(std::filesystem::path const& file)
 {
-    auto const csv = Csv::read(file, {"scheme", "users", "counted_in", "year", "status", "source"});
+    auto const csv =
+        Csv::read(file, {"scheme", "users", "counted_in", "other_reading", "year", "status", "source"});
     std::vector<CalibrationTarget> targets;
     std::vector<Problem> problems;
     auto const keys = scheme_keys();
@@ -88,19 +106,17 @@ std::vector<CalibrationTarget> read_targets(std::filesystem::path const& file)
         target.status = csv.cell(row, "status");
         target.source = csv.cell(row, "source");
         if (std::find(keys.begin(), keys.end(), target.scheme) == keys.end()) {
-            problems.push_back(csv.problem(row, target.scheme + " is no scheme" + did_you_mean(target.scheme, keys)));
+            problems.push_back(
+                csv.problem(row, target.scheme + " is no scheme" + did_you_mean(target.scheme, keys)));
         }
         if (target.users < 0) {
             problems.push_back(csv.problem(row, "users is negative; it is a number of users in a year"));
         }
-        auto const& unit = csv.cell(row, "counted_in");
-        if (unit == "persons") {
-            target.counted_in = rules::CountedIn::persons;
-        } else if (unit == "children") {
-            target.counted_in = rules::CountedIn::children;
-        } else if (unit != "households") {
-            problems.push_back(csv.problem(row, "counted_in is " + unit + "; households, persons or children was meant" +
-                                                    did_you_mean(unit, {"households", "persons", "children"})));
+        if (auto const unit = read_unit(csv, row, "counted_in", problems)) {
+            target.counted_in = *unit;
+        }
+        if (!csv.is_empty(row, "other_reading")) {
+            target.other_reading = read_unit(csv, row, "other_reading", problems);
         }
         targets.push_back(target);
     }
@@ -136,8 +152,9 @@ Municipality read_municipality(std::filesystem::path const& data_folder, std::st
     auto const folder = data_folder / "municipalities" / code;
     std::error_code ignored;
     if (!std::filesystem::is_directory(folder, ignored)) {
-        throw InputError(folder.string(), 0, "there is no such municipality; a municipality is a folder of data "
-                                             "(minimasim list municipalities)");
+        throw InputError(folder.string(), 0,
+                         "there is no such municipality; a municipality is a folder of data "
+                         "(minimasim list municipalities)");
     }
     Municipality municipality;
     read_facts(folder / "municipality.csv", municipality);

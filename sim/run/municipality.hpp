@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct CalibrationTarget {
     std::string scheme;
     double users = 0;
     rules::CountedIn counted_in = rules::CountedIn::households;
+    std::optional<rules::CountedIn> other_reading;  // where the source leaves the unit open
     std::string status;
     std::string source;
 };

@@ -6,8 +6,8 @@ namespace minimasim::run {
 
 namespace {
 
-outcomes::Figure const* figure(Simulation const& simulation, std::string const& package, std::string const& outcome,
-                               std::string const& scheme)
+outcomes::Figure const* figure(Simulation const& simulation, std::string const& package,
+                               std::string const& outcome, std::string const& scheme)
 {
     for (auto const& candidate : simulation.results.figures) {
         if (candidate.package == package && candidate.outcome == outcome && candidate.scheme == scheme &&
@@ -36,10 +36,11 @@ void finish(OptionDifference& option, std::string const& how)
 {
     option.unexplained = option.published - option.model - option.volume - option.price - option.year;
     char text[700];
-    std::snprintf(text, sizeof text,
-                  "published less model %+.0f = volume %+.0f, price %+.0f, year %+.0f, unexplained %+.0f (%s)",
-                  option.published - option.model, option.volume, option.price, option.year, option.unexplained,
-                  how.c_str());
+    std::snprintf(
+        text, sizeof text,
+        "published less model %+.0f = volume %+.0f, price %+.0f, year %+.0f, unexplained %+.0f (%s)",
+        option.published - option.model, option.volume, option.price, option.year, option.unexplained,
+        how.c_str());
     option.text = text;
 }
 
@@ -78,23 +79,25 @@ double term_of(Simulation const& simulation, std::string const& package, std::st
     return 0;
 }
 
-// The note counts its households. Volume: the model's cost per newly entitled household times the households it has
-// more or fewer; price: the rest of the way to the note's cost per household.
+// The note counts its households. Volume: the model's cost per newly entitled household times the households
+// it has more or fewer; price: the rest of the way to the note's cost per household.
 OptionDifference limits_130(Simulation const& simulation, PublishedFigures const& published)
 {
     std::string const package = "limits-130";
-    auto option = started("option.limits_130", package, difference(simulation, package, "cost_per_year", ""), published);
+    auto option = started("option.limits_130", package, difference(simulation, package, "cost_per_year", ""),
+                          published);
     double const households = value_of(published, "income.newly_in_limits_130");
     double const entitled = estimate(simulation, package, "newly_entitled_households", "");
     double const cost_per_household = entitled > 0 ? option.model / entitled : 0;
     double const published_per_household = households > 0 ? option.published / households : 0;
     option.volume = (households - entitled) * cost_per_household;
     option.price = households * (published_per_household - cost_per_household);
-    finish(option, words("volume: the note's %.0f households against %.0f newly entitled in the model", households,
-                         entitled) +
-                       words("; price: %.0f euro a household in the note against %.0f in the model, which counts "
-                             "take-up and the savings on the goods scheme; the note gives neither",
-                             published_per_household, cost_per_household));
+    finish(option,
+           words("volume: the note's %.0f households against %.0f newly entitled in the model", households,
+                 entitled) +
+               words("; price: %.0f euro a household in the note against %.0f in the model, which counts "
+                     "take-up and the savings on the goods scheme; the note gives neither",
+                     published_per_household, cost_per_household));
     return option;
 }
 
@@ -115,10 +118,11 @@ OptionDifference supplement_500(Simulation const& simulation, PublishedFigures c
     option.volume = (published_users - users_of_calibration) * rise;
     double const reachable = published_rise < largest_rise ? published_rise : largest_rise;
     option.price = published_users * (reachable - rise);
-    finish(option, words("year: %.0f grants in the policy year against %.0f in 2023", users, users_of_calibration) +
-                       words("; price: a mean rise of %.0f euro in the model, %.0f in the note, %.0f for a single; a "
-                             "higher mean needs more singles among the recipients",
-                             rise, published_rise, largest_rise));
+    finish(option,
+           words("year: %.0f grants in the policy year against %.0f in 2023", users, users_of_calibration) +
+               words("; price: a mean rise of %.0f euro in the model, %.0f in the note, %.0f for a single; a "
+                     "higher mean needs more singles among the recipients",
+                     rise, published_rise, largest_rise));
     return option;
 }
 
@@ -131,15 +135,17 @@ OptionDifference participation_budget(Simulation const& simulation, PublishedFig
     double const gross = difference(simulation, package, "gross_cost_per_year", "");
     double const users = estimate(simulation, package, "recipients_households", "participation_budget");
     double const mean = users > 0 ? gross / users : 0;
-    finish(option, words("no volume or price is published, so nothing can be taken apart; the model, gross: %.0f for "
-                         "%.0f households at %.0f euro a year. If the published amount is gross, compare with that",
-                         gross, users, mean));
+    finish(option,
+           words("no volume or price is published, so nothing can be taken apart; the model, gross: %.0f for "
+                 "%.0f households at %.0f euro a year. If the published amount is gross, compare with that",
+                 gross, users, mean));
     return option;
 }
 
 }  // namespace
 
-std::vector<OptionDifference> option_differences(Simulation const& simulation, PublishedFigures const& published)
+std::vector<OptionDifference> option_differences(Simulation const& simulation,
+                                                 PublishedFigures const& published)
 {
     double users_of_calibration = 0;
     for (auto const& row : simulation.calibration) {
@@ -148,9 +154,9 @@ std::vector<OptionDifference> option_differences(Simulation const& simulation, P
         }
     }
     std::vector<OptionDifference> options;
-    for (auto const& option : {limits_130(simulation, published),
-                               supplement_500(simulation, published, users_of_calibration),
-                               participation_budget(simulation, published)}) {
+    for (auto const& option :
+         {limits_130(simulation, published), supplement_500(simulation, published, users_of_calibration),
+          participation_budget(simulation, published)}) {
         if (figure(simulation, option.package, "cost_per_year", "") != nullptr) {
             options.push_back(option);
         }

@@ -8,8 +8,8 @@
 
 namespace minimasim::run {
 
-// The difference between the cost the policy note prints for an option and the model's, worked out in parts that add
-// up: volume (how many are paid), price (what each is paid), year, and what is left unexplained.
+// The difference between the cost the policy note prints for an option and the model's, worked out in parts
+// that add up: volume (how many are paid), price (what each is paid), year, and what is left unexplained.
 struct OptionDifference {
     std::string key;      // of data/figures.csv
     std::string package;  // id
@@ -25,7 +25,9 @@ struct OptionDifference {
 // Published figures by the key of data/figures.csv.
 using PublishedFigures = std::map<std::string, double>;
 
-// For the three options of "de lat hoger" that the model works out. Options whose package was not run are left out.
-std::vector<OptionDifference> option_differences(Simulation const& simulation, PublishedFigures const& published);
+// For the three options of "de lat hoger" that the model works out. Options whose package was not run are
+// left out.
+std::vector<OptionDifference> option_differences(Simulation const& simulation,
+                                                 PublishedFigures const& published);
 
 }  // namespace minimasim::run

@@ -40,8 +40,8 @@ void for_each_policy_section(AnyPolicy& policy, Visit&& visit)
 
 outcomes::TermRow row_of(input::TermValue const& value, std::string const& scheme, std::string const& term)
 {
-    return {"baseline",  scheme,       term, value.value, value.unit, to_text(value.valid_from), value.status,
-            value.source};
+    return {"baseline",   scheme,      term, value.value, value.unit, to_text(value.valid_from),
+            value.status, value.source};
 }
 
 // Why a value cannot be given to a share, a switch or an amount, and what was probably meant.
@@ -78,32 +78,34 @@ DatedPolicy read_policy(input::TermTable const& table, std::vector<Measure> cons
     dated.date = date;
     dated.policy.law = read_law(table, date);
     std::vector<Problem> problems;
-    for_each_policy_section(dated.policy, [&](char const* scheme, auto& terms, auto const& fields, bool is_law) {
-        for (auto const& field : fields) {
-            auto const found = table.at(scheme, field.name, date);
-            std::string const name = std::string(scheme) + "." + field.name;
-            if (!found) {
-                problems.push_back({table.origin(), 0,
-                                    name + " has no value on " + to_text(date) +
-                                        "; the scheme cannot be worked out without it"});
-                continue;
+    for_each_policy_section(
+        dated.policy, [&](char const* scheme, auto& terms, auto const& fields, bool is_law) {
+            for (auto const& field : fields) {
+                auto const found = table.at(scheme, field.name, date);
+                std::string const name = std::string(scheme) + "." + field.name;
+                if (!found) {
+                    problems.push_back({table.origin(), 0,
+                                        name + " has no value on " + to_text(date) +
+                                            "; the scheme cannot be worked out without it"});
+                    continue;
+                }
+                dated.terms.push_back(row_of(*found, scheme, field.name));
+                if (is_law) {
+                    continue;  // read and checked with the law
+                }
+                if (found->unit != rules::to_text(field.unit)) {
+                    problems.push_back({found->file, found->line,
+                                        name + " is in " + found->unit + ", the rule reckons in " +
+                                            rules::to_text(field.unit) + "; the amount would be misread"});
+                }
+                TermRange const range{scheme, field.name, field.unit, field.lowest, field.highest};
+                if (!(found->value >= field.lowest && found->value <= field.highest)) {
+                    problems.push_back(
+                        {found->file, found->line, name + " " + out_of_range(range, found->value)});
+                }
+                terms.*field.member = found->value;
             }
-            dated.terms.push_back(row_of(*found, scheme, field.name));
-            if (is_law) {
-                continue;  // read and checked with the law
-            }
-            if (found->unit != rules::to_text(field.unit)) {
-                problems.push_back({found->file, found->line,
-                                    name + " is in " + found->unit + ", the rule reckons in " +
-                                        rules::to_text(field.unit) + "; the amount would be misread"});
-            }
-            TermRange const range{scheme, field.name, field.unit, field.lowest, field.highest};
-            if (!(found->value >= field.lowest && found->value <= field.highest)) {
-                problems.push_back({found->file, found->line, name + " " + out_of_range(range, found->value)});
-            }
-            terms.*field.member = found->value;
-        }
-    });
+        });
     for (auto const& measure : measures) {
         auto const found = table.at(measure.key, measure_term, date);
         if (!found) {
@@ -199,8 +201,8 @@ TermRange const* find_range(std::vector<TermRange> const& ranges, input::TermCha
     }
     if (terms.empty()) {
         problems.push_back({change.place.file, change.place.line,
-                            "there is no scheme or law " + change.scheme + did_you_mean(change.scheme, schemes) +
-                                " (minimasim list schemes)"});
+                            "there is no scheme or law " + change.scheme +
+                                did_you_mean(change.scheme, schemes) + " (minimasim list schemes)"});
     } else {
         problems.push_back({change.place.file, change.place.line,
                             change.scheme + " has no term " + change.term + did_you_mean(change.term, terms) +
@@ -261,12 +263,14 @@ DatedPolicy apply_package(DatedPolicy const& baseline, std::vector<Measure> cons
         }
         std::string const name = change.scheme + "." + change.term;
         if (!(change.value >= range->lowest && change.value <= range->highest)) {
-            problems.push_back({change.place.file, change.place.line, name + " " + out_of_range(*range, change.value)});
+            problems.push_back(
+                {change.place.file, change.place.line, name + " " + out_of_range(*range, change.value)});
             continue;
         }
         if (range->unit == rules::Unit::yes_no && change.value != 0 && change.value != 1) {
-            problems.push_back({change.place.file, change.place.line,
-                                name + " is " + short_number(change.value) + "; it is a switch, 0 or 1 (false or true)"});
+            problems.push_back(
+                {change.place.file, change.place.line,
+                 name + " is " + short_number(change.value) + "; it is a switch, 0 or 1 (false or true)"});
             continue;
         }
         auto const problems_before = problems.size();

@@ -26,22 +26,24 @@ struct Measure {
 struct DatedPolicy {
     Date date;
     rules::Policy policy;
-    std::vector<double> measure_budgets;         // euro a year, in the order of the measures
-    std::vector<outcomes::TermRow> terms;        // what a package changed has status "package"
-    std::vector<std::string> changed_terms;      // "scheme.term: 1.20 -> 1.30", sorted
-    bool changes_law = false;                    // a statutory term differs from the law in force
+    std::vector<double> measure_budgets;     // euro a year, in the order of the measures
+    std::vector<outcomes::TermRow> terms;    // what a package changed has status "package"
+    std::vector<std::string> changed_terms;  // "scheme.term: 1.20 -> 1.30", sorted
+    bool changes_law = false;                // a statutory term differs from the law in force
 };
 
-// Everything that may be set on a date, without a package. Throws InputError with every term that is missing, has
-// another unit than its rule, or is out of range.
+// Everything that may be set on a date, without a package. Throws InputError with every term that is missing,
+// has another unit than its rule, or is out of range.
 DatedPolicy read_policy(input::TermTable const& table, std::vector<Measure> const& measures, Date date);
 
-// The same with a package's changes. Throws InputError, with the place in the scenario file, for every unknown
-// scheme or term, every value out of range, and every value that law forbids (with the lawful alternatives).
+// The same with a package's changes. Throws InputError, with the place in the scenario file, for every
+// unknown scheme or term, every value out of range, and every value that law forbids (with the lawful
+// alternatives).
 DatedPolicy apply_package(DatedPolicy const& baseline, std::vector<Measure> const& measures,
                           input::Scenario const& scenario);
 
-// Sets one numeric term by name (replications draw terms within their intervals); false when it does not exist.
+// Sets one numeric term by name (replications draw terms within their intervals); false when it does not
+// exist.
 bool set_term(rules::Policy& policy, std::string const& scheme, std::string const& term, double value);
 
 // The value of one term by name; NaN when it does not exist.

@@ -26,7 +26,8 @@ double share_of_households(Population const& population, Predicate const& holds)
 
 double persons_with(Population const& population, Source source)
 {
-    return static_cast<double>(std::count(population.persons.source.begin(), population.persons.source.end(), source));
+    return static_cast<double>(
+        std::count(population.persons.source.begin(), population.persons.source.end(), source));
 }
 
 bool has_child_at_home(Population const& population, std::size_t household)
@@ -38,7 +39,8 @@ bool has_child_at_home(Population const& population, std::size_t household)
 }
 
 // Income as the national statistical office measures it, everything claimed but assistance.
-void measure_incomes(Population const& population, DatedPolicy const& policy, std::map<std::string, double>& measures)
+void measure_incomes(Population const& population, DatedPolicy const& policy,
+                     std::map<std::string, double>& measures)
 {
     std::size_t up_to_100 = 0;
     std::size_t up_to_110 = 0;
@@ -63,22 +65,23 @@ void measure_incomes(Population const& population, DatedPolicy const& policy, st
 
 }  // namespace
 
-std::map<std::string, double> population_measures(Population const& population, DatedPolicy const& calibration_policy)
+std::map<std::string, double> population_measures(Population const& population,
+                                                  DatedPolicy const& calibration_policy)
 {
     std::map<std::string, double> measures;
-    measures["population.persons"] =
-        static_cast<double>(population.persons.size()) + static_cast<double>(population.residents_of_institutions);
+    measures["population.persons"] = static_cast<double>(population.persons.size()) +
+                                     static_cast<double>(population.residents_of_institutions);
     measures["population.households"] = static_cast<double>(population.size());
-    measures["population.one_person_share"] =
-        share_of_households(population, [&](std::size_t i) { return population.type[i] == HouseholdType::one_person; });
+    measures["population.one_person_share"] = share_of_households(
+        population, [&](std::size_t i) { return population.type[i] == HouseholdType::one_person; });
     measures["population.single_parent_share"] = share_of_households(
         population, [&](std::size_t i) { return population.type[i] == HouseholdType::single_parent; });
     measures["population.with_children_share"] =
         share_of_households(population, [&](std::size_t i) { return has_child_at_home(population, i); });
     measures["tenure.owner"] =
         share_of_households(population, [&](std::size_t i) { return population.tenure[i] == Tenure::owner; });
-    measures["tenure.corporation"] =
-        share_of_households(population, [&](std::size_t i) { return population.tenure[i] == Tenure::rent_social; });
+    measures["tenure.corporation"] = share_of_households(
+        population, [&](std::size_t i) { return population.tenure[i] == Tenure::rent_social; });
     measures["income.lowest_40_share"] = share_of_households(population, [&](std::size_t i) {
         return population.income_class[i] <= population::IncomeClass::up_to_p40;
     });
@@ -89,9 +92,9 @@ std::map<std::string, double> population_measures(Population const& population, 
     measures["benefits.disability_persons"] = persons_with(population, Source::disability_benefit);
     measures["benefits.unemployment_persons"] = persons_with(population, Source::unemployment_benefit);
     double const pension_age = calibration_policy.policy.law.state_pension.pension_age;
-    measures["benefits.state_pension_persons"] = static_cast<double>(
-        std::count_if(population.persons.age.begin(), population.persons.age.end(),
-                      [&](std::uint8_t age) { return age >= pension_age; }));
+    measures["benefits.state_pension_persons"] =
+        static_cast<double>(std::count_if(population.persons.age.begin(), population.persons.age.end(),
+                                          [&](std::uint8_t age) { return age >= pension_age; }));
     measure_incomes(population, calibration_policy, measures);
     return measures;
 }

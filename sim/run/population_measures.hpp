@@ -8,8 +8,8 @@
 
 namespace minimasim::run {
 
-// Statistics of one population that stand beside published figures, by the key of data/figures.csv; counts and shares
-// at the base date, incomes under the law of the calibration date.
+// Statistics of one population that stand beside published figures, by the key of data/figures.csv; counts
+// and shares at the base date, incomes under the law of the calibration date.
 std::map<std::string, double> population_measures(population::Population const& population,
                                                   DatedPolicy const& calibration_policy);
 

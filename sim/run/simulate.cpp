@@ -60,8 +60,9 @@ std::vector<input::Scenario> read_scenarios(Workspace const& workspace, RunOptio
         auto const& own = scenarios.back().own;
         for (std::size_t i = 0; i + 1 < scenarios.size(); ++i) {
             if (scenarios[i].own.id == own.id) {
-                problems.push_back({own.file, 0, "has the same name as " + scenarios[i].own.file +
-                                                     "; reports tell packages apart by file name"});
+                problems.push_back({own.file, 0,
+                                    "has the same name as " + scenarios[i].own.file +
+                                        "; reports tell packages apart by file name"});
             }
         }
     }
@@ -94,10 +95,11 @@ void build_packages(Workspace const& workspace, RunOptions const& options,
         package.ex_officio = scenario.ex_officio;
         try {
             if (scenario.date && !options.date && *scenario.date != date) {
-                throw InputError(scenario.own.file, 0,
-                                 "is dated " + to_text(*scenario.date) + ", the baseline " + to_text(date) +
-                                     "; a difference between two dates would mix law and package. Give --date, or "
-                                     "run it apart with a baseline of that date");
+                throw InputError(
+                    scenario.own.file, 0,
+                    "is dated " + to_text(*scenario.date) + ", the baseline " + to_text(date) +
+                        "; a difference between two dates would mix law and package. Give --date, or "
+                        "run it apart with a baseline of that date");
             }
             auto const& from = setting.packages.empty() ? in_force : setting.packages[0].policy;
             package.policy = apply_package(from, measures, scenario);
@@ -128,9 +130,9 @@ Member prepare_member(Setting const& setting, Workspace const& workspace, popula
     takeup::Behaviour const central(setting.behaviour);
     std::vector<rules::StatutoryClaims> claims(member.population.size());
     for (std::size_t i = 0; i < claims.size(); ++i) {
-        claims[i] = takeup::draw_statutory_claims(central, setting.seed, number, static_cast<std::uint32_t>(i),
-                                                  member.population.main_source[i],
-                                                  member.population.receives_social_assistance[i] != 0);
+        claims[i] = takeup::draw_statutory_claims(
+            central, setting.seed, number, static_cast<std::uint32_t>(i), member.population.main_source[i],
+            member.population.receives_social_assistance[i] != 0);
     }
     auto const& then = setting.calibration_policy;
     member.calibration = make_columns(member.population, claims, then.policy, then.date.year, setting.cells);
@@ -140,15 +142,16 @@ Member prepare_member(Setting const& setting, Workspace const& workspace, popula
     std::size_t laws = 0;
     for (auto const& package : setting.packages) {
         if (package.law_index == laws) {
-            member.by_law.push_back(
-                make_columns(uprated, claims, package.policy.policy, package.policy.date.year, setting.cells));
+            member.by_law.push_back(make_columns(uprated, claims, package.policy.policy,
+                                                 package.policy.date.year, setting.cells));
             ++laws;
         }
     }
     return member;
 }
 
-// All replicates, in order. Members are worked out a few at a time, so that memory does not grow with the ensemble.
+// All replicates, in order. Members are worked out a few at a time, so that memory does not grow with the
+// ensemble.
 std::vector<ReplicateResult> run_replicates(Setting const& setting, Workspace const& workspace,
                                             Ensemble const& ensemble, RunOptions const& options,
                                             std::string& population_digest)
@@ -166,7 +169,8 @@ std::vector<ReplicateResult> run_replicates(Setting const& setting, Workspace co
             auto population =
                 is_given ? report::read_population(options.population_file) : ensemble.member(number);
             auto const of_member = digest_of(population);
-            return std::make_pair(of_member, prepare_member(setting, workspace, std::move(population), number));
+            return std::make_pair(of_member,
+                                  prepare_member(setting, workspace, std::move(population), number));
         });
         for (auto const& [of_member, member] : group) {
             digest.add_text(of_member);
@@ -197,7 +201,9 @@ std::vector<std::string> remarks_of(Package const& package, input::Scenario cons
     bool const changes_nothing = package.policy.changed_terms.empty() && package.take_up.empty() &&
                                  package.ex_officio.empty() && package.id != "baseline";
     if (changes_nothing) {
-        remarks.emplace_back("Dit pakket verandert geen enkele term: alle verschillen zijn nul. / This package changes no term.");
+        remarks.emplace_back(
+            "Dit pakket verandert geen enkele term: alle verschillen zijn nul. / This package changes no "
+            "term.");
     }
     return remarks;
 }
@@ -272,7 +278,8 @@ std::vector<CalibrationRow> calibration_of(std::vector<ReplicateResult> const& r
             row.entitled += static_cast<double>(threshold.entitled);
             row.conflicts += threshold.is_conflict() ? 1 : 0;
             row.benefits_euro += to_euro(tally.at(k, outcomes::SchemeOutcome::cost_cents_per_year));
-            take_up.push_back(entitled == 0 ? 0 : static_cast<double>(recipients) / static_cast<double>(entitled));
+            take_up.push_back(
+                entitled == 0 ? 0 : static_cast<double>(recipients) / static_cast<double>(entitled));
         }
         auto const n = static_cast<double>(replicates.size());
         row.users /= n;
@@ -301,9 +308,10 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
     setting.block_size = options.block_size;
     setting.municipality = workspace.municipality;
     setting.behaviour = workspace.behaviour;
+    setting.counted_in = units_of_users(workspace.municipality, options.other_reading);
     setting.cells = outcomes::make_cells(neighbourhood_names(workspace.evidence));
-    setting.calibration_policy =
-        read_policy(workspace.terms, workspace.municipality.measures, workspace.municipality.calibration_date);
+    setting.calibration_policy = read_policy(workspace.terms, workspace.municipality.measures,
+                                             workspace.municipality.calibration_date);
     build_packages(workspace, options, scenarios, setting);
     stopwatch.lap("packages read");
 

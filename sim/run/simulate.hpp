@@ -26,20 +26,21 @@ struct RunOptions {
     std::optional<Date> date;               // law date of every package
     std::filesystem::path cache;            // "" for none
     std::filesystem::path population_file;  // one given population instead of the ensemble
+    bool other_reading = false;             // of published users whose unit the source leaves open
     Progress progress = [](std::string_view, double) {};
 };
 
 // The calibration of one scheme over the replicates.
 struct CalibrationRow {
     std::string scheme;
-    std::int64_t target = 0;      // published users, 0 when none were published
-    double users = 0;             // of the model, mean over the replicates
-    double entitled = 0;          // in the same unit
-    double take_up = 0;           // recipients over households entitled apart from need
-    double take_up_low = 0;       // 5th and 95th percentile
+    std::int64_t target = 0;  // published users, 0 when none were published
+    double users = 0;         // of the model, mean over the replicates
+    double entitled = 0;      // in the same unit
+    double take_up = 0;       // recipients over households entitled apart from need
+    double take_up_low = 0;   // 5th and 95th percentile
     double take_up_high = 0;
-    double conflicts = 0;         // share of the replicates in which the target exceeds the entitled
-    double benefits_euro = 0;     // at the calibration date, mean
+    double conflicts = 0;      // share of the replicates in which the target exceeds the entitled
+    double benefits_euro = 0;  // at the calibration date, mean
 };
 
 // The outcome of a whole run.
@@ -52,8 +53,8 @@ struct Simulation {
     std::vector<std::pair<std::string, double>> steps;  // name, seconds
 };
 
-// Reads the packages, runs every replicate and makes the figures. The numbers do not depend on threads or block
-// size. Throws InputError (packages, population file), ModelError, Interrupted.
+// Reads the packages, runs every replicate and makes the figures. The numbers do not depend on threads or
+// block size. Throws InputError (packages, population file), ModelError, Interrupted.
 Simulation simulate(Workspace const& workspace, RunOptions const& options);
 
 }  // namespace minimasim::run

@@ -30,23 +30,24 @@ std::string validation_text(std::vector<ValidationRow> const& rows)
 {
     std::string text;
     char line[200];
-    std::snprintf(line, sizeof line, "%-46s %-17s %12s %12s %21s  %-5s %s\n", "figure", "role", "published", "model",
-                  "90 % interval", "ok", "reason");
+    std::snprintf(line, sizeof line, "%-46s %-17s %12s %12s %21s  %-5s %s\n", "figure", "role", "published",
+                  "model", "90 % interval", "ok", "reason");
     text += line;
     int met = 0;
     int judged = 0;
     for (auto const& row : rows) {
-        std::string const interval = row.model_low && row.model_high
-                                         ? number(row.model_low) + " .. " + number(row.model_high)
-                                         : "";
+        std::string const interval =
+            row.model_low && row.model_high ? number(row.model_low) + " .. " + number(row.model_high) : "";
         char const* const ok = !row.ok ? "" : *row.ok ? "yes" : "NO";
-        std::snprintf(line, sizeof line, "%-46s %-17s %12s %12s %21s  %-5s ", row.key.c_str(), row.role.c_str(),
-                      number(row.published).c_str(), number(row.model).c_str(), interval.c_str(), ok);
+        std::snprintf(line, sizeof line, "%-46s %-17s %12s %12s %21s  %-5s ", row.key.c_str(),
+                      row.role.c_str(), number(row.published).c_str(), number(row.model).c_str(),
+                      interval.c_str(), ok);
         text += line + row.reason + "\n";
         judged += row.ok ? 1 : 0;
         met += row.ok.value_or(false) ? 1 : 0;
     }
-    std::snprintf(line, sizeof line, "%d of %d judged figures are met; the others are shown only\n", met, judged);
+    std::snprintf(line, sizeof line, "%d of %d judged figures are met; the others are shown only\n", met,
+                  judged);
     return text + line;
 }
 

@@ -42,7 +42,8 @@ Folders find_folders(std::filesystem::path const& given_data)
 {
     if (!given_data.empty()) {
         if (!holds_data(given_data)) {
-            throw InputError(given_data.string(), 0, "is no folder of data; it should hold law/ and municipalities/");
+            throw InputError(given_data.string(), 0,
+                             "is no folder of data; it should hold law/ and municipalities/");
         }
         return {given_data, given_data.parent_path() / "scenarios"};
     }
@@ -61,7 +62,9 @@ Folders find_folders(std::filesystem::path const& given_data)
             return {shown, shown.parent_path() / "scenarios"};
         }
     }
-    throw InputError("data", 0, "no folder of data was found beside the working folder or the program; give one with --data");
+    throw InputError(
+        "data", 0,
+        "no folder of data was found beside the working folder or the program; give one with --data");
 }
 
 Workspace read_workspace(Folders const& folders, std::string const& municipality)

@@ -7,16 +7,29 @@ namespace minimasim::takeup {
 namespace {
 
 // Addresses within Stream::need.
-enum Draw : std::uint32_t { has_special, is_administration, special_size, has_goods, goods_size, has_crisis, crisis_size };
+enum Draw : std::uint32_t {
+    has_special,
+    is_administration,
+    special_size,
+    has_goods,
+    goods_size,
+    has_crisis,
+    crisis_size
+};
 
-std::int32_t size_of_need(double mean, double u) { return rules::cents_of(mean * (0.25 + 1.5 * u)); }
+std::int32_t size_of_need(double mean, double u)
+{
+    return rules::cents_of(mean * (0.25 + 1.5 * u));
+}
 
 }  // namespace
 
 Needs draw_needs(rules::MunicipalTerms const& terms, std::uint64_t seed, std::uint32_t member,
                  std::uint32_t household_id, std::uint32_t replicate)
 {
-    auto const u = [&](Draw draw) { return uniform(seed, Stream::need, member, household_id, draw, replicate); };
+    auto const u = [&](Draw draw) {
+        return uniform(seed, Stream::need, member, household_id, draw, replicate);
+    };
     Needs needs;
 
     auto const& special = rules::terms_of<rules::special_assistance::Scheme>(terms);

@@ -14,8 +14,8 @@ struct Needs {
 };
 
 // Draws the needs of one household in one replicate, the same for every package: whether there is one from
-// need_share, its size from the mean cost. Sizes are spread evenly between a quarter and one and three quarters of
-// the mean (an assumption; only means are published). Costs of administration have one tariff.
+// need_share, its size from the mean cost. Sizes are spread evenly between a quarter and one and three
+// quarters of the mean (an assumption; only means are published). Costs of administration have one tariff.
 Needs draw_needs(rules::MunicipalTerms const& terms, std::uint64_t seed, std::uint32_t member,
                  std::uint32_t household_id, std::uint32_t replicate);
 

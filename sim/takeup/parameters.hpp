@@ -11,7 +11,8 @@
 
 namespace minimasim::takeup {
 
-// What behaviour rests on: assumptions of data/assumptions/take_up.csv and the trust and reach of the profiles.
+// What behaviour rests on: assumptions of data/assumptions/take_up.csv and the trust and reach of the
+// profiles.
 struct Assumptions {
     std::vector<population::Assumption> take_up;
     std::vector<population::ProfileDefinition> profiles;
@@ -28,7 +29,8 @@ class Behaviour {
     // Correlation between a household's inclination to claim one scheme and another, 0..1.
     double shared_propensity() const { return shared_propensity_; }
 
-    // Shift of the inclination to claim, in standard deviations, of an adult of this profile; mean about zero.
+    // Shift of the inclination to claim, in standard deviations, of an adult of this profile; mean about
+    // zero.
     double profile_shift(population::Profile profile) const
     {
         return profile_shift_[static_cast<std::size_t>(profile)];

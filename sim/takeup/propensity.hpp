@@ -8,8 +8,8 @@
 
 namespace minimasim::takeup {
 
-// A number for a scheme that does not depend on which other schemes exist (FNV-1a of its key), so that adding a
-// scheme leaves the draws of the others as they were.
+// A number for a scheme that does not depend on which other schemes exist (FNV-1a of its key), so that adding
+// a scheme leaves the draws of the others as they were.
 constexpr std::uint32_t draw_of_scheme(char const* key)
 {
     std::uint32_t hash = 2166136261U;
@@ -19,8 +19,8 @@ constexpr std::uint32_t draw_of_scheme(char const* key)
     return hash | 1U;  // draw 0 is the household's own
 }
 
-// Inclination of a household to claim a scheme: the part it has for every scheme, the part for this one, and what
-// its profile's trust in and reachability by the municipality add. Standard normal up to the shift.
+// Inclination of a household to claim a scheme: the part it has for every scheme, the part for this one, and
+// what its profile's trust in and reachability by the municipality add. Standard normal up to the shift.
 inline double propensity(Behaviour const& behaviour, std::uint64_t seed, std::uint32_t member,
                          std::uint32_t household_id, population::Profile profile, std::uint32_t scheme_draw,
                          std::uint32_t replicate)

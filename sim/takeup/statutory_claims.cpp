@@ -4,9 +4,9 @@
 
 namespace minimasim::takeup {
 
-rules::StatutoryClaims draw_statutory_claims(Behaviour const& behaviour, std::uint64_t seed, std::uint32_t member,
-                                             std::uint32_t household_id, population::Source main_source,
-                                             bool receives_social_assistance)
+rules::StatutoryClaims draw_statutory_claims(Behaviour const& behaviour, std::uint64_t seed,
+                                             std::uint32_t member, std::uint32_t household_id,
+                                             population::Source main_source, bool receives_social_assistance)
 {
     double health = behaviour("health_care_allowance_non_use");
     double rent = behaviour("rent_allowance_non_use");

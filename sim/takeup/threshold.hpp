@@ -6,8 +6,8 @@
 
 namespace minimasim::takeup {
 
-// Who claims a scheme: everybody whose propensity is at least `propensity`. Found once, in the baseline, and kept for
-// every package, so that packages differ by policy alone.
+// Who claims a scheme: everybody whose propensity is at least `propensity`. Found once, in the baseline, and
+// kept for every package, so that packages differ by policy alone.
 struct Threshold {
     double propensity = -std::numeric_limits<double>::infinity();
     std::int64_t target = 0;    // published users

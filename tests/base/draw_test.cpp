@@ -7,7 +7,6 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <set>
 #include <vector>
 
 namespace minimasim {

@@ -6,8 +6,8 @@
 
 namespace minimasim::population {
 
-// Rough tax and benefit of 2023, so that the population layer can be tested without the rules: one tax rate above a
-// free amount, state pension, assistance, child amounts. Never used outside tests.
+// Rough tax and benefit of 2023, so that the population layer can be tested without the rules: one tax rate
+// above a free amount, state pension, assistance, child amounts. Never used outside tests.
 inline IncomeMeasure stand_in_measure(HouseholdDraft const& h)
 {
     double net = 0;
@@ -26,7 +26,8 @@ inline IncomeMeasure stand_in_measure(HouseholdDraft const& h)
         }
         double const rate = p.age >= 67 ? 0.22 : 0.30;
         double const free = p.age >= 67 ? 1'500 : 9'000;
-        net += state_pension + gross - rate * std::max(0.0, gross - free) - 0.12 * std::max(0.0, gross - 73'000);
+        net +=
+            state_pension + gross - rate * std::max(0.0, gross - free) - 0.12 * std::max(0.0, gross - 73'000);
         children += p.age < 18;
         weight += i == 0 ? 1.0 : p.age < 18 ? 0.3 : 0.5;
     }

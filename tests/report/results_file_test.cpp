@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "sim/base/atomic_file.hpp"
 #include "sim/base/error.hpp"
+#include "sim/input/hdf5_writer.hpp"
 #include "tests/report/example_results.hpp"
 #include "tests/report/limited_disk.hpp"
 #include "tests/report/temporary_folder.hpp"
@@ -156,6 +158,23 @@ TEST(ResultsFile, OfAnotherKindIsNamed)
     EXPECT_NE(message_of(folder.path()).find("is a folder"), std::string::npos);
     EXPECT_NE(message_of(folder.path() / "absent.h5").find("cannot be opened: No such file"),
               std::string::npos);
+}
+
+TEST(ResultsFile, OfAnotherProgramOrVersionIsNamed)
+{
+    TemporaryFolder const folder;
+    auto const file = folder.path() / "results.h5";
+    input::Hdf5Writer foreign;
+    foreign.write("/x", std::vector<double>{1, 2, 3});
+    write_file(file, foreign.finish());
+    EXPECT_NE(message_of(file).find("minimasim did not write"), std::string::npos);
+
+    input::Hdf5Writer later;
+    later.set_attribute("/", "program", "minimasim");
+    later.set_attribute("/", "kind", "minimasim results");
+    later.set_attribute("/", "format_version", "2");
+    write_file(file, later.finish());
+    EXPECT_NE(message_of(file).find("has format version 2, this program reads version 1"), std::string::npos);
 }
 
 }  // namespace

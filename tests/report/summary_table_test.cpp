@@ -116,10 +116,12 @@ TEST(SummaryJson, HoldsTheFiguresUnrounded)
     EXPECT_TRUE(json.at("packages").at(2).at("change_in_poor_children").is_null());
 }
 
-TEST(Wrapped, KeepsANumberWithItsUnit)
+TEST(Wrapped, KeepsANumberWithItsUnitAndSplitsAtAHyphen)
 {
     EXPECT_EQ(wrapped("Alle regelingen naar 130 %", 24),
               (std::vector<std::string>{"Alle regelingen naar", "130 %"}));
+    EXPECT_EQ(wrapped("Een gedachte-experiment", 12),
+              (std::vector<std::string>{"Een", "gedachte-", "experiment"}));
     EXPECT_EQ(wrapped("", 10), std::vector<std::string>{""});
 }
 

@@ -2,8 +2,8 @@
 
 #include "sim/rules/municipal/scheme.hpp"
 
-// Adult sport and culture fund (Volwassenenfonds Sport en Cultuur), municipal policy: the actual cost of a membership
-// or voucher for each adult, to a maximum a year.
+// Adult sport and culture fund (Volwassenenfonds Sport en Cultuur), municipal policy: the actual cost of a
+// membership or voucher for each adult, to a maximum a year.
 namespace minimasim::rules::adult_fund {
 
 struct Terms {

@@ -2,8 +2,8 @@
 
 #include "sim/rules/municipal/scheme.hpp"
 
-// Energy allowance (energietoeslag), Participation Act art. 35.4: categorial special assistance of 2022 and 2023,
-// without a wealth test; students and households of 18 to 20 excluded. Cash.
+// Energy allowance (energietoeslag), Participation Act art. 35.4: categorial special assistance of 2022 and
+// 2023, without a wealth test; students and households of 18 to 20 excluded. Cash.
 namespace minimasim::rules::energy_allowance {
 
 struct Terms {

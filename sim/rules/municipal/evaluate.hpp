@@ -44,7 +44,8 @@ using MunicipalColumns = std::array<std::int32_t const*, municipal_field_count>;
 
 // The household in one row of the columns.
 template <std::size_t... k>
-constexpr MunicipalHousehold household_at(MunicipalColumns const& columns, std::size_t row, std::index_sequence<k...>)
+constexpr MunicipalHousehold household_at(MunicipalColumns const& columns, std::size_t row,
+                                          std::index_sequence<k...>)
 {
     MunicipalHousehold household;
     ((household.*municipal_fields[k] = columns[k][row]), ...);

@@ -2,8 +2,8 @@
 
 #include "sim/rules/municipal/scheme.hpp"
 
-// Goods scheme (maatwerkregeling gebruiksgoederen), municipal policy: household goods that are broken or missing and
-// for which the household could not save.
+// Goods scheme (maatwerkregeling gebruiksgoederen), municipal policy: household goods that are broken or
+// missing and for which the household could not save.
 namespace minimasim::rules::goods_scheme {
 
 struct Terms {

@@ -2,8 +2,8 @@
 
 #include "sim/rules/municipal/scheme.hpp"
 
-// Group health insurance (collectieve zorgverzekering, gemeentepolis), Participation Act art. 35.3: the municipality
-// pays part of the premium of a supplementary policy and of the own risk.
+// Group health insurance (collectieve zorgverzekering, gemeentepolis), Participation Act art. 35.3: the
+// municipality pays part of the premium of a supplementary policy and of the own risk.
 namespace minimasim::rules::group_health_insurance {
 
 struct Terms {

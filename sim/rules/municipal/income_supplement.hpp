@@ -2,8 +2,9 @@
 
 #include "sim/rules/municipal/scheme.hpp"
 
-// Individual income supplement (individuele inkomenstoeslag), Participation Act art. 36: once a year for those
-// between 21 and pension age who have lived on a low income for years, without wealth or prospect of improvement.
+// Individual income supplement (individuele inkomenstoeslag), Participation Act art. 36: once a year for
+// those between 21 and pension age who have lived on a low income for years, without wealth or prospect of
+// improvement.
 namespace minimasim::rules::income_supplement {
 
 struct Terms {

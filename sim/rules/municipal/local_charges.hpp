@@ -2,8 +2,8 @@
 
 #include "sim/rules/terms.hpp"
 
-// What the municipality charges a household (afvalstoffenheffing, rioolheffing, onroerendezaakbelasting): the object
-// of the local tax waiver. And the bills a household pays whatever it chooses: health premium, water.
+// What the municipality charges a household (afvalstoffenheffing, rioolheffing, onroerendezaakbelasting): the
+// object of the local tax waiver. And the bills a household pays whatever it chooses: health premium, water.
 namespace minimasim::rules {
 
 struct LocalChargesTerms {
@@ -21,7 +21,8 @@ inline constexpr TermField<LocalChargesTerms> local_charges_fields[] = {
 };
 
 // Euro a year for a household of this many persons; the property tax falls on owners only.
-constexpr double local_taxes_per_year(int persons, bool is_owner, double woz_value, LocalChargesTerms const& terms)
+constexpr double local_taxes_per_year(int persons, bool is_owner, double woz_value,
+                                      LocalChargesTerms const& terms)
 {
     double const waste = persons > 1 ? terms.waste_more_persons : terms.waste_one_person;
     double const property = is_owner ? woz_value * terms.property_tax_share_of_woz : 0;
@@ -35,7 +36,8 @@ struct HouseholdCostsTerms {
 };
 
 inline constexpr TermField<HouseholdCostsTerms> household_costs_fields[] = {
-    {"health_premium_per_adult", Unit::euro_per_month, 0, 1'000, &HouseholdCostsTerms::health_premium_per_adult},
+    {"health_premium_per_adult", Unit::euro_per_month, 0, 1'000,
+     &HouseholdCostsTerms::health_premium_per_adult},
     {"water_first_person", Unit::euro_per_month, 0, 500, &HouseholdCostsTerms::water_first_person},
     {"water_next_person", Unit::euro_per_month, 0, 500, &HouseholdCostsTerms::water_next_person},
 };

@@ -2,9 +2,9 @@
 
 #include "sim/rules/municipal/scheme.hpp"
 
-// Remission of local taxes (kwijtschelding gemeentelijke belastingen), Municipalities Act art. 255 and Implementing
-// Regulation of the Collection of State Taxes Act 1990, art. 11-16: what is left of the assessment after available
-// wealth and 80 % of a year's spending capacity above the norm.
+// Remission of local taxes (kwijtschelding gemeentelijke belastingen), Municipalities Act art. 255 and
+// Implementing Regulation of the Collection of State Taxes Act 1990, art. 11-16: what is left of the
+// assessment after available wealth and 80 % of a year's spending capacity above the norm.
 namespace minimasim::rules::local_tax_waiver {
 
 struct Terms {
@@ -43,26 +43,31 @@ inline constexpr TermField<Terms> fields[] = {
 
 constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
 {
-    double const base = h.is_couple          ? terms.base_balance_couple + terms.extra_exemption_couple
-                        : h.is_single_parent ? terms.base_balance_single_parent + terms.extra_exemption_single_parent
-                                             : terms.base_balance_single + terms.extra_exemption_single;
+    double const base = h.is_couple ? terms.base_balance_couple + terms.extra_exemption_couple
+                        : h.is_single_parent
+                            ? terms.base_balance_single_parent + terms.extra_exemption_single_parent
+                            : terms.base_balance_single + terms.extra_exemption_single;
     double const wealth = h.liquid_assets_cents - 100.0 * base;
     double const available_wealth = wealth > 0 ? wealth : 0;
 
     double const rent_above_floor = h.net_rent_cents_per_month - 100.0 * terms.housing_floor_per_month;
-    double const norm_premium = 100.0 * (h.is_couple ? terms.care_norm_premium_couple : terms.care_norm_premium_single);
+    double const norm_premium =
+        100.0 * (h.is_couple ? terms.care_norm_premium_couple : terms.care_norm_premium_single);
     double const premium_above_norm = h.net_health_premium_cents_per_month - norm_premium;
     double const spendable = h.income_cents_per_month - (rent_above_floor > 0 ? rent_above_floor : 0) -
                              (premium_above_norm > 0 ? premium_above_norm : 0);
 
-    double const norm = terms.uses_net_state_pension_norm > 0.5 && h.net_state_pension_norm_cents_per_month > 0
-                            ? h.net_state_pension_norm_cents_per_month
-                            : h.norm_cents_per_month;
+    double const norm =
+        terms.uses_net_state_pension_norm > 0.5 && h.net_state_pension_norm_cents_per_month > 0
+            ? h.net_state_pension_norm_cents_per_month
+            : h.norm_cents_per_month;
     double const monthly_capacity = spendable - terms.income_limit_share * norm;
     double const capacity = monthly_capacity > 0 ? 12 * monthly_capacity : 0;
 
-    double const remission = h.local_taxes_cents_per_year - available_wealth - terms.capacity_share * capacity;
-    bool const is_open = terms.is_active > 0.5 && !(h.is_owner && terms.excludes_owners > 0.5) && !h.is_student;
+    double const remission =
+        h.local_taxes_cents_per_year - available_wealth - terms.capacity_share * capacity;
+    bool const is_open =
+        terms.is_active > 0.5 && !(h.is_owner && terms.excludes_owners > 0.5) && !h.is_student;
     double const granted = is_open && remission > 0 ? remission : 0;
     auto const cents = static_cast<std::int32_t>(granted + 0.5);
     return {cents > 0 ? 1 : 0, cents};
@@ -77,8 +82,10 @@ struct Scheme : SchemeFacts {
     static constexpr char const* law_on_income_share =
         "a municipality may not put the costs of subsistence above 100 % of the norm (Gemeentewet art. 255; "
         "Uitvoeringsregeling Invorderingswet 1990 art. 16). What it may do: raise "
-        "local_tax_waiver.extra_exemption_single/_single_parent/_couple (at most 1,500, 1,800 and 2,000 euro), set "
-        "local_tax_waiver.uses_net_state_pension_norm = 1, deduct childcare costs, or open remission to entrepreneurs";
+        "local_tax_waiver.extra_exemption_single/_single_parent/_couple (at most 1,500, 1,800 and 2,000 "
+        "euro), set "
+        "local_tax_waiver.uses_net_state_pension_norm = 1, deduct childcare costs, or open remission to "
+        "entrepreneurs";
     static constexpr auto const& fields = local_tax_waiver::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
     {

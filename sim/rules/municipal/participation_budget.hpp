@@ -2,9 +2,9 @@
 
 #include "sim/rules/municipal/scheme.hpp"
 
-// Participation budget (Maatschappelijk Meedoenbudget), policy note "Asser aanpak armoede en schulden" (June 2025),
-// chapter 4 and annex 1: reasonable expenses less income, when positive. Housing costs are the actual ones; the other
-// expenses are reference amounts. What the note leaves open is a term here.
+// Participation budget (Maatschappelijk Meedoenbudget), policy note "Asser aanpak armoede en schulden" (June
+// 2025), chapter 4 and annex 1: reasonable expenses less income, when positive. Housing costs are the actual
+// ones; the other expenses are reference amounts. What the note leaves open is a term here.
 namespace minimasim::rules::participation_budget {
 
 struct Terms {
@@ -42,7 +42,8 @@ inline constexpr TermField<Terms> fields[] = {
     {"other_expenses_couple", Unit::euro_per_month, 0, 1e4, &Terms::other_expenses_couple},
     {"other_expenses_per_child_single_parent", Unit::euro_per_month, 0, 1e4,
      &Terms::other_expenses_per_child_single_parent},
-    {"other_expenses_per_child_couple", Unit::euro_per_month, 0, 1e4, &Terms::other_expenses_per_child_couple},
+    {"other_expenses_per_child_couple", Unit::euro_per_month, 0, 1e4,
+     &Terms::other_expenses_per_child_couple},
     {"health_costs_per_adult", Unit::euro_per_month, 0, 1e4, &Terms::health_costs_per_adult},
 };
 
@@ -69,7 +70,8 @@ constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& term
     if (terms.is_active < 0.5) {
         return {};
     }
-    if ((h.is_student && terms.includes_students < 0.5) || (h.has_pensioner && terms.includes_pensioners < 0.5)) {
+    if ((h.is_student && terms.includes_students < 0.5) ||
+        (h.has_pensioner && terms.includes_pensioners < 0.5)) {
         return {};
     }
     if (h.income_cents_per_month > income_limit_cents(terms.income_limit_share, h)) {

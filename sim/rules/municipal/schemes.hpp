@@ -18,28 +18,25 @@
 
 namespace minimasim::rules {
 
-// Every municipal scheme, one line each, in the order in which they are decided: cash that a later scheme counts as
-// income stands before it.
-using Schemes = std::tuple<special_assistance::Scheme,
-                           income_supplement::Scheme,
-                           local_tax_waiver::Scheme,
-                           group_health_insurance::Scheme,
-                           goods_scheme::Scheme,
-                           child_package::Scheme,
-                           adult_fund::Scheme,
-                           energy_allowance::Scheme,
-                           participation_budget::Scheme,
+// Every municipal scheme, one line each, in the order in which they are decided: cash that a later scheme
+// counts as income stands before it.
+using Schemes = std::tuple<special_assistance::Scheme, income_supplement::Scheme, local_tax_waiver::Scheme,
+                           group_health_insurance::Scheme, goods_scheme::Scheme, child_package::Scheme,
+                           adult_fund::Scheme, energy_allowance::Scheme, participation_budget::Scheme,
                            tailored_budget::Scheme>;
 
 inline constexpr std::size_t scheme_count = std::tuple_size_v<Schemes>;
 
-// Calls f(scheme, index) for every scheme, in order; `scheme` is an empty value that carries the scheme's facts.
+// Calls f(scheme, index) for every scheme, in order; `scheme` is an empty value that carries the scheme's
+// facts.
 template <class F>
 constexpr void for_each_scheme(F&& f)
 {
-    [&]<std::size_t... k>(std::index_sequence<k...>) {
+    [&]<std::size_t... k>(std::index_sequence<k...>)
+    {
         (f(std::tuple_element_t<k, Schemes>{}, std::integral_constant<std::size_t, k>{}), ...);
-    }(std::make_index_sequence<scheme_count>{});
+    }
+    (std::make_index_sequence<scheme_count>{});
 }
 
 // What code that does not know the schemes apart may ask of one.
@@ -60,8 +57,14 @@ constexpr std::array<SchemeDescription, scheme_count> describe_schemes()
     std::array<SchemeDescription, scheme_count> all{};
     for_each_scheme([&](auto scheme, auto index) {
         using S = decltype(scheme);
-        all[index] = {S::key,     S::dutch_name,     S::english_name, S::counted_in,
-                      S::is_cash, S::is_need_driven, S::is_capped,    S::highest_lawful_income_share,
+        all[index] = {S::key,
+                      S::dutch_name,
+                      S::english_name,
+                      S::counted_in,
+                      S::is_cash,
+                      S::is_need_driven,
+                      S::is_capped,
+                      S::highest_lawful_income_share,
                       S::law_on_income_share};
     });
     return all;

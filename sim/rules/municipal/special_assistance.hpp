@@ -3,7 +3,8 @@
 #include "sim/rules/municipal/scheme.hpp"
 
 // Special assistance (bijzondere bijstand), Participation Act art. 35.1: necessary costs from special
-// circumstances. Full up to the income limit; above it part of a year's surplus is the household's own contribution.
+// circumstances. Full up to the income limit; above it part of a year's surplus is the household's own
+// contribution.
 namespace minimasim::rules::special_assistance {
 
 struct Terms {
@@ -36,7 +37,8 @@ constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& term
     double const surplus = h.income_cents_per_month > limit ? h.income_cents_per_month - limit : 0;
     double const contribution = terms.own_contribution_share * 12 * surplus;
     double const wealth_limit = wealth_limit_cents(terms.wealth_limit_single, terms.wealth_limit_family, h);
-    double const excess_wealth = h.liquid_assets_cents > wealth_limit ? h.liquid_assets_cents - wealth_limit : 0;
+    double const excess_wealth =
+        h.liquid_assets_cents > wealth_limit ? h.liquid_assets_cents - wealth_limit : 0;
     double const shortfall = h.special_need_cents_per_year - contribution - excess_wealth;
     double const grant = terms.is_active > 0.5 && shortfall > 0 ? shortfall : 0;
     double const is_within_limits = terms.is_active > 0.5 && surplus + excess_wealth <= 0 ? 1 : 0;

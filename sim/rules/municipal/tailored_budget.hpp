@@ -2,8 +2,8 @@
 
 #include "sim/rules/municipal/scheme.hpp"
 
-// Tailored budget (Maatwerkbudget), policy note of Assen (June 2025), chapter 4: crisis spending that no other scheme
-// fits. The budget is a ceiling: grants stop when it is spent.
+// Tailored budget (Maatwerkbudget), policy note of Assen (June 2025), chapter 4: crisis spending that no
+// other scheme fits. The budget is a ceiling: grants stop when it is spent.
 namespace minimasim::rules::tailored_budget {
 
 struct Terms {

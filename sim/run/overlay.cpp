@@ -1,0 +1,71 @@
+#include "sim/run/overlay.hpp"
+
+namespace minimasim::run {
+
+Overlay::Overlay(MemberColumns const& base, population::Population const& population,
+                 rules::Policy const& policy, std::vector<takeup::Needs> const& needs)
+    : columns_(base.all())
+{
+    std::size_t const n = base.households;
+    for (auto& column : own_) {
+        column.resize(n);
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+        own_[0][i] = needs[i].special_cents_per_year;
+        own_[1][i] = needs[i].goods_cents_per_year;
+        own_[2][i] = needs[i].crisis_cents_per_year;
+        bool const is_owner = population.tenure[i] == population::Tenure::owner;
+        int const persons = static_cast<int>(population.person_begin[i + 1] - population.person_begin[i]);
+        own_[3][i] = rules::cents_of(rules::local_taxes_per_year(
+            persons, is_owner, population.woz_value_euro[i], policy.local_charges));
+    }
+    columns_[field_index(&rules::MunicipalHousehold::special_need_cents_per_year)] = own_[0].data();
+    columns_[field_index(&rules::MunicipalHousehold::goods_need_cents_per_year)] = own_[1].data();
+    columns_[field_index(&rules::MunicipalHousehold::crisis_need_cents_per_year)] = own_[2].data();
+    columns_[field_index(&rules::MunicipalHousehold::local_taxes_cents_per_year)] = own_[3].data();
+}
+
+rules::MunicipalColumns Overlay::at(std::size_t begin) const
+{
+    auto columns = columns_;
+    for (auto& column : columns) {
+        column += begin;
+    }
+    return columns;
+}
+
+std::vector<takeup::Needs> draw_all_needs(Setting const& setting, Member const& member,
+                                          rules::Policy const& policy, std::uint32_t replicate)
+{
+    std::vector<takeup::Needs> needs(member.population.size());
+    for (std::size_t i = 0; i < needs.size(); ++i) {
+        needs[i] = takeup::draw_needs(policy.municipal, setting.seed, member.number,
+                                      static_cast<std::uint32_t>(i), replicate);
+    }
+    return needs;
+}
+
+bool changes_needs_or_charges(rules::Policy const& package, rules::Policy const& baseline)
+{
+    auto const drawn_from = [](rules::Policy const& policy) {
+        auto const& special = rules::terms_of<rules::special_assistance::Scheme>(policy.municipal);
+        auto const& goods = rules::terms_of<rules::goods_scheme::Scheme>(policy.municipal);
+        auto const& crisis = rules::terms_of<rules::tailored_budget::Scheme>(policy.municipal);
+        auto const& charges = policy.local_charges;
+        return std::array{special.need_share,
+                          special.administration_share,
+                          special.administration_cost,
+                          special.general_cost,
+                          goods.need_share,
+                          goods.mean_grant,
+                          crisis.need_share,
+                          crisis.mean_grant,
+                          charges.waste_one_person,
+                          charges.waste_more_persons,
+                          charges.sewer_user,
+                          charges.property_tax_share_of_woz};
+    };
+    return drawn_from(package) != drawn_from(baseline);
+}
+
+}  // namespace minimasim::run

@@ -1,0 +1,165 @@
+#include "sim/run/pass.hpp"
+
+#include <algorithm>
+
+namespace minimasim::run {
+
+namespace {
+
+using outcomes::SchemeMask;
+using outcomes::SchemeOutcome;
+using outcomes::Tally;
+
+std::int64_t users_of(rules::CountedIn counted_in, rules::MunicipalHousehold const& h)
+{
+    return counted_in == rules::CountedIn::children  ? h.children
+           : counted_in == rules::CountedIn::persons ? h.adults
+                                                     : 1;
+}
+
+outcomes::CountedHousehold counted_household(population::Population const& population,
+                                             MemberColumns const& columns, std::size_t household)
+{
+    auto const source = population.main_source[household];
+    bool const works = source == population::Source::employee || source == population::Source::self_employed;
+    return {columns.cells[household],
+            population.person_begin[household + 1] - population.person_begin[household],
+            columns.column(field_index(&rules::MunicipalHousehold::children))[household], works};
+}
+
+// Counts one scheme's decisions for a block and applies the claims.
+template <class Scheme>
+void settle_scheme(std::size_t scheme, Member const& member, Pass const& pass, Block block,
+                   Propensities& propensities, BlockBuffers& buffers, Tally& tally)
+{
+    SchemeMask const bit = static_cast<SchemeMask>(1U << scheme);
+    auto const columns = pass.overlay->at(block.begin);
+    for (std::size_t row = 0; row < block.end - block.begin; ++row) {
+        if (buffers.eligible[row] == 0) {
+            continue;
+        }
+        std::size_t const i = block.begin + row;
+        auto const counted = counted_household(member.population, *pass.columns, i);
+        std::int32_t const grant = buffers.cents[row];
+        // A capped budget is no right: only who has the need counts as entitled to it.
+        if (!Scheme::is_capped || grant > 0) {
+            buffers.entitled[row] |= bit;
+            tally.add_everywhere(scheme, SchemeOutcome::entitled_households, counted.cells, 1);
+            tally.add(scheme, SchemeOutcome::entitled_persons, 0, counted.persons);
+            tally.add(scheme, SchemeOutcome::entitled_children, 0, counted.children);
+        }
+        if (grant == 0) {
+            continue;
+        }
+        std::int64_t const users = users_of(pass.counted_in[scheme], rules::household_at(columns, row));
+        double const propensity = propensities.of(scheme, i);
+        if (pass.candidates != nullptr) {
+            (*pass.candidates)[scheme].push_back({propensity, users});
+        }
+        bool const is_ex_officio =
+            (pass.claims.ex_officio & bit) && member.population.receives_social_assistance[i];
+        bool claims = is_ex_officio || propensity >= pass.claims.threshold[scheme];
+        if constexpr (Scheme::is_capped) {
+            claims = claims && pass.granted_under_cap[scheme][i] != 0;
+        }
+        if (!claims) {
+            continue;
+        }
+        buffers.received[row] |= bit;
+        tally.add_everywhere(scheme, SchemeOutcome::recipients_households, counted.cells, 1);
+        tally.add_everywhere(scheme, SchemeOutcome::cost_cents_per_year, counted.cells, grant);
+        tally.add(scheme, SchemeOutcome::recipients_persons, 0, counted.persons);
+        tally.add(scheme, SchemeOutcome::recipients_children, 0, counted.children);
+        tally.add(scheme, SchemeOutcome::users, 0, users);
+        if (Scheme::is_cash) {
+            buffers.cash[row] += grant;
+        }
+    }
+}
+
+}  // namespace
+
+void run_block(Member const& member, Pass const& pass, Block block, Propensities& propensities,
+               BlockBuffers& buffers, Tally& tally)
+{
+    std::size_t const rows = block.end - block.begin;
+    buffers.start(rows);
+    auto columns = pass.overlay->at(block.begin);
+    columns[field_index(&rules::MunicipalHousehold::cash_support_cents_per_year)] = buffers.cash.data();
+    rules::for_each_scheme([&](auto scheme, auto index) {
+        using S = decltype(scheme);
+        auto const& terms = std::get<index>(pass.policy->municipal);
+        if (terms.is_active < 0.5) {
+            return;
+        }
+        rules::evaluate<S>(columns, rows, terms, buffers.eligible.data(), buffers.cents.data());
+        settle_scheme<S>(index, member, pass, block, propensities, buffers, tally);
+    });
+    for (std::size_t row = 0; row < rows; ++row) {
+        std::size_t const i = block.begin + row;
+        auto const household = counted_household(member.population, *pass.columns, i);
+        outcomes::count_poverty(household, pass.columns->poverty[i], buffers.cash[row], tally);
+        if (pass.baseline != nullptr) {
+            outcomes::count_changes(household, {buffers.entitled[row], buffers.received[row]},
+                                    {pass.baseline->entitled[i], pass.baseline->received[i]}, tally);
+        }
+    }
+    if (pass.marks != nullptr) {
+        std::copy(buffers.entitled.begin(), buffers.entitled.end(),
+                  pass.marks->entitled.begin() + static_cast<std::ptrdiff_t>(block.begin));
+        std::copy(buffers.received.begin(), buffers.received.end(),
+                  pass.marks->received.begin() + static_cast<std::ptrdiff_t>(block.begin));
+    }
+}
+
+Tally run_pass(Setting const& setting, Member const& member, Pass const& pass, Propensities& propensities)
+{
+    Tally tally(setting.cells.size());
+    BlockBuffers buffers;
+    for (auto const block : split_into_blocks(member.population.size(), setting.block_size)) {
+        run_block(member, pass, block, propensities, buffers, tally);
+    }
+    return tally;
+}
+
+void serve_under_caps(Member const& member, Pass& pass, Propensities& propensities)
+{
+    rules::for_each_scheme([&](auto scheme, auto index) {
+        using S = decltype(scheme);
+        if constexpr (S::is_capped) {
+            auto const& terms = std::get<index>(pass.policy->municipal);
+            std::size_t const n = member.population.size();
+            auto& served = pass.granted_under_cap[index];
+            served.assign(n, 0);
+            if (terms.is_active < 0.5) {
+                return;
+            }
+            struct Claim {
+                double propensity;
+                std::size_t household;
+                std::int64_t cents;
+            };
+            std::vector<Claim> claims;
+            auto const columns = pass.overlay->at(0);
+            for (std::size_t i = 0; i < n; ++i) {
+                auto const decided = S::entitlement(rules::household_at(columns, i), terms);
+                if (decided.cents_per_year > 0 && propensities.of(index, i) >= pass.claims.threshold[index]) {
+                    claims.push_back({propensities.of(index, i), i, decided.cents_per_year});
+                }
+            }
+            std::sort(claims.begin(), claims.end(), [](Claim const& a, Claim const& b) {
+                return a.propensity != b.propensity ? a.propensity > b.propensity : a.household < b.household;
+            });
+            std::int64_t left = to_cents(terms.budget_cap);
+            for (auto const& claim : claims) {
+                if (claim.cents > left) {
+                    break;
+                }
+                left -= claim.cents;
+                served[claim.household] = 1;
+            }
+        }
+    });
+}
+
+}  // namespace minimasim::run

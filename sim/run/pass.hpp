@@ -1,0 +1,74 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "sim/base/loop.hpp"
+#include "sim/outcomes/count.hpp"
+#include "sim/outcomes/tally.hpp"
+#include "sim/run/overlay.hpp"
+#include "sim/run/propensities.hpp"
+#include "sim/takeup/threshold.hpp"
+
+namespace minimasim::run {
+
+using Candidates = std::array<std::vector<takeup::Candidate>, rules::scheme_count>;
+
+// Who of the entitled claims, for one package.
+struct ClaimRule {
+    std::array<double, rules::scheme_count> threshold{};
+    outcomes::SchemeMask ex_officio = 0;
+};
+
+// What a pass over the households leaves behind.
+struct Marks {
+    std::vector<outcomes::SchemeMask> entitled;
+    std::vector<outcomes::SchemeMask> received;
+};
+
+// Everything one package needs while blocks go by.
+struct Pass {
+    rules::Policy const* policy = nullptr;
+    Overlay const* overlay = nullptr;
+    MemberColumns const* columns = nullptr;
+    std::array<rules::CountedIn, rules::scheme_count> counted_in{};
+    ClaimRule claims;
+    Marks const* baseline = nullptr;   // nothing for the baseline itself
+    Marks* marks = nullptr;            // filled when the pass is a baseline
+    Candidates* candidates = nullptr;  // filled when asked for
+    std::array<std::vector<std::uint8_t>, rules::scheme_count>
+        granted_under_cap;  // of capped schemes: who is served
+};
+
+// Scratch space for one block.
+struct BlockBuffers {
+    std::vector<std::int32_t> eligible;
+    std::vector<std::int32_t> cents;
+    std::vector<std::int32_t> cash;
+    std::vector<outcomes::SchemeMask> entitled;
+    std::vector<outcomes::SchemeMask> received;
+
+    void start(std::size_t rows)
+    {
+        eligible.resize(rows);
+        cents.resize(rows);
+        cash.assign(rows, 0);
+        entitled.assign(rows, 0);
+        received.assign(rows, 0);
+    }
+};
+
+// Runs one package over one block: every scheme in order, then changes and poverty.
+void run_block(Member const& member, Pass const& pass, Block block, Propensities& propensities,
+               BlockBuffers& buffers, outcomes::Tally& tally);
+
+// Runs one package over all households.
+outcomes::Tally run_pass(Setting const& setting, Member const& member, Pass const& pass,
+                         Propensities& propensities);
+
+// Settles who a capped budget serves: claimants from the most inclined on, until the next grant would exceed
+// the cap.
+void serve_under_caps(Member const& member, Pass& pass, Propensities& propensities);
+
+}  // namespace minimasim::run

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/run/member_columns.hpp"
+#include "sim/run/municipality.hpp"
+
+namespace minimasim::run {
+
+// A package as the engine runs it.
+struct Package {
+    std::string id;
+    DatedPolicy policy;
+    std::vector<input::TakeUpChange> take_up;
+    std::vector<std::string> ex_officio;
+    std::size_t law_index = 0;  // which of the member's columns it reads: 0 = baseline law of the policy date
+};
+
+// One member of the ensemble, worked out under every law that is needed.
+struct Member {
+    std::uint32_t number = 0;
+    population::Population population;
+    MemberColumns calibration;          // at the calibration date
+    std::vector<MemberColumns> by_law;  // at the policy date; [0] is the law in force
+};
+
+// What holds for the whole run.
+struct Setting {
+    std::uint64_t seed = 1;
+    std::size_t block_size = 2048;
+    Municipality municipality;
+    DatedPolicy calibration_policy;
+    std::vector<Package> packages;  // [0] is the baseline
+    takeup::Assumptions behaviour;
+    outcomes::Cells cells;
+    std::array<rules::CountedIn, rules::scheme_count>
+        counted_in{};  // what the published users of a scheme count
+};
+
+// The place of a scheme in rules::schemes, or scheme_count.
+std::size_t scheme_index(std::string const& key);
+
+// Each scheme's unit of users: that of its published users, else its own. `other_reading` takes the second
+// reading where a source leaves the unit open.
+std::array<rules::CountedIn, rules::scheme_count> units_of_users(Municipality const& municipality,
+                                                                 bool other_reading);
+
+}  // namespace minimasim::run

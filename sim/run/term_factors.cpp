@@ -1,0 +1,44 @@
+#include "sim/run/term_factors.hpp"
+
+#include <algorithm>
+
+#include "sim/base/draw.hpp"
+
+namespace minimasim::run {
+
+namespace {
+
+bool is_set_by_package(DatedPolicy const& dated, UncertainTerm const& term)
+{
+    return std::any_of(dated.terms.begin(), dated.terms.end(), [&](outcomes::TermRow const& row) {
+        return row.scheme == term.scheme && row.term == term.term && row.status == "package";
+    });
+}
+
+}  // namespace
+
+TermFactors::TermFactors(Setting const& setting, std::uint32_t replicate)
+{
+    auto const& terms = setting.municipality.uncertain_terms;
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        double const u = uniform(setting.seed, Stream::term, 0, static_cast<std::uint32_t>(i), 0, replicate);
+        double const drawn = terms[i].low + u * (terms[i].high - terms[i].low);
+        double const central = term_value(setting.calibration_policy.policy, terms[i].scheme, terms[i].term);
+        factors_.push_back(central > 0 ? drawn / central : 1.0);
+    }
+}
+
+rules::Policy TermFactors::applied(Setting const& setting, DatedPolicy const& dated) const
+{
+    rules::Policy policy = dated.policy;
+    auto const& terms = setting.municipality.uncertain_terms;
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        if (!is_set_by_package(dated, terms[i])) {
+            double const value = term_value(policy, terms[i].scheme, terms[i].term);
+            set_term(policy, terms[i].scheme, terms[i].term, value * factors_[i]);
+        }
+    }
+    return policy;
+}
+
+}  // namespace minimasim::run
