@@ -11,9 +11,9 @@ namespace minimasim::input {
 
 namespace {
 
-std::vector<std::string> const known_keys{
-    "title",    "title_en", "question", "source",    "remark", "date", "published_cost_euro",
-    "based_on", "changes",  "take_up",  "ex_officio"};
+std::vector<std::string> const known_keys{"title",    "title_en",  "question", "source",
+                                          "remark",   "remark_en", "date",     "published_cost_euro",
+                                          "based_on", "changes",   "take_up",  "ex_officio"};
 
 int line_of(toml::node const& node)
 {
@@ -53,6 +53,8 @@ class Reader {
             read_text(key, node, scenario_.source);
         } else if (key == "remark") {
             read_text(key, node, scenario_.remark);
+        } else if (key == "remark_en") {
+            read_text(key, node, scenario_.remark_en);
         } else if (key == "published_cost_euro") {
             scenario_.published_cost_euro = read_number(key, node);
         } else if (key == "date") {

@@ -43,6 +43,7 @@ struct ScenarioFile {
     std::string question;
     std::string source;
     std::string remark;
+    std::string remark_en;
     std::optional<double> published_cost_euro;
     std::optional<Date> date;
     std::vector<std::string> based_on;

@@ -35,7 +35,8 @@ struct PackageDescription {
     double published_cost_euro = 0;  // shown beside the model's figure, used nowhere else
     bool has_published_cost = false;
     std::vector<std::string> changed_terms;  // "scheme.term: 1.20 -> 1.30", sorted
-    std::vector<std::string> remarks;        // what the reader must know: left unchanged by law, capped, ...
+    std::vector<std::string> remarks;        // what the reader must know, in Dutch
+    std::vector<std::string> remarks_en;     // the same in English
 };
 
 // A value the figures rest on.

@@ -59,9 +59,12 @@ bool is_possible(Archetype const& h)
     if (h.has_partner() && (h.members[1].source == Source::social_assistance) != has_social_assistance_head) {
         return false;  // assistance of a couple is joint
     }
-    if (h.main_source == Source::social_assistance && h.income_class > IncomeClass::up_to_p40) {
-        return false;  // assistance stops above the norm; what others in the home earn lifts it little
-                       // further
+    if (h.main_source == Source::social_assistance && h.income_class > IncomeClass::up_to_100) {
+        return false;  // assistance tops up to the minimum; income of children and others at home is their
+                       // own
+    }
+    if (has_social_assistance_head && h.members[0].age < 21) {
+        return false;  // below 21 parents must support, and the norm is a third
     }
     if (h.main_source == Source::none && h.income_class > IncomeClass::up_to_100) {
         return false;  // nobody has an income
@@ -140,8 +143,7 @@ Catalogue draw_catalogue(Evidence const& evidence, AssumedValues const& assumed,
                     attributes.draw_persons(household, draws);
                     household.income_class = static_cast<IncomeClass>(c);
                     household.tenure = static_cast<Tenure>(n);
-                    bool const assistance_alone = household.main_source == Source::social_assistance && c > 0;
-                    if (is_possible(household) && !assistance_alone) {
+                    if (is_possible(household)) {
                         drawn.archetypes.push_back(household);
                         drawn.prior.push_back(rare);
                         break;

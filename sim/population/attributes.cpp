@@ -105,14 +105,6 @@ Source main_source_of(Archetype const& household)
             }
         }
     }
-    // Neither head has an income: that of another member counts.
-    for (auto const source : order) {
-        for (auto const& m : household) {
-            if (m.source == source && source != Source::none && source != Source::student) {
-                return source;
-            }
-        }
-    }
     return Source::none;
 }
 
@@ -276,13 +268,10 @@ double Attributes::draw_class_and_tenure(Archetype& h, Draws& draws) const
     auto const type = static_cast<std::size_t>(h.type);
     auto const source = static_cast<std::size_t>(published_source(h.main_source));
     int earners = 0;
-    int others_with_income = 0;
     for (std::size_t i = 0; i < h.count; ++i) {
         auto const s = h.members[i].source;
         bool const earns = s == Source::employee || s == Source::self_employed;
         earners += earns && h.members[i].role != Role::child;
-        others_with_income += i >= (h.has_partner() ? 2U : 1U) && s != Source::none && s != Source::student &&
-                              s != Source::social_assistance;
     }
     double const level = static_cast<double>(h.members[0].education) - 1;
     double const step =
@@ -300,9 +289,6 @@ double Attributes::draw_class_and_tenure(Archetype& h, Draws& draws) const
         }
         Archetype trial = h;
         trial.income_class = static_cast<IncomeClass>(c);
-        if (h.main_source == Source::social_assistance && others_with_income == 0 && c > 0) {
-            p[c] = 0;  // assistance alone is the minimum
-        }
         if (!is_possible(trial)) {
             p[c] = 0;
         }

@@ -35,8 +35,8 @@ std::array<double, income_class_count> class_shares(Deciles const& deciles, Assu
 std::array<double, income_class_count> owner_shares(NationalTables const& national,
                                                     AssumedValues const& assumed);
 
-// The main source of a household: that of the main earner, by the order in which a year's income usually
-// ranks.
+// The main source of a household: that of the main earner of its heads, by the order in which a year's income
+// usually ranks. Income of children and others at home is their own.
 Source main_source_of(Archetype const& household);
 
 // Gives the members of a household education and source of income, and the household income class and tenure.

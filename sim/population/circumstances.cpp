@@ -32,13 +32,23 @@ double Circumstances::liquid_assets(HouseholdDraft const& h, double income, doub
     if (h.tenure == Tenure::owner) {
         amount *= assumed_("assets.owner_factor");
     }
+    if (h.receives_social_assistance) {  // above the limit there is no assistance: what would exceed it lies
+                                         // below
+        double const limit = assumed_(h.type == HouseholdType::one_person || h.type == HouseholdType::other
+                                          ? "assets.assistance_limit_single"
+                                          : "assets.assistance_limit_family");
+        if (amount > 0.98 * limit) {
+            amount = limit * std::fmod(amount / limit, 0.98);
+        }
+    }
     return std::min(amount < 20 ? 0 : amount, assumed_("assets.largest"));
 }
 
-// At least one year at or below 120 %; four years or more with the published share; in between geometrically.
+// Years at an income no higher than that of the present class, so that a limit above 120 % finds durations too: at
+// least one; four or more with the published share (which is of a low income); in between geometrically.
 int Circumstances::years_on_low_income(HouseholdDraft const& h, double u) const
 {
-    if (h.income_class > IncomeClass::up_to_120) {
+    if (h.income_class > IncomeClass::up_to_p40) {
         return 0;
     }
     double const wider = assumed_("low_income.four_years_factor_120");

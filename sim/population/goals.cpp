@@ -4,65 +4,11 @@
 #include <cmath>
 #include <numeric>
 
-#include "sim/population/attributes.hpp"
+#include "sim/population/area_goals.hpp"
 
 namespace minimasim::population {
 
 namespace {
-
-constexpr double root_three = 1.7320508075688772;
-
-// Collects the goals of one area.
-class Area {
-  public:
-    // prior_weight: what one fitted household of the prior is worth beside one household of evidence.
-    Area(std::string name, double prior_weight, std::vector<MarginGoal>& goals)
-        : name_(std::move(name)), prior_weight_(prior_weight), goals_(goals)
-    {
-    }
-
-    // A whole number to be met exactly.
-    void hard(int feature, char const* universe, char const* attribute, std::string const& category,
-              double published, std::int64_t target)
-    {
-        auto const t = static_cast<double>(target);
-        // A standard deviation of a third of a unit keeps the fit well conditioned; repair makes the count
-        // exact.
-        add(feature, universe, attribute, category, published, t, t, t, 0.1, 'H');
-    }
-
-    // A count known to lie within half_width of the target.
-    void firm(int feature, char const* universe, char const* attribute, std::string const& category,
-              double published, double target, double half_width)
-    {
-        double const half = std::max(half_width, 1.0);  // whole households: at least one either side
-        double const sd = half / root_three;
-        add(feature, universe, attribute, category, published, target, target - half, target + half,
-            prior_weight_ * sd * sd, 'F');
-    }
-
-    // An estimate with a standard deviation; its interval is two of them either side.
-    void soft(int feature, char const* universe, char const* attribute, std::string const& category,
-              double published, double target, double deviation)
-    {
-        double const sd = std::max(deviation, 0.7);
-        add(feature, universe, attribute, category, published, target, target - 2 * sd, target + 2 * sd,
-            prior_weight_ * sd * sd, 'S');
-    }
-
-  private:
-    void add(int feature, char const* universe, char const* attribute, std::string const& category,
-             double published, double target, double low, double high, double variance, char evidence_class)
-    {
-        goals_.push_back(
-            {{static_cast<std::uint16_t>(feature), target, variance},
-             {name_, universe, attribute, category, published, target, low, high, 0, 0, evidence_class}});
-    }
-
-    std::string name_;
-    double prior_weight_;
-    std::vector<MarginGoal>& goals_;
-};
 
 constexpr std::array<char const*, household_type_count> type_names{
     "one_person", "couple_without_children", "couple_with_children", "single_parent", "other"};
@@ -105,7 +51,7 @@ class Builder {
 
     void municipality(std::vector<MarginGoal>& goals) const
     {
-        Area area(town_, assumed_("errors.prior_weight"), goals);
+        AreaGoals area(town_, assumed_("errors.prior_weight"), goals);
         area.hard(feature::household, "private_households", "total", "total",
                   evidence_.cell(town_, "private_households", "total", "total", 2023).value, r_.households);
         for (std::size_t g = 0; g < age_group_count; ++g) {
@@ -128,7 +74,7 @@ class Builder {
     void neighbourhood(std::size_t n, std::vector<MarginGoal>& goals) const
     {
         auto const& code = evidence_.neighbourhoods[n].code;
-        Area area(code, assumed_("errors.prior_weight"), goals);
+        AreaGoals area(code, assumed_("errors.prior_weight"), goals);
         double const households = static_cast<double>(r_.neighbourhood_households[n]);
         area.hard(feature::household, "private_households", "total", "total",
                   evidence_.cell(code, "private_households", "total", "total", 2022).value,
@@ -163,7 +109,7 @@ class Builder {
                         : r_.households_by_type_unadjusted[t];
     }
 
-    void sizes_and_positions(Area& area) const
+    void sizes_and_positions(AreaGoals& area) const
     {
         std::array<char const*, 4> const sizes{"size_2", "size_3", "size_4", "size_5plus"};
         for (std::size_t s = 0; s < 4; ++s) {
@@ -201,7 +147,7 @@ class Builder {
     }
 
     // Shares of households without students; students_ of them are taken out of the whole.
-    void income(Area& area) const
+    void income(AreaGoals& area) const
     {
         double const universe = households_ - students_;
         auto const at = [&](char const* attribute, char const* category) -> MarginCell const& {
@@ -228,7 +174,7 @@ class Builder {
                   students_, 0.02 * students_);
     }
 
-    void tenure(Area& area, std::string const& code, double households) const
+    void tenure(AreaGoals& area, std::string const& code, double households) const
     {
         double sum = 0;
         for (auto const name : tenure_names) {
@@ -262,7 +208,7 @@ class Builder {
                               : assumed_("source.unemployment_main_share");
     }
 
-    void sources(Area& area) const
+    void sources(AreaGoals& area) const
     {
         for (std::size_t b = 0; b < benefit_names.size(); ++b) {
             auto const& cell = evidence_.cell(town_, "residents", "benefits", benefit_names[b], 2020);
@@ -289,7 +235,7 @@ class Builder {
         }
     }
 
-    void composition(Area& area, std::string const& code, double households) const
+    void composition(AreaGoals& area, std::string const& code, double households) const
     {
         std::array<std::pair<char const*, int>, 3> const parts{
             {{"one_person", feature::type},
@@ -303,7 +249,7 @@ class Builder {
         }
     }
 
-    void neighbourhood_income(Area& area, std::string const& code, double households) const
+    void neighbourhood_income(AreaGoals& area, std::string const& code, double households) const
     {
         double const universe = households * (1 - students_ / households_);
         for (std::size_t c = 0; c < 3; ++c) {
@@ -326,7 +272,7 @@ class Builder {
         }
     }
 
-    void neighbourhood_persons(Area& area, std::string const& code, std::size_t n) const
+    void neighbourhood_persons(AreaGoals& area, std::string const& code, std::size_t n) const
     {
         for (std::size_t b = 0; b < benefit_names.size(); ++b) {
             auto const* cell = evidence_.find(code, "residents", "benefits", benefit_names[b], 2020);
@@ -420,53 +366,6 @@ MarginGoals margin_goals(Evidence const& evidence, AssumedValues const& assumed,
     goals.neighbourhoods.resize(evidence.neighbourhoods.size());
     for (std::size_t n = 0; n < evidence.neighbourhoods.size(); ++n) {
         builder.neighbourhood(n, goals.neighbourhoods[n]);
-    }
-    return goals;
-}
-
-std::vector<Goal> national_goals(Evidence const& evidence, AssumedValues const& assumed)
-{
-    std::vector<Goal> goals;
-    auto const& national = evidence.national;
-    double all = 0;
-    for (auto const& deciles : national.decile_by_type) {
-        all += std::accumulate(deciles.begin(), deciles.end(), 0.0);
-    }
-    double const scale = 1e6 / all;
-    auto const add = [&](int feature, double target) {
-        double const sd =
-            0.02 * target + 200;  // a fiftieth, and the place of the class limits inside a decile
-        goals.push_back({static_cast<std::uint16_t>(feature), target, sd * sd});
-    };
-    auto const owners = owner_shares(national, assumed);
-    std::array<double, income_class_count> by_class{};
-    for (int t = 0; t < household_type_count; ++t) {
-        auto const& deciles = national.decile_by_type[static_cast<std::size_t>(t)];
-        double const households = scale * std::accumulate(deciles.begin(), deciles.end(), 0.0);
-        auto const shares = class_shares(deciles, assumed);
-        for (int c = 0; c < income_class_count; ++c) {
-            double const target = households * shares[static_cast<std::size_t>(c)];
-            by_class[static_cast<std::size_t>(c)] += target;
-            add(feature::class_by_type + t * income_class_count + c, target);
-        }
-    }
-    for (int s = 0; s < 6; ++s) {
-        auto const& deciles = national.decile_by_source[static_cast<std::size_t>(s)];
-        double const households = scale * std::accumulate(deciles.begin(), deciles.end(), 0.0);
-        add(feature::published_source + s, households);
-        auto const source = static_cast<PublishedSource>(s);
-        if (source == PublishedSource::social_assistance || source == PublishedSource::other) {
-            continue;  // rules decide their class: deciles are too wide to tell one low class from another
-        }
-        auto const shares = class_shares(deciles, assumed);
-        for (int c = 0; c < income_class_count; ++c) {
-            add(feature::class_by_source + s * income_class_count + c,
-                households * shares[static_cast<std::size_t>(c)]);
-        }
-    }
-    for (int c = 0; c < income_class_count; ++c) {
-        auto const i = static_cast<std::size_t>(c);
-        add(feature::owner_by_class + c, by_class[i] * owners[i]);
     }
     return goals;
 }

@@ -90,7 +90,6 @@ Incomes::Path Incomes::path_of(HouseholdDraft const& h, HouseholdDraws const& dr
     Path path;
     int const heads = h.has_partner() ? 2 : 1;
     bool const assistance = h.main_source == Source::social_assistance;
-    bool has_main = false;
     int mains = 0;
     for (int i = 0; i < heads; ++i) {
         auto const& p = h.persons[static_cast<std::size_t>(i)];
@@ -119,7 +118,6 @@ Incomes::Path Incomes::path_of(HouseholdDraft const& h, HouseholdDraws const& dr
                                       : lognormal(assumed_("income.student_wage"), 0.7, z);
             path.side[static_cast<std::size_t>(i)] = of_source(p.source, amount);
         }
-        has_main = has_main || !main.is_zero();
         auto& beside = path.side[static_cast<std::size_t>(i)];
         if (i < 2 && side[static_cast<std::size_t>(i)].disability) {
             beside.disability +=
@@ -143,13 +141,8 @@ Incomes::Path Incomes::path_of(HouseholdDraft const& h, HouseholdDraws const& dr
                               : p.source == Source::disability_benefit ? assumed_("income.disability_benefit")
                               : p.source == Source::pension            ? 8'000.0
                                                                        : assumed_("income.child_wage");
-        auto const amounts = of_source(p.source, lognormal(median, 0.5, draws.person_normal(i, 0)));
-        path.side[static_cast<std::size_t>(i)] = amounts;
-        if (!has_main &&
-            p.source != Source::student) {  // heads without income of their own: others carry the rest
-            path.main[static_cast<std::size_t>(i)] = of_source(p.source, 1);
-            has_main = true;
-        }
+        path.side[static_cast<std::size_t>(i)] =
+            of_source(p.source, lognormal(median, 0.5, draws.person_normal(i, 0)));
     }
     return path;
 }
@@ -236,9 +229,13 @@ bool Incomes::land(HouseholdDraft& h, Path const& path, double u) const
 
 // Pensioners at the bottom: a full state pension alone is about the minimum. Where it is more than the class
 // allows, part of the build-up is missing.
-bool Incomes::land_on_state_pension(HouseholdDraft& h, double u, HouseholdDraws const& draws) const
+bool Incomes::land_on_state_pension(HouseholdDraft& h, Path path, double u, HouseholdDraws const& draws) const
 {
-    Path{}.apply(0, h);
+    std::size_t const heads = h.has_partner() ? 2 : 1;
+    for (std::size_t i = 0; i < heads; ++i) {
+        path.side[i] = path.main[i] = {};
+    }
+    path.apply(1, h);
     auto const is_low = [&] { return classes_.of(measure_(h)) == IncomeClass::up_to_100; };
     if (!is_low()) {
         for (double build_up = 0.98; build_up > 0.39; build_up -= 0.02) {
@@ -253,14 +250,12 @@ bool Incomes::land_on_state_pension(HouseholdDraft& h, double u, HouseholdDraws 
             }
         }
     } else {  // room left below the limit: a small pension, for some
-        Path small;
-        for (int i = 0; i < (h.has_partner() ? 2 : 1); ++i) {
-            small.side[static_cast<std::size_t>(i)] =
-                of_source(Source::pension, h.persons[static_cast<std::size_t>(i)].age >= 60 ? 1200 * u : 0);
+        for (std::size_t i = 0; i < heads; ++i) {
+            path.side[i] = of_source(Source::pension, 1200 * u);
         }
-        small.apply(1, h);
+        path.apply(1, h);
         if (!is_low()) {
-            small.apply(0, h);
+            path.apply(0, h);
         }
     }
     bool const incomplete = h.persons[0].state_pension_build_up < 0.95;
@@ -285,19 +280,15 @@ bool Incomes::fill(HouseholdDraft& h, HouseholdDraws const& draws,
         is_pensioners = is_pensioners && p.age >= pension_age;
         h.receives_social_assistance = h.receives_social_assistance || p.source == Source::social_assistance;
     }
-    bool alone = true;
-    for (int i = h.has_partner() ? 2 : 1; i < h.count_persons; ++i) {
-        alone = alone && !has_own_income(h.persons[static_cast<std::size_t>(i)].source);
-    }
-    if (h.main_source == Source::social_assistance && alone) {
-        Path{}.apply(0, h);  // assistance is the whole income: the rules say where it lands
-        auto const share = measure_(h).share_of_cbs_minimum;
-        return share > 0.8 && share < 1.05;
-    }
-    if (is_pensioners && alone && h.income_class == IncomeClass::up_to_100) {
-        return land_on_state_pension(h, u, draws);
-    }
     auto const path = path_of(h, draws, side);
+    if (h.main_source ==
+        Source::social_assistance) {  // assistance is the income: the rules say where it lands
+        path.apply(1, h);
+        return classes_.of(measure_(h)) == h.income_class;
+    }
+    if (is_pensioners && h.income_class == IncomeClass::up_to_100) {
+        return land_on_state_pension(h, path, u, draws);
+    }
     bool const all_zero =
         std::all_of(path.main.begin(), path.main.end(), [](Amounts const& a) { return a.is_zero(); });
     if (all_zero && h.main_source == Source::none) {

@@ -30,7 +30,8 @@ class Incomes {
     Path path_of(HouseholdDraft const& household, HouseholdDraws const& draws,
                  std::array<SideBenefits, 2> const& side) const;
     bool land(HouseholdDraft& household, Path const& path, double u) const;
-    bool land_on_state_pension(HouseholdDraft& household, double u, HouseholdDraws const& draws) const;
+    bool land_on_state_pension(HouseholdDraft& household, Path path, double u,
+                               HouseholdDraws const& draws) const;
 
     IncomeClasses const& classes_;
     AssumedValues const& assumed_;

@@ -167,7 +167,7 @@ class Checker {
         require(i, p_.energy_cents_per_month[i] > 0 && p_.woz_value_euro[i] > 0,
                 "has no energy bill or no dwelling value");
         require(i, p_.liquid_assets_cents[i] >= 0, "has negative liquid assets");
-        bool const low = p_.income_class[i] <= IncomeClass::up_to_120;
+        bool const low = p_.income_class[i] <= IncomeClass::up_to_p40;
         require(i, (p_.years_on_low_income[i] > 0) == low,
                 "has years on low income that do not match its class");
         require(i, p_.years_on_low_income[i] <= std::max(1, p_.persons.age[first] - adult + 1),

@@ -20,7 +20,8 @@ enum class HouseholdType : std::uint8_t {
 };
 inline constexpr int household_type_count = 5;
 enum class Tenure : std::uint8_t { owner, rent_social, rent_private };
-enum class Source : std::uint8_t {  // main source of income, of a person and (its main earner's) of a household
+enum class Source : std::uint8_t {  // main source of income, of a person and (its main earner's) of a
+                                    // household
     employee,
     self_employed,
     unemployment_benefit,
@@ -34,7 +35,15 @@ inline constexpr int source_count = 8;
 
 // Income class of a household: share of the CBS minimum up to 130 %, above it the fortieth and eightieth
 // percentile of standardised disposable income of the country.
-enum class IncomeClass : std::uint8_t { up_to_100, up_to_110, up_to_120, up_to_130, up_to_p40, up_to_p80, above_p80 };
+enum class IncomeClass : std::uint8_t {
+    up_to_100,
+    up_to_110,
+    up_to_120,
+    up_to_130,
+    up_to_p40,
+    up_to_p80,
+    above_p80
+};
 inline constexpr int income_class_count = 7;
 
 // The eight resident profiles of the municipality's audit report, and a ninth for those whom none describes.
@@ -63,7 +72,7 @@ struct Persons {
 
 // All private households of a municipality at the base date, grouped by neighbourhood.
 struct Population {
-    std::uint32_t member = 0;  // which member of the ensemble
+    std::uint32_t member = 0;                 // which member of the ensemble
     std::vector<std::uint32_t> person_begin;  // households + 1
     Persons persons;
 
@@ -71,13 +80,13 @@ struct Population {
     std::vector<HouseholdType> type;
     std::vector<Tenure> tenure;
     std::vector<Source> main_source;
-    std::vector<IncomeClass> income_class;  // the class the fit gave it
+    std::vector<IncomeClass> income_class;               // the class the fit gave it
     std::vector<std::int32_t> rent_cents_per_month;      // bare rent, tenants
     std::vector<std::int32_t> mortgage_cents_per_month;  // owners, interest and repayment
     std::vector<std::int32_t> energy_cents_per_month;
     std::vector<std::int32_t> woz_value_euro;
     std::vector<std::int32_t> liquid_assets_cents;  // bank and savings, at most 20 million euro
-    std::vector<std::uint8_t> years_on_low_income;  // consecutive years at or below 120 %; 0 when above
+    std::vector<std::uint8_t> years_on_low_income;  // consecutive years no richer than now; 0 above the fortieth percentile
     std::vector<std::uint8_t> expects_improvement;  // 1: prospect of a better income
     std::vector<std::uint8_t> receives_social_assistance;  // 1: claims it (including AIO)
 

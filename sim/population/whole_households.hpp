@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
 #include "sim/population/fit.hpp"
@@ -12,7 +11,6 @@ namespace minimasim::population {
 struct WholeHouseholds {
     std::vector<std::vector<std::uint32_t>> archetypes;
     std::int64_t repairs = 0;
-    std::vector<std::string> certificates;  // margins that could not be made exact
 };
 
 // Systematic rounding of the fitted weights along the hierarchy of the catalogue, one random start a

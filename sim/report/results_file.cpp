@@ -159,8 +159,10 @@ void write_packages(Hdf5Writer& file, std::vector<PackageDescription> const& pac
     write_lists(file, "/packages/changed_terms",
                 "A term the package changes, with the value before and after", packages,
                 &PackageDescription::changed_terms);
-    write_lists(file, "/packages/remarks", "What the reader of the figures must know", packages,
+    write_lists(file, "/packages/remarks", "What the reader of the figures must know, in Dutch", packages,
                 &PackageDescription::remarks);
+    write_lists(file, "/packages/remarks_en", "What the reader of the figures must know, in English",
+                packages, &PackageDescription::remarks_en);
 }
 
 std::vector<PackageDescription> read_packages(Hdf5Reader const& file)
@@ -189,6 +191,7 @@ std::vector<PackageDescription> read_packages(Hdf5Reader const& file)
     }
     read_lists(file, "/packages/changed_terms", packages, &PackageDescription::changed_terms);
     read_lists(file, "/packages/remarks", packages, &PackageDescription::remarks);
+    read_lists(file, "/packages/remarks_en", packages, &PackageDescription::remarks_en);
     return packages;
 }
 

@@ -73,6 +73,7 @@ Json package_json(outcomes::PackageDescription const& package, FigureLookup cons
     }
     json["changed_terms"] = package.changed_terms;
     json["remarks"] = package.remarks;
+    json["remarks_en"] = package.remarks_en;
     return json;
 }
 

@@ -69,7 +69,7 @@ TextCell change_cell(Figure const* figure, Quantity quantity, bool is_cost, Lang
     return cell;
 }
 
-// Households, persons and children: "620 / 930 / 200".
+// Households, persons and children: "620 / 930 / 200"; below them the interval of the households.
 TextCell group_cell(FigureLookup const& figures, std::string const& package, std::string const& outcome,
                     Language language)
 {
@@ -79,7 +79,11 @@ TextCell group_cell(FigureLookup const& figures, std::string const& package, std
         text += text.empty() ? "" : " / ";
         text += figure == nullptr ? unknown : estimate_text(Quantity::count, level(*figure), language);
     }
-    return {text};
+    auto const* households = figures.total(package, outcome + "_households");
+    if (households == nullptr || households->low == households->high) {
+        return {text};
+    }
+    return {text, interval_text(Quantity::count, level(*households), language)};
 }
 
 std::vector<TextCell> header(Language language)
@@ -208,15 +212,38 @@ std::string scheme_lines(PackageDescription const& package, FigureLookup const& 
     return text;
 }
 
-std::string remark_lines(PackageDescription const& package)
+// One remark, the first line marked and the others set in.
+std::string remark_text(std::string const& remark)
 {
     std::string text;
-    for (auto const& remark : package.remarks) {
-        bool first = true;
-        for (auto const& line : wrapped(remark, text_width)) {
-            text += (first ? "  * " : "    ") + line + "\n";
-            first = false;
+    bool first = true;
+    for (auto const& line : wrapped(remark, text_width)) {
+        text += (first ? "  * " : "    ") + line + "\n";
+        first = false;
+    }
+    return text;
+}
+
+// Who loses a right, which terms change, and what the package itself says.
+std::string remark_lines(PackageDescription const& package, FigureLookup const& figures, Language language)
+{
+    std::string text;
+    auto const* losers = figures.total(package.id, "no_longer_entitled_households");
+    if (losers != nullptr && losers->estimate > 0) {
+        text += remark_text(in(language, "Verliezen het recht op minstens één regeling: ",
+                               "Lose the right to at least one scheme: ") +
+                            with_interval(*losers, Quantity::count, language) +
+                            in(language, " huishoudens.", " households."));
+    }
+    if (!package.changed_terms.empty()) {
+        std::string changes = in(language, "Verandert alleen: ", "Changes only: ");
+        for (auto const& change : package.changed_terms) {
+            changes += (&change == &package.changed_terms.front() ? "" : "; ") + change;
         }
+        text += remark_text(changes + ".");
+    }
+    for (auto const& remark : language == Language::dutch ? package.remarks : package.remarks_en) {
+        text += remark_text(remark);
     }
     return text;
 }
@@ -239,8 +266,8 @@ std::string summary_table(Results const& results, Language language, std::vector
     }
     for (auto const& package : results.packages) {
         bool const is_baseline = &package == &results.packages.front();
-        auto const lines =
-            (is_baseline ? "" : scheme_lines(package, figures, schemes, language)) + remark_lines(package);
+        auto const lines = (is_baseline ? "" : scheme_lines(package, figures, schemes, language)) +
+                           remark_lines(package, figures, language);
         if (!lines.empty()) {
             text += "\n" + title_of(package, language) +
                     (is_baseline ? ""

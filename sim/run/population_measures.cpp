@@ -30,12 +30,25 @@ double persons_with(Population const& population, Source source)
         std::count(population.persons.source.begin(), population.persons.source.end(), source));
 }
 
+// Recipients of a benefit, as a main source of income or beside another.
+double persons_receiving(std::vector<std::int32_t> const& cents_per_year)
+{
+    return static_cast<double>(std::count_if(cents_per_year.begin(), cents_per_year.end(),
+                                             [](std::int32_t cents) { return cents > 0; }));
+}
+
 bool has_child_at_home(Population const& population, std::size_t household)
 {
     auto const& roles = population.persons.role;
     return std::find(roles.begin() + population.person_begin[household],
                      roles.begin() + population.person_begin[household + 1],
                      population::Role::child) != roles.begin() + population.person_begin[household + 1];
+}
+
+// Households whose main source is study are left out of the published shares of income.
+bool is_counted_for_income(Population const& population, std::size_t household)
+{
+    return population.main_source[household] != Source::student;
 }
 
 // Income as the national statistical office measures it, everything claimed but assistance.
@@ -46,7 +59,16 @@ void measure_incomes(Population const& population, DatedPolicy const& policy,
     std::size_t up_to_110 = 0;
     std::size_t up_to_120 = 0;
     double standardised = 0;
+    std::size_t lowest_40 = 0;
+    std::size_t highest_20 = 0;
+    std::size_t counted = 0;
     for (std::size_t i = 0; i < population.size(); ++i) {
+        if (!is_counted_for_income(population, i)) {
+            continue;
+        }
+        ++counted;
+        lowest_40 += population.income_class[i] <= population::IncomeClass::up_to_p40 ? 1 : 0;
+        highest_20 += population.income_class[i] == population::IncomeClass::above_p80 ? 1 : 0;
         auto household = view_of(population, i, policy.policy.law, policy.date.year);
         add_household_costs(household, policy.policy.household_costs);
         auto const income = rules::statutory_income(household, policy.policy.law);
@@ -56,7 +78,9 @@ void measure_incomes(Population const& population, DatedPolicy const& policy,
         up_to_120 += share <= 1.20 ? 1 : 0;
         standardised += income.standardised_income_per_year;
     }
-    auto const n = static_cast<double>(population.size());
+    auto const n = static_cast<double>(counted);
+    measures["income.lowest_40_share"] = static_cast<double>(lowest_40) / n;
+    measures["income.highest_20_share"] = static_cast<double>(highest_20) / n;
     measures["income.at_or_below_social_minimum"] = static_cast<double>(up_to_100) / n;
     measures["income.up_to_110"] = static_cast<double>(up_to_110) / n;
     measures["income.up_to_120"] = static_cast<double>(up_to_120) / n;
@@ -82,15 +106,11 @@ std::map<std::string, double> population_measures(Population const& population,
         share_of_households(population, [&](std::size_t i) { return population.tenure[i] == Tenure::owner; });
     measures["tenure.corporation"] = share_of_households(
         population, [&](std::size_t i) { return population.tenure[i] == Tenure::rent_social; });
-    measures["income.lowest_40_share"] = share_of_households(population, [&](std::size_t i) {
-        return population.income_class[i] <= population::IncomeClass::up_to_p40;
-    });
-    measures["income.highest_20_share"] = share_of_households(population, [&](std::size_t i) {
-        return population.income_class[i] == population::IncomeClass::above_p80;
-    });
     measures["benefits.social_assistance_persons"] = persons_with(population, Source::social_assistance);
-    measures["benefits.disability_persons"] = persons_with(population, Source::disability_benefit);
-    measures["benefits.unemployment_persons"] = persons_with(population, Source::unemployment_benefit);
+    measures["benefits.disability_persons"] =
+        persons_receiving(population.persons.disability_benefit_cents_per_year);
+    measures["benefits.unemployment_persons"] =
+        persons_receiving(population.persons.unemployment_benefit_cents_per_year);
     double const pension_age = calibration_policy.policy.law.state_pension.pension_age;
     measures["benefits.state_pension_persons"] =
         static_cast<double>(std::count_if(population.persons.age.begin(), population.persons.age.end(),

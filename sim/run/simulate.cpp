@@ -192,18 +192,17 @@ std::vector<ReplicateResult> run_replicates(Setting const& setting, Workspace co
     return results;
 }
 
-std::vector<std::string> remarks_of(Package const& package, input::Scenario const& scenario)
+// What the reader must know, in Dutch or English: the file's own remark, and a package that changes nothing.
+std::vector<std::string> remarks_of(Package const& package, std::string const& own,
+                                    char const* changes_nothing)
 {
     std::vector<std::string> remarks;
-    if (!scenario.own.remark.empty()) {
-        remarks.push_back(scenario.own.remark);
+    if (!own.empty()) {
+        remarks.push_back(own);
     }
-    bool const changes_nothing = package.policy.changed_terms.empty() && package.take_up.empty() &&
-                                 package.ex_officio.empty() && package.id != "baseline";
-    if (changes_nothing) {
-        remarks.emplace_back(
-            "Dit pakket verandert geen enkele term: alle verschillen zijn nul. / This package changes no "
-            "term.");
+    if (package.policy.changed_terms.empty() && package.take_up.empty() && package.ex_officio.empty() &&
+        package.id != "baseline") {
+        remarks.emplace_back(changes_nothing);
     }
     return remarks;
 }
@@ -226,7 +225,10 @@ std::vector<outcomes::PackageDescription> describe(Setting const& setting,
         description.has_published_cost = own.published_cost_euro.has_value();
         description.published_cost_euro = own.published_cost_euro.value_or(0);
         description.changed_terms = package.policy.changed_terms;
-        description.remarks = remarks_of(package, scenarios[p]);
+        description.remarks = remarks_of(package, own.remark,
+                                         "Dit pakket verandert geen enkele term: alle verschillen zijn nul.");
+        description.remarks_en = remarks_of(package, own.remark_en.empty() ? own.remark : own.remark_en,
+                                            "This package changes no term: all differences are zero.");
         descriptions.push_back(std::move(description));
     }
     return descriptions;

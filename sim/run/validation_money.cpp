@@ -1,5 +1,4 @@
-#include "sim/input/csv.hpp"
-#include "sim/rules/municipal/participation_budget.hpp"
+#include "sim/run/annex_examples.hpp"
 #include "sim/run/validation_answers.hpp"
 
 namespace minimasim::run {
@@ -137,34 +136,18 @@ void answer_other_reading(Workspace const& workspace, RunOptions options, Answer
     }
 }
 
-// The five examples of the policy note's annex, from their printed income and expenses.
 void answer_examples(Workspace const& workspace, Answers& answers)
 {
-    auto const file = workspace.folders.data / "municipalities" / workspace.municipality.code /
-                      "household_budgets_2024.csv";
-    std::error_code ignored;
-    if (!std::filesystem::is_regular_file(file, ignored)) {
-        return;
-    }
-    auto const csv = input::Csv::read(file);
-    std::map<std::string, std::string> const columns{{"single", "single"},
-                                                     {"single_parent_2", "single_parent_2_children_under_12"},
-                                                     {"couple_2", "couple_2_children_under_12"},
-                                                     {"state_pension_single", "state_pension_single"},
-                                                     {"state_pension_couple", "state_pension_couple"}};
-    for (auto const& [household, column] : columns) {
-        double income = 0;
-        double expenses = 0;
-        for (auto const& row : csv.rows()) {
-            if (csv.cell(row, "item") != "total" && !csv.is_empty(row, column)) {
-                (csv.cell(row, "side") == "income" ? income : expenses) += csv.number(row, column);
-            }
-        }
-        double const budget = rules::participation_budget::budget_cents_per_month(rules::cents_of(income),
-                                                                                  rules::cents_of(expenses)) /
-                              100.0;
-        answers["example.participation_budget." + household] = {
-            budget, {}, {}, {}, "from the printed lines of income and expenses"};
+    for (auto const& example : annex_examples(workspace)) {
+        answers["example.participation_budget." + example.key] = {
+            example.printed_budget,
+            {},
+            {},
+            {},
+            text_of(
+                "from the printed lines; the statutory rules of 1 July 2024 give the household %.0f to spend "
+                "instead of %.0f, and with it a budget of %.0f",
+                example.statutory_income, example.printed_income, example.statutory_budget)};
     }
 }
 

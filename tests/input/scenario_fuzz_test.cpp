@@ -1,5 +1,6 @@
 // Malformed scenario files: twenty thousand mutations of the shipped ones, the same on every machine. Each must be
-// read or refused with an InputError; a crash, a hang or another exception fails.
+// read or refused with an InputError; a crash, a hang or another exception fails. Every twentieth goes through a file and
+// what it builds on, the others stay in memory.
 
 #include <gtest/gtest.h>
 
@@ -112,9 +113,13 @@ TEST(MalformedScenarios, AreReadOrRefusedAndNothingElse)
         for (std::size_t changes = 1 + dice.roll(6); changes > 0; --changes) {
             mutate(text, seeds, dice);
         }
-        report::test::put_bytes(file, text);
         try {
-            read_scenario(file, shipped);
+            if (i % 20 == 0) {
+                report::test::put_bytes(file, text);
+                read_scenario(file, shipped);
+            } else {
+                parse_toml(text, file.string());
+            }
             ++read;
         } catch (InputError const& error) {
             ++refused;
@@ -124,7 +129,7 @@ TEST(MalformedScenarios, AreReadOrRefusedAndNothingElse)
         }
     }
     // Both happen often, or the mutations are not worth their name.
-    EXPECT_GT(read, 500);
+    EXPECT_GT(read, 2'000);
     EXPECT_GT(refused, 5'000);
 }
 

@@ -249,6 +249,18 @@ TEST_F(ScenarioFiles, RefuseWhatIsNotTomlWithItsLine)
     EXPECT_THAT(problem_of("title = \"x\"\nx = [1,}\n").what, HasSubstr("is not TOML"));
 }
 
+// Outside texts the reader of TOML does not expect these letters and spaces at all; see sim/input/toml.cpp.
+TEST_F(ScenarioFiles, RefuseLettersBeyondAsciiOutsideTexts)
+{
+    for (auto const* letter : {"\xc2\xa0", "\xc3\xab", "\xc4\x80", "\xd0\x96", "\xe1\x9a\x80", "\xe2\x80\x80", "\xe2\x82\xac",
+                               "\xe3\x80\x80", "\xef\xbb\xbf", "\xef\xbf\xbd", "\xf0\x9f\x98\x80"}) {
+        std::string const text = letter;
+        EXPECT_THAT(problem_of("title = \"x\"\n" + text + " = 1\n").what, HasSubstr("not TOML")) << text;
+        EXPECT_THAT(problem_of("title = \"x\"\nremark =" + text + "\"y\"\n").what, HasSubstr("not TOML")) << text;
+        EXPECT_EQ(problems_of("title = \"" + text + "\"  # " + text + "\n").size(), 0U) << text;
+    }
+}
+
 TEST_F(ScenarioFiles, RefuseFilesThatAreNoPageOfText)
 {
     EXPECT_THAT(refusal_of(folder_.path() / "absent.toml"), HasSubstr("cannot be opened"));

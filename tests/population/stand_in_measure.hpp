@@ -16,7 +16,13 @@ inline IncomeMeasure stand_in_measure(HouseholdDraft const& h)
     int children = 0;
     bool const couple = h.has_partner();
     for (int i = 0; i < h.count_persons; ++i) {
+        bool const is_head = i == 0 || (i == 1 && couple);  // others at home keep their own income
         auto const& p = h.persons[static_cast<std::size_t>(i)];
+        children += p.age < 18;
+        weight += i == 0 ? 1.0 : p.age < 18 ? 0.3 : is_head ? 0.5 : 0.0;
+        if (!is_head) {
+            continue;
+        }
         double gross = p.wage_per_year + 0.88 * p.profit_per_year + p.pension_per_year +
                        p.unemployment_benefit_per_year + p.disability_benefit_per_year;
         double state_pension = 0;
@@ -28,8 +34,6 @@ inline IncomeMeasure stand_in_measure(HouseholdDraft const& h)
         double const free = p.age >= 67 ? 1'500 : 9'000;
         net +=
             state_pension + gross - rate * std::max(0.0, gross - free) - 0.12 * std::max(0.0, gross - 73'000);
-        children += p.age < 18;
-        weight += i == 0 ? 1.0 : p.age < 18 ? 0.3 : 0.5;
     }
     double minimum = has_pensioner ? (couple ? 22'120 : 16'290) : (couple ? 20'850 : 14'600);
     double const child_amount = (couple ? 3'300 : 4'300) * children;

@@ -29,7 +29,7 @@ MunicipalHousehold random_household(std::uint32_t i)
     std::uint32_t draw = 0;
     auto const pick = [&](std::int32_t low, std::int32_t high) { return between(low, high, i, draw++); };
     h.norm_cents_per_month = pick(25'000, 300'000);
-    h.income_cents_per_month = pick(-10'000, 700'000);
+    h.income_cents_per_month = pick(-10'000, 400'000);
     h.disposable_cents_per_month = pick(-10'000, 900'000);
     h.cash_support_cents_per_year = pick(0, 3) == 0 ? pick(0, 200'000) : 0;
     h.liquid_assets_cents = pick(0, 4) == 0 ? pick(0, 2'000'000'000) : pick(0, 2'000'000);
@@ -156,7 +156,7 @@ TEST(Evaluate, DecidesEachOfAMillionHouseholdsAsTheRuleDoesForOne)
                 granted += cents[i] > 0 ? 1 : 0;
             }
 
-            EXPECT_GT(granted, 1'000) << S::key << " is hardly tried";
+            EXPECT_GT(granted, 100) << S::key << " is hardly tried";
             EXPECT_LT(granted, static_cast<std::int64_t>(households) - 1'000) << S::key << " is hardly refused";
         }
     });

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <array>
 #include <cstdio>
 #include <string>
 
@@ -112,7 +111,7 @@ MunicipalHousehold household_of(AnnexBudget const& printed, Annex const& table)
 }
 
 // The same household before the law.
-Household before_the_law(AnnexBudget const& printed, Annex const& table, Law const& law)
+Household before_the_law(AnnexBudget const& printed, Annex const& table)
 {
     Household h;
     bool const has_pension = std::string(printed.household).rfind("state_pension", 0) == 0;
@@ -127,7 +126,6 @@ Household before_the_law(AnnexBudget const& printed, Annex const& table, Law con
                          table.item("expense", "electricity", printed.household);
     h.water_per_month = table.item("expense", "water", printed.household);
     h.health_premium_per_month = table.item("expense", "health_insurance", printed.household);
-    (void)law;
     return h;
 }
 
@@ -169,9 +167,11 @@ TEST(ParticipationBudget, GrantsTheFiveAmountsOfTheAnnexTwelveTimesAYear)
 }
 
 // The annex sets allowances and credits by hand. What the law of 1 July 2024 makes of the same rents, bills and
-// children is worked out here, with the supplement and the child package as printed: the rent allowance of the larger
-// households is higher, the credits for the elderly are no cash, and three of the five budgets change.
-TEST(ParticipationBudget, DiffersForThreeOfTheFiveUnderTheLawOf2024)
+// children is worked out here, with the supplement and the child package as printed. The rent allowance of the larger
+// households is higher (423 and 456 for 345), and the credits for the elderly are no cash: they are used up in the net
+// state pension. Twelve times the state pension of July puts the couple just above the threshold of the care
+// allowance (234 for 236); the note's 2,112 and 236 are near the mean of the year, with which it would lack 247.
+TEST(ParticipationBudget, DiffersForBothCouplesUnderTheLawOf2024)
 {
     struct Expected {
         int rent_allowance;
@@ -180,7 +180,7 @@ TEST(ParticipationBudget, DiffersForThreeOfTheFiveUnderTheLawOf2024)
         int budget;  // whole euros, rounded
     };
     constexpr Expected expected[] = {
-        {345, 123, 0, 111}, {345, 123, 696, 0}, {423, 236, 406, 0}, {347, 123, 0, 0}, {456, 236, 0, 247}};
+        {345, 123, 0, 112}, {345, 123, 696, 0}, {423, 236, 406, 0}, {347, 123, 0, 0}, {456, 234, 0, 234}};
     Annex const table;
     auto const law = policy_on({2024, 7, 1}).policy.law;
 
@@ -189,7 +189,7 @@ TEST(ParticipationBudget, DiffersForThreeOfTheFiveUnderTheLawOf2024)
     for (std::size_t i = 0; i < std::size(annex); ++i) {
         auto const& printed = annex[i];
         SCOPED_TRACE(printed.household);
-        auto const made = statutory_income(before_the_law(printed, table, law), law);
+        auto const made = statutory_income(before_the_law(printed, table), law);
         double other = 0;  // municipal lines, as printed
         for (auto const* line : {"income_supplement", "child_package_school", "child_package_sport"}) {
             other += table.item("income", line, printed.household);
@@ -206,7 +206,7 @@ TEST(ParticipationBudget, DiffersForThreeOfTheFiveUnderTheLawOf2024)
         EXPECT_EQ(made.rent_allowance_per_month, expected[i].rent_allowance);
         EXPECT_EQ(made.health_care_allowance_per_month, expected[i].health_care_allowance);
         EXPECT_EQ(made.child_budget_per_month, expected[i].child_budget);
-        EXPECT_NEAR(budget, expected[i].budget, 1.0);
+        EXPECT_NEAR(budget, expected[i].budget, 0.5);
     }
 }
 

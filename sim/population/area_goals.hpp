@@ -1,0 +1,66 @@
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/population/goals.hpp"
+
+namespace minimasim::population {
+
+inline constexpr double root_three = 1.7320508075688772;
+
+// Collects the goals of one area.
+class AreaGoals {
+  public:
+    // prior_weight: what one fitted household of the prior is worth beside one household of evidence.
+    AreaGoals(std::string name, double prior_weight, std::vector<MarginGoal>& goals)
+        : name_(std::move(name)), prior_weight_(prior_weight), goals_(goals)
+    {
+    }
+
+    // A whole number to be met exactly.
+    void hard(int feature, char const* universe, char const* attribute, std::string const& category,
+              double published, std::int64_t target)
+    {
+        auto const t = static_cast<double>(target);
+        // A standard deviation of a third of a unit keeps the fit well conditioned; repair makes the count
+        // exact.
+        add(feature, universe, attribute, category, published, t, t, t, 0.1, 'H');
+    }
+
+    // A count known to lie within half_width of the target.
+    void firm(int feature, char const* universe, char const* attribute, std::string const& category,
+              double published, double target, double half_width)
+    {
+        double const half = std::max(half_width, 1.0);  // whole households: at least one either side
+        double const sd = half / root_three;
+        add(feature, universe, attribute, category, published, target, target - half, target + half,
+            prior_weight_ * sd * sd, 'F');
+    }
+
+    // An estimate with a standard deviation; its interval is two of them either side.
+    void soft(int feature, char const* universe, char const* attribute, std::string const& category,
+              double published, double target, double deviation)
+    {
+        double const sd = std::max(deviation, 0.7);
+        add(feature, universe, attribute, category, published, target, target - 2 * sd, target + 2 * sd,
+            prior_weight_ * sd * sd, 'S');
+    }
+
+  private:
+    void add(int feature, char const* universe, char const* attribute, std::string const& category,
+             double published, double target, double low, double high, double variance, char evidence_class)
+    {
+        goals_.push_back(
+            {{static_cast<std::uint16_t>(feature), target, variance},
+             {name_, universe, attribute, category, published, target, low, high, 0, 0, evidence_class}});
+    }
+
+    std::string name_;
+    double prior_weight_;
+    std::vector<MarginGoal>& goals_;
+};
+
+}  // namespace minimasim::population
