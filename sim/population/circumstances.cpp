@@ -44,8 +44,9 @@ double Circumstances::liquid_assets(HouseholdDraft const& h, double income, doub
     return std::min(amount < 20 ? 0 : amount, assumed_("assets.largest"));
 }
 
-// Years at an income no higher than that of the present class, so that a limit above 120 % finds durations too: at
-// least one; four or more with the published share (which is of a low income); in between geometrically.
+// Years at an income no higher than that of the present class, so that a limit above 120 % finds durations
+// too: at least one; four or more with the published share (which is of a low income); in between
+// geometrically.
 int Circumstances::years_on_low_income(HouseholdDraft const& h, double u) const
 {
     if (h.income_class > IncomeClass::up_to_p40) {

@@ -86,8 +86,9 @@ struct Population {
     std::vector<std::int32_t> energy_cents_per_month;
     std::vector<std::int32_t> woz_value_euro;
     std::vector<std::int32_t> liquid_assets_cents;  // bank and savings, at most 20 million euro
-    std::vector<std::uint8_t> years_on_low_income;  // consecutive years no richer than now; 0 above the fortieth percentile
-    std::vector<std::uint8_t> expects_improvement;  // 1: prospect of a better income
+    std::vector<std::uint8_t>
+        years_on_low_income;  // consecutive years no richer than now; 0 above the fortieth percentile
+    std::vector<std::uint8_t> expects_improvement;         // 1: prospect of a better income
     std::vector<std::uint8_t> receives_social_assistance;  // 1: claims it (including AIO)
 
     std::int64_t residents_of_institutions = 0;  // in the person total, in no household

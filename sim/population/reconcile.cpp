@@ -199,6 +199,44 @@ void reconcile_positions(Evidence const& evidence, Reconciled& r)
     }
 }
 
+// Holds the shares of one-person households, households without and with children inside their published
+// intervals, moving what lies outside to the groups with room, in proportion. Types in the order of
+// HouseholdType.
+void hold_published_composition(Evidence const& evidence, double households, std::vector<double>& types)
+{
+    struct Group {
+        char const* category;
+        std::vector<std::size_t> types;
+    };
+    static std::vector<Group> const groups{
+        {"one_person", {0}}, {"without_children", {1, 4}}, {"with_children", {2, 3}}};
+    constexpr double margin = 1e-4;  // of a share: whole households must stay inside too
+    std::vector<double> held(groups.size());
+    double outside = 0;
+    double room = 0;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        double share = 0;
+        for (auto const t : groups[g].types) {
+            share += types[t] / households;
+        }
+        auto const* cell = evidence.find(evidence.municipality, "private_households", "composition",
+                                         groups[g].category, 2020);
+        held[g] = cell == nullptr ? share : std::clamp(share, cell->low() + margin, cell->high() - margin);
+        outside += share - held[g];
+        room += held[g] == share ? share : 0;
+    }
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        double share = 0;
+        for (auto const t : groups[g].types) {
+            share += types[t] / households;
+        }
+        double const wanted = held[g] == share && room > 0 ? share + outside * share / room : held[g];
+        for (auto const t : groups[g].types) {
+            types[t] *= share > 0 ? wanted / share : 1;
+        }
+    }
+}
+
 void reconcile_households(Evidence const& evidence, double size_factor, Reconciled& r)
 {
     auto const& town = evidence.municipality;
@@ -221,6 +259,7 @@ void reconcile_households(Evidence const& evidence, double size_factor, Reconcil
         r.households_by_type_unadjusted[t] = types[t];
         types[t] *= households / from_types;
     }
+    hold_published_composition(evidence, households, types);
     auto const whole = rounded_to_sum(types, r.households);
     std::copy(whole.begin(), whole.end(), r.households_by_type.begin());
 

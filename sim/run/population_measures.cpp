@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/population/income_class.hpp"
 #include "sim/rules/statutory/statutory.hpp"
 #include "sim/run/household_view.hpp"
 
@@ -51,6 +52,9 @@ bool is_counted_for_income(Population const& population, std::size_t household)
     return population.main_source[household] != Source::student;
 }
 
+// "At or below the social minimum" reaches to 101 % of it in the published share.
+double const at_or_below_minimum = population::IncomeClasses::upper_share(population::IncomeClass::up_to_100);
+
 // Income as the national statistical office measures it, everything claimed but assistance.
 void measure_incomes(Population const& population, DatedPolicy const& policy,
                      std::map<std::string, double>& measures)
@@ -73,7 +77,7 @@ void measure_incomes(Population const& population, DatedPolicy const& policy,
         add_household_costs(household, policy.policy.household_costs);
         auto const income = rules::statutory_income(household, policy.policy.law);
         double const share = income.share_of_cbs_minimum;
-        up_to_100 += share <= 1.00 + 1e-6 ? 1 : 0;
+        up_to_100 += share <= at_or_below_minimum ? 1 : 0;
         up_to_110 += share <= 1.10 ? 1 : 0;
         up_to_120 += share <= 1.20 ? 1 : 0;
         standardised += income.standardised_income_per_year;

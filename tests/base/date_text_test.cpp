@@ -13,8 +13,8 @@ TEST(ParseDate, ReadsExistingDays)
 
 TEST(ParseDate, RefusesDaysThatDoNotExist)
 {
-    for (auto const* text : {"2025-02-29", "2025-04-31", "2025-00-10", "2025-13-01", "2025-01-00", "2025-01-32",
-                             "1900-02-29"}) {
+    for (auto const* text :
+         {"2025-02-29", "2025-04-31", "2025-00-10", "2025-13-01", "2025-01-00", "2025-01-32", "1900-02-29"}) {
         EXPECT_FALSE(parse_date(text)) << text;
     }
 }

@@ -1,6 +1,6 @@
-// Malformed scenario files: twenty thousand mutations of the shipped ones, the same on every machine. Each must be
-// read or refused with an InputError; a crash, a hang or another exception fails. Every twentieth goes through a file and
-// what it builds on, the others stay in memory.
+// Malformed scenario files: twenty thousand mutations of the shipped ones, the same on every machine. Each
+// must be read or refused with an InputError; a crash, a hang or another exception fails. Every twentieth
+// goes through a file and what it builds on, the others stay in memory.
 
 #include <gtest/gtest.h>
 
@@ -39,10 +39,11 @@ class Dice {
 };
 
 std::vector<std::string> const fragments{
-    "[",  "]",   "{",   "}",     "[[",       "]]",  "x = [1,}", "=",    "\"",          "\"\"\"", "'",
-    "''", "#",   ".",   ",",     "\n",       "\r",  "\t",       "\\u",  "\\x",         "\\",     "_",
-    "+",  "-",   "e",   "1e999", "-nan",     "inf", "0x",       "0o9",  "2025-07-01T", "25:61",  "\xff",
-    "\0", "\xc3", "\xef\xbb\xbf", "a.b.c.d", "[changes]", "[take_up]", "based_on = ", "date = "};
+    "[",       "]",         "{",         "}",           "[[",     "]]",   "x = [1,}", "=",     "\"",
+    "\"\"\"",  "'",         "''",        "#",           ".",      ",",    "\n",       "\r",    "\t",
+    "\\u",     "\\x",       "\\",        "_",           "+",      "-",    "e",        "1e999", "-nan",
+    "inf",     "0x",        "0o9",       "2025-07-01T", "25:61",  "\xff", "\0",       "\xc3",  "\xef\xbb\xbf",
+    "a.b.c.d", "[changes]", "[take_up]", "based_on = ", "date = "};
 
 std::vector<std::string> read_seeds()
 {
@@ -135,7 +136,8 @@ TEST(MalformedScenarios, AreReadOrRefusedAndNothingElse)
 
 TEST(MalformedScenarios, OfBracketsAloneAreRefused)
 {
-    std::vector<std::string> texts{"x = [1,}", "x = {a=1,]", "[", "[[", "x = [", "x = {", "x = [[[[", "[a", "[[a]"};
+    std::vector<std::string> texts{"x = [1,}", "x = {a=1,]", "[",  "[[",  "x = [",
+                                   "x = {",    "x = [[[[",   "[a", "[[a]"};
     for (auto const* unit : {"[", "{", "x = [", "[[", "[a.", "{a=", "x={a=", "a=[{"}) {
         std::string storm;
         for (int i = 0; i < 50'000; ++i) {

@@ -75,7 +75,8 @@ std::vector<std::string> words_of(std::vector<TermChange> const& changes)
 {
     std::vector<std::string> words;
     for (auto const& change : changes) {
-        words.push_back(change.scheme + "." + change.term + " = " + std::to_string(change.value).substr(0, 5));
+        words.push_back(change.scheme + "." + change.term + " = " +
+                        std::to_string(change.value).substr(0, 5));
     }
     return words;
 }
@@ -105,11 +106,11 @@ TEST(ShippedScenarios, AreThePackagesOfTheDesignTheBaselineFirst)
         ids.push_back(file.stem());
     }
 
-    EXPECT_THAT(ids, ElementsAre("baseline", "amsterdam-150", "full-take-up", "income-supplement-500",
-                                 "limits-110", "limits-120", "limits-130", "limits-140", "limits-150",
-                                 "maastricht-100-120", "new-approach", "no-municipal-schemes",
-                                 "participation-budget", "raise-the-bar", "reach-plus-25",
-                                 "reach-plus-25-points", "supplement-ex-officio"));
+    EXPECT_THAT(
+        ids, ElementsAre("baseline", "amsterdam-150", "full-take-up", "income-supplement-500", "limits-110",
+                         "limits-120", "limits-130", "limits-140", "limits-150", "maastricht-100-120",
+                         "new-approach", "no-municipal-schemes", "participation-budget", "raise-the-bar",
+                         "reach-plus-25", "reach-plus-25-points", "supplement-ex-officio"));
 }
 
 TEST(ShippedScenarios, StateThePublishedCosts)
@@ -169,12 +170,15 @@ TEST_F(ScenarioFiles, ReadEveryKeyWithItsPlace)
     EXPECT_THAT(scenario.ex_officio, ElementsAre("income_supplement"));
     EXPECT_EQ(scenario.ex_officio_place.line, 9);
     EXPECT_THAT(words_of(scenario.changes),
-                testing::UnorderedElementsAre("adult_fund.is_active = 0.000", "income_supplement.amount_single = 500.0",
+                testing::UnorderedElementsAre("adult_fund.is_active = 0.000",
+                                              "income_supplement.amount_single = 500.0",
                                               "income_tax.bracket.2 = 0.370"));
     for (auto const& change : scenario.changes) {
         EXPECT_FALSE(change.from);
         EXPECT_EQ(change.place.file, file.string());
-        EXPECT_EQ(change.place.line, change.scheme == "income_supplement" ? 11 : change.scheme == "adult_fund" ? 12 : 13);
+        EXPECT_EQ(change.place.line, change.scheme == "income_supplement" ? 11
+                                     : change.scheme == "adult_fund"      ? 12
+                                                                          : 13);
     }
     ASSERT_EQ(scenario.take_up.size(), 1U);
     EXPECT_EQ(scenario.take_up[0].place.line, 15);
@@ -252,11 +256,13 @@ TEST_F(ScenarioFiles, RefuseWhatIsNotTomlWithItsLine)
 // Outside texts the reader of TOML does not expect these letters and spaces at all; see sim/input/toml.cpp.
 TEST_F(ScenarioFiles, RefuseLettersBeyondAsciiOutsideTexts)
 {
-    for (auto const* letter : {"\xc2\xa0", "\xc3\xab", "\xc4\x80", "\xd0\x96", "\xe1\x9a\x80", "\xe2\x80\x80", "\xe2\x82\xac",
-                               "\xe3\x80\x80", "\xef\xbb\xbf", "\xef\xbf\xbd", "\xf0\x9f\x98\x80"}) {
+    for (auto const* letter :
+         {"\xc2\xa0", "\xc3\xab", "\xc4\x80", "\xd0\x96", "\xe1\x9a\x80", "\xe2\x80\x80", "\xe2\x82\xac",
+          "\xe3\x80\x80", "\xef\xbb\xbf", "\xef\xbf\xbd", "\xf0\x9f\x98\x80"}) {
         std::string const text = letter;
         EXPECT_THAT(problem_of("title = \"x\"\n" + text + " = 1\n").what, HasSubstr("not TOML")) << text;
-        EXPECT_THAT(problem_of("title = \"x\"\nremark =" + text + "\"y\"\n").what, HasSubstr("not TOML")) << text;
+        EXPECT_THAT(problem_of("title = \"x\"\nremark =" + text + "\"y\"\n").what, HasSubstr("not TOML"))
+            << text;
         EXPECT_EQ(problems_of("title = \"" + text + "\"  # " + text + "\n").size(), 0U) << text;
     }
 }
@@ -300,9 +306,11 @@ TEST_F(ScenarioFiles, ReadTakeUpAsAShareOrARise)
 
 TEST_F(ScenarioFiles, RefuseTakeUpThatIsNoShareAndNoRise)
 {
-    for (auto const* value : {"1.01", "-0.1", "95", "nan", "\"95 %\"", "\"25 %\"", "\"+25\"", "\"+25 percent\"",
-                              "\"+x %\"", "\"-25 %\"", "\"+-25 %\"", "\"+nan %\"", "\"+inf points\"", "\"\""}) {
-        auto const problem = problem_of("title = \"x\"\n[take_up]\nchild_package = " + std::string(value) + "\n");
+    for (auto const* value :
+         {"1.01", "-0.1", "95", "nan", "\"95 %\"", "\"25 %\"", "\"+25\"", "\"+25 percent\"", "\"+x %\"",
+          "\"-25 %\"", "\"+-25 %\"", "\"+nan %\"", "\"+inf points\"", "\"\""}) {
+        auto const problem =
+            problem_of("title = \"x\"\n[take_up]\nchild_package = " + std::string(value) + "\n");
 
         EXPECT_EQ(problem.line, 3) << value;
         EXPECT_THAT(problem.what, HasSubstr("take_up.child_package")) << value;
@@ -344,16 +352,17 @@ TEST_F(ScenarioFiles, PutChangesFromADateOnAfterThoseWithoutOne)
                                                      "income_supplement.amount_single = 450\n"));
 
     // Applied in this order, the value in force on a day is that of the last date that has come.
-    EXPECT_THAT(words_of(scenario.changes),
-                ElementsAre("income_supplement.amount_single = 400.0", "income_supplement.amount_single = 450.0",
-                            "income_supplement.amount_single = 500.0"));
+    EXPECT_THAT(words_of(scenario.changes), ElementsAre("income_supplement.amount_single = 400.0",
+                                                        "income_supplement.amount_single = 450.0",
+                                                        "income_supplement.amount_single = 500.0"));
 }
 
 TEST_F(ScenarioFiles, ComposeFromLeftToRightTheOwnChangesLast)
 {
     package("left", "date = 2024-01-01\n[changes]\nincome_supplement.amount_single = 1\n");
-    package("right", "date = 2025-01-01\nex_officio = [\"child_package\"]\n[changes]\n"
-                     "income_supplement.amount_single = 2\n");
+    package("right",
+            "date = 2025-01-01\nex_officio = [\"child_package\"]\n[changes]\n"
+            "income_supplement.amount_single = 2\n");
     auto const top = package("top",
                              "based_on = [\"baseline\", \"left\", \"right\"]\n"
                              "ex_officio = [\"income_supplement\", \"child_package\"]\n"
@@ -362,9 +371,9 @@ TEST_F(ScenarioFiles, ComposeFromLeftToRightTheOwnChangesLast)
     auto const scenario = read_scenario(top, shipped);
 
     EXPECT_THAT(scenario.parts, ElementsAre("left", "right", "top"));
-    EXPECT_THAT(words_of(scenario.changes),
-                ElementsAre("income_supplement.amount_single = 1.000", "income_supplement.amount_single = 2.000",
-                            "income_supplement.amount_single = 3.000"));
+    EXPECT_THAT(words_of(scenario.changes), ElementsAre("income_supplement.amount_single = 1.000",
+                                                        "income_supplement.amount_single = 2.000",
+                                                        "income_supplement.amount_single = 3.000"));
     EXPECT_EQ(scenario.date, (Date{2025, 1, 1}));
     EXPECT_THAT(scenario.ex_officio, ElementsAre("child_package", "income_supplement"));
     EXPECT_EQ(scenario.own.id, "top");

@@ -28,7 +28,10 @@ double reference_percentile(std::vector<double> values, double p)
     return whole < values.size() ? (1 - rest) * below + rest * values[whole] : below;
 }
 
-Cells cells() { return make_cells({"Centrum", "Peelo"}); }
+Cells cells()
+{
+    return make_cells({"Centrum", "Peelo"});
+}
 
 CellsOfHousehold a_family(Cells const& cells)
 {
@@ -49,12 +52,15 @@ Totals small_totals()
         for (std::int64_t package = 0; package < 2; ++package) {
             Tally tally(all.size());
             tally.add_everywhere(supplement, SchemeOutcome::entitled_households, a_family(all), 10);
-            tally.add_everywhere(supplement, SchemeOutcome::recipients_households, a_family(all), 5 + package);
+            tally.add_everywhere(supplement, SchemeOutcome::recipients_households, a_family(all),
+                                 5 + package);
             tally.add_everywhere(supplement, SchemeOutcome::cost_cents_per_year, a_family(all),
                                  100'000 * (1 + replicate) + 50'000 * package);
             tally.add(supplement, SchemeOutcome::users, 0, 5 + package);
-            tally.add_everywhere(fund, SchemeOutcome::cost_cents_per_year, a_family(all), 20'000 * (1 - package));
-            tally.add_everywhere(PackageOutcome::poor_persons, a_family(all), 40 - 3 * package * (replicate + 1));
+            tally.add_everywhere(fund, SchemeOutcome::cost_cents_per_year, a_family(all),
+                                 20'000 * (1 - package));
+            tally.add_everywhere(PackageOutcome::poor_persons, a_family(all),
+                                 40 - 3 * package * (replicate + 1));
             of_replicate.push_back(tally);
         }
         totals.by_replicate.push_back(of_replicate);
@@ -63,7 +69,8 @@ Totals small_totals()
 }
 
 Figure const* find(std::vector<Figure> const& figures, std::string const& package, std::string const& outcome,
-                   std::string const& scheme, std::string const& breakdown = "total", std::string const& cell = "")
+                   std::string const& scheme, std::string const& breakdown = "total",
+                   std::string const& cell = "")
 {
     Figure const* found = nullptr;
     for (auto const& figure : figures) {
@@ -86,7 +93,8 @@ TEST(Percentile, AgreesWithThePlainReference)
             values.push_back(std::floor(uniform(3, Stream::term, n, i, 0, 0) * 50) - 10);
         }
         for (double const p : {0.0, 0.05, 0.25, 0.5, 0.9, 0.95, 1.0}) {
-            ASSERT_NEAR(percentile(values, p), reference_percentile(values, p), 1e-9) << n << " values, " << p;
+            ASSERT_NEAR(percentile(values, p), reference_percentile(values, p), 1e-9)
+                << n << " values, " << p;
         }
     }
 }
@@ -236,8 +244,10 @@ TEST(Figures, HoldTheCellsThatAreNotZeroInEveryPackageAndAllTotals)
 {
     auto const figures = make_figures(small_totals(), cells());
 
-    EXPECT_NE(find(figures, "baseline", "cost_per_year", "income_supplement", "neighbourhood", "Peelo"), nullptr);
-    EXPECT_EQ(find(figures, "baseline", "cost_per_year", "income_supplement", "neighbourhood", "Centrum"), nullptr);
+    EXPECT_NE(find(figures, "baseline", "cost_per_year", "income_supplement", "neighbourhood", "Peelo"),
+              nullptr);
+    EXPECT_EQ(find(figures, "baseline", "cost_per_year", "income_supplement", "neighbourhood", "Centrum"),
+              nullptr);
     EXPECT_NE(find(figures, "dearer", "cost_per_year", "adult_fund", "norm_band", "110 to 120 %"), nullptr);
     EXPECT_NE(find(figures, "baseline", "poor_children", ""), nullptr);
 }
@@ -264,7 +274,8 @@ TEST(ReplicateTable, HoldsEveryReplicateOfEveryHeadline)
     ASSERT_EQ(table.replicates, 3U);
     ASSERT_EQ(table.values.size(), table.outcomes.size() * 6);
     ASSERT_EQ(table.units.size(), table.outcomes.size());
-    auto const found = std::find(table.outcomes.begin(), table.outcomes.end(), "cost_per_year/income_supplement");
+    auto const found =
+        std::find(table.outcomes.begin(), table.outcomes.end(), "cost_per_year/income_supplement");
     ASSERT_NE(found, table.outcomes.end());
     auto const o = static_cast<std::size_t>(found - table.outcomes.begin());
     std::vector<double> const expected{1'000, 2'000, 3'000, 1'500, 2'500, 3'500};

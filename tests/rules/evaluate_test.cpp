@@ -157,7 +157,8 @@ TEST(Evaluate, DecidesEachOfAMillionHouseholdsAsTheRuleDoesForOne)
             }
 
             EXPECT_GT(granted, 100) << S::key << " is hardly tried";
-            EXPECT_LT(granted, static_cast<std::int64_t>(households) - 1'000) << S::key << " is hardly refused";
+            EXPECT_LT(granted, static_cast<std::int64_t>(households) - 1'000)
+                << S::key << " is hardly refused";
         }
     });
 }
@@ -168,7 +169,8 @@ TEST(Evaluate, WritesTheRowsOfItsBlockOnly)
     std::vector<std::int32_t> eligible(10, -1);
     std::vector<std::int32_t> cents(10, -1);
 
-    evaluate<child_package::Scheme>(columns, 7, child_package::Terms{1, 1.3, 590}, eligible.data(), cents.data());
+    evaluate<child_package::Scheme>(columns, 7, child_package::Terms{1, 1.3, 590}, eligible.data(),
+                                    cents.data());
 
     for (std::size_t i = 0; i < 10; ++i) {
         EXPECT_EQ(eligible[i] == -1, i >= 7);

@@ -17,7 +17,8 @@ TEST(IncomeLimits, AreWholeCentsHalvesUp)
     EXPECT_EQ(income_limit_cents(1.5, h), 196'268);  // 196,267.5
 }
 
-// In floating point 1.1 x 1,000.00 lies a hair above 1,100.00 and 1.15 x a norm may lie a hair below its cent.
+// In floating point 1.1 x 1,000.00 lies a hair above 1,100.00 and 1.15 x a norm may lie a hair below its
+// cent.
 TEST(IncomeLimits, OfRoundSharesAreExactForEveryNorm)
 {
     for (std::int32_t norm = 20'000; norm <= 320'000; ++norm) {

@@ -1,5 +1,5 @@
-// The schemes with an income limit and little else: group health insurance, goods, child package, adult fund, energy
-// allowance and tailored budget.
+// The schemes with an income limit and little else: group health insurance, goods, child package, adult fund,
+// energy allowance and tailored budget.
 
 #include <gtest/gtest.h>
 
@@ -159,12 +159,14 @@ TEST(Schemes, HaveASwitchAndALimitAmongTheirTerms)
         bool has_limit = false;
         for (auto const& field : S::fields) {
             has_switch = has_switch || (std::string(field.name) == "is_active" && field.unit == Unit::yes_no);
-            has_limit = has_limit || (std::string(field.name) == "income_limit_share" && field.unit == Unit::share);
+            has_limit =
+                has_limit || (std::string(field.name) == "income_limit_share" && field.unit == Unit::share);
             EXPECT_LT(field.lowest, field.highest) << S::key << "." << field.name;
         }
         EXPECT_TRUE(has_switch) << S::key;
         EXPECT_TRUE(has_limit) << S::key;
-        EXPECT_EQ(std::size(S::fields) * sizeof(double), sizeof(typename S::Terms)) << S::key << " has a term without a name";
+        EXPECT_EQ(std::size(S::fields) * sizeof(double), sizeof(typename S::Terms))
+            << S::key << " has a term without a name";
     });
 }
 

@@ -12,7 +12,10 @@ using namespace rules::test;
 
 constexpr Terms terms{1, 1.20, 3, 21, 7'770, 15'540, 1, 349, 498, 498};
 
-bool is_eligible(MunicipalHousehold const& h, Terms const& with = terms) { return entitlement(h, with).is_eligible == 1; }
+bool is_eligible(MunicipalHousehold const& h, Terms const& with = terms)
+{
+    return entitlement(h, with).is_eligible == 1;
+}
 
 }  // namespace
 

@@ -37,7 +37,10 @@ MunicipalHousehold tenant(MunicipalHousehold h = single_on_minimum())
     return h;
 }
 
-std::int32_t remitted(MunicipalHousehold const& h, Terms const& terms) { return entitlement(h, terms).cents_per_year; }
+std::int32_t remitted(MunicipalHousehold const& h, Terms const& terms)
+{
+    return entitlement(h, terms).cents_per_year;
+}
 
 // "a=1;b=2" as a map.
 std::map<std::string, std::string> values_of(std::string const& text)
@@ -206,8 +209,8 @@ TEST(LocalTaxWaiver, NeverExceedsTheAssessment)
     EXPECT_EQ(remitted(h, shipped_terms()), 30'000);
 }
 
-// The public cases of tests/law/examples.csv. All of them fit the formula; what a case leaves out (rent, premium) is
-// at its floor, and the balance left to the household is the one the case states.
+// The public cases of tests/law/examples.csv. All of them fit the formula; what a case leaves out (rent,
+// premium) is at its floor, and the balance left to the household is the one the case states.
 TEST(LocalTaxWaiver, HasTheAnswersOfThePublicCases)
 {
     auto const csv = input::Csv::read(MINIMASIM_SOURCE_DIR "/tests/law/examples.csv");

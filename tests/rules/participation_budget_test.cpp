@@ -73,7 +73,8 @@ class Annex {
     {
         double sum = 0;
         for (auto const& row : csv_.rows()) {
-            if (csv_.cell(row, "side") == side && csv_.cell(row, "item") != "total" && !csv_.is_empty(row, household)) {
+            if (csv_.cell(row, "side") == side && csv_.cell(row, "item") != "total" &&
+                !csv_.is_empty(row, household)) {
                 sum += csv_.number(row, household);
             }
         }
@@ -83,7 +84,8 @@ class Annex {
     double housing_costs(char const* household) const
     {
         double sum = 0;
-        for (auto const* name : {"rent", "gas", "electricity", "water", "municipal_charges", "water_board_charges"}) {
+        for (auto const* name :
+             {"rent", "gas", "electricity", "water", "municipal_charges", "water_board_charges"}) {
             sum += item("expense", name, household);
         }
         return sum;
@@ -166,11 +168,12 @@ TEST(ParticipationBudget, GrantsTheFiveAmountsOfTheAnnexTwelveTimesAYear)
     }
 }
 
-// The annex sets allowances and credits by hand. What the law of 1 July 2024 makes of the same rents, bills and
-// children is worked out here, with the supplement and the child package as printed. The rent allowance of the larger
-// households is higher (423 and 456 for 345), and the credits for the elderly are no cash: they are used up in the net
-// state pension. Twelve times the state pension of July puts the couple just above the threshold of the care
-// allowance (234 for 236); the note's 2,112 and 236 are near the mean of the year, with which it would lack 247.
+// The annex sets allowances and credits by hand. What the law of 1 July 2024 makes of the same rents, bills
+// and children is worked out here, with the supplement and the child package as printed. The rent allowance
+// of the larger households is higher (423 and 456 for 345), and the credits for the elderly are no cash: they
+// are used up in the net state pension. Twelve times the state pension of July puts the couple just above the
+// threshold of the care allowance (234 for 236); the note's 2,112 and 236 are near the mean of the year, with
+// which it would lack 247.
 TEST(ParticipationBudget, DiffersForBothCouplesUnderTheLawOf2024)
 {
     struct Expected {

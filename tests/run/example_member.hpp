@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cmath>
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -8,8 +10,8 @@
 #include "sim/run/municipality.hpp"
 #include "sim/run/replicate.hpp"
 
-// A made-up municipality of a few thousand low-income households, built without the population layer. Every household
-// has a cell of its own (its "neighbourhood"), so that totals can be read per household.
+// A made-up municipality of a few thousand low-income households, built without the population layer. Every
+// household has a cell of its own (its "neighbourhood"), so that totals can be read per household.
 namespace minimasim::run::test {
 
 inline constexpr std::size_t example_households = 3'000;
@@ -65,7 +67,8 @@ inline MemberColumns example_columns(population::Population const& population, o
                           ? 1
                           : 0;
         h.adults = 1 + h.is_couple;
-        h.children = static_cast<std::int32_t>(population.person_begin[i + 1] - population.person_begin[i]) - h.adults;
+        h.children =
+            static_cast<std::int32_t>(population.person_begin[i + 1] - population.person_begin[i]) - h.adults;
         h.is_single_parent = !h.is_couple && h.children > 0 ? 1 : 0;
         h.norm_cents_per_month = h.is_couple ? 195'600 : 136'900;
         std::int32_t const share = population.receives_social_assistance[i] ? 100 : pick(i, 1, 80, 170);
@@ -138,7 +141,8 @@ inline Member const& example_member()
         made.number = 3;
         made.population = example_population();
         made.calibration = example_columns(made.population, cells, -4);
-        made.by_law = {example_columns(made.population, cells, 0), example_columns(made.population, cells, 5)};
+        made.by_law = {example_columns(made.population, cells, 0),
+                       example_columns(made.population, cells, 5)};
         return made;
     }();
     return member;
@@ -171,6 +175,7 @@ inline Setting example_setting()
         setting.behaviour.profiles.push_back(profile);
     }
     setting.cells = example_cells();
+    setting.counted_in = units_of_users(setting.municipality, false);
     return setting;
 }
 
@@ -187,7 +192,8 @@ inline void add_shipped(Setting& setting, std::string const& id)
 }
 
 // Adds a package made of changes.
-inline void add_package(Setting& setting, std::string const& id, std::vector<input::TermChange> const& changes)
+inline void add_package(Setting& setting, std::string const& id,
+                        std::vector<input::TermChange> const& changes)
 {
     input::Scenario scenario;
     scenario.own.id = id;

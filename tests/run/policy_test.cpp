@@ -36,7 +36,8 @@ Municipality const& assen()
 
 DatedPolicy const& baseline()
 {
-    static auto const policy = read_policy(read_terms(source / "data", "GM0106"), assen().measures, policy_date);
+    static auto const policy =
+        read_policy(read_terms(source / "data", "GM0106"), assen().measures, policy_date);
     return policy;
 }
 
@@ -54,7 +55,8 @@ input::Scenario package(std::vector<Change> const& changes)
     scenario.own.file = "mine.toml";
     int line = 0;
     for (auto const& change : changes) {
-        scenario.changes.push_back({change.scheme, change.term, change.value, std::nullopt, {"mine.toml", ++line}});
+        scenario.changes.push_back(
+            {change.scheme, change.term, change.value, std::nullopt, {"mine.toml", ++line}});
     }
     return scenario;
 }
@@ -93,8 +95,9 @@ std::string refusal_of_data(std::string const& what, std::string const& by)
     text.replace(at, what.size(), by);
     put_bytes(folder.path() / "schemes.csv", text);
     try {
-        auto const table = input::TermTable::read({source / "data/law", source / "data/assumptions/household_costs.csv",
-                                                   folder.path() / "schemes.csv"});
+        auto const table =
+            input::TermTable::read({source / "data/law", source / "data/assumptions/household_costs.csv",
+                                    folder.path() / "schemes.csv"});
         read_policy(table, assen().measures, policy_date);
     } catch (InputError const& error) {
         return error.what();
@@ -130,7 +133,8 @@ TEST(Packages, AreRefusedWithANegativeAmount)
 
 TEST(Packages, AreRefusedWithASwitchThatIsNeitherOnNorOff)
 {
-    EXPECT_THAT(refusal_of({"adult_fund", "is_active", 0.5}), AllOf(HasSubstr("switch"), HasSubstr("0 or 1")));
+    EXPECT_THAT(refusal_of({"adult_fund", "is_active", 0.5}),
+                AllOf(HasSubstr("switch"), HasSubstr("0 or 1")));
     EXPECT_THAT(refusal_of({"adult_fund", "is_active", 2}), HasSubstr("adult_fund.is_active"));
 }
 
@@ -155,10 +159,11 @@ TEST(Packages, AreRefusedWithAnUnknownTermAndToldTheNearest)
 
 TEST(Packages, AreRefusedWithAWaiverAboveTheNormByTheArticleAndToldWhatIsLawful)
 {
-    EXPECT_THAT(refusal_of({"local_tax_waiver", "income_limit_share", 1.10}),
-                AllOf(HasSubstr("mine.toml:1:"), HasSubstr("not lawful"), HasSubstr("Gemeentewet art. 255"),
-                      HasSubstr("100 %"), HasSubstr("extra_exemption"), HasSubstr("uses_net_state_pension_norm"),
-                      HasSubstr("childcare"), HasSubstr("entrepreneurs")));
+    EXPECT_THAT(
+        refusal_of({"local_tax_waiver", "income_limit_share", 1.10}),
+        AllOf(HasSubstr("mine.toml:1:"), HasSubstr("not lawful"), HasSubstr("Gemeentewet art. 255"),
+              HasSubstr("100 %"), HasSubstr("extra_exemption"), HasSubstr("uses_net_state_pension_norm"),
+              HasSubstr("childcare"), HasSubstr("entrepreneurs")));
     EXPECT_EQ(refusal_of({"local_tax_waiver", "income_limit_share", 1.00}), "not refused");
     EXPECT_EQ(refusal_of({"local_tax_waiver", "income_limit_share", 0.90}), "not refused");
 }
@@ -188,7 +193,8 @@ TEST(Packages, AreToldAllTheirProblemsAtOnce)
 
 TEST(Packages, MayChangeStatutoryLaw)
 {
-    auto const policy = apply_package(baseline(), assen().measures, package({{"child_benefit", "age_6_11", 400}}));
+    auto const policy =
+        apply_package(baseline(), assen().measures, package({{"child_benefit", "age_6_11", 400}}));
 
     EXPECT_TRUE(policy.changes_law);
     EXPECT_EQ(term_value(policy.policy, "child_benefit", "age_6_11"), 400);
@@ -197,7 +203,8 @@ TEST(Packages, MayChangeStatutoryLaw)
 
 TEST(Packages, MayChangeTheBudgetOfAMeasure)
 {
-    auto const policy = apply_package(baseline(), assen().measures, package({{"aftercare", "budget_per_year", 80'000}}));
+    auto const policy =
+        apply_package(baseline(), assen().measures, package({{"aftercare", "budget_per_year", 80'000}}));
     std::size_t changed = 0;
     for (std::size_t i = 0; i < assen().measures.size(); ++i) {
         if (assen().measures[i].key == "aftercare") {
@@ -246,7 +253,8 @@ TEST(Packages, TakeTheLastOfSeveralChangesOfOneTerm)
 
 TEST(Packages, MarkTheTermsTheyChangeAsTheirOwn)
 {
-    auto const policy = apply_package(baseline(), assen().measures, package({{"income_supplement", "amount_single", 500}}));
+    auto const policy =
+        apply_package(baseline(), assen().measures, package({{"income_supplement", "amount_single", 500}}));
     int own = 0;
     for (auto const& row : policy.terms) {
         own += row.package == "mine" ? 1 : 0;
@@ -260,7 +268,8 @@ TEST(Packages, MarkTheTermsTheyChangeAsTheirOwn)
 TEST(Limits130, RaiseThreeSchemesLowerTheGoodsSchemeAndTouchNothingElse)
 {
     EXPECT_THAT(shipped("limits-130").changed_terms,
-                ElementsAre("adult_fund.income_limit_share: 1.2 -> 1.3", "goods_scheme.income_limit_share: 1.4 -> 1.3",
+                ElementsAre("adult_fund.income_limit_share: 1.2 -> 1.3",
+                            "goods_scheme.income_limit_share: 1.4 -> 1.3",
                             "income_supplement.income_limit_share: 1.2 -> 1.3",
                             "special_assistance.income_limit_share: 1.2 -> 1.3"));
 }
@@ -277,30 +286,31 @@ TEST(ShippedPackages, CanAllBeAppliedAndLeaveTheLimitOfTheWaiverAlone)
 
 TEST(ShippedPackages, ChangeTheBudgetsTheNotePrints)
 {
-    EXPECT_THAT(shipped("raise-the-bar").changed_terms,
-                testing::IsSupersetOf({"aftercare.budget_per_year: 30000 -> 80000",
-                                       "chances_for_children.budget_per_year: 0 -> 100000",
-                                       "money_education.budget_per_year: 0 -> 35000", "adult_fund.is_active: 1 -> 0",
-                                       "participation_budget.is_active: 0 -> 1",
-                                       "income_supplement.amount_single: 349 -> 500"}));
+    EXPECT_THAT(
+        shipped("raise-the-bar").changed_terms,
+        testing::IsSupersetOf(
+            {"aftercare.budget_per_year: 30000 -> 80000", "chances_for_children.budget_per_year: 0 -> 100000",
+             "money_education.budget_per_year: 0 -> 35000", "adult_fund.is_active: 1 -> 0",
+             "participation_budget.is_active: 0 -> 1", "income_supplement.amount_single: 349 -> 500"}));
     EXPECT_THAT(shipped("baseline").changed_terms, IsEmpty());
     EXPECT_THAT(shipped("new-approach").changed_terms,
                 ElementsAre("aftercare.budget_per_year: 30000 -> 60000",
-                            "chances_for_children.budget_per_year: 0 -> 100000", "tailored_budget.is_active: 0 -> 1",
-                            "youth_debt.budget_per_year: 0 -> 100000"));
+                            "chances_for_children.budget_per_year: 0 -> 100000",
+                            "tailored_budget.is_active: 0 -> 1", "youth_debt.budget_per_year: 0 -> 100000"));
 }
 
 TEST(Terms, OfTheDataHaveUnitsOfTheirRules)
 {
     EXPECT_THAT(refusal_of_data("adult_fund,maximum_per_person,2023-01-01,250,euro_per_year",
                                 "adult_fund,maximum_per_person,2023-01-01,250,euro_per_month"),
-                AllOf(HasSubstr("schemes.csv:"), HasSubstr("adult_fund.maximum_per_person"), HasSubstr("euro_per_month"),
-                      HasSubstr("euro_per_year")));
+                AllOf(HasSubstr("schemes.csv:"), HasSubstr("adult_fund.maximum_per_person"),
+                      HasSubstr("euro_per_month"), HasSubstr("euro_per_year")));
 }
 
 TEST(Terms, OfTheDataHaveValuesInRange)
 {
-    EXPECT_THAT(refusal_of_data("adult_fund,income_limit_share,2023-01-01,1.2", "adult_fund,income_limit_share,2023-01-01,120"),
+    EXPECT_THAT(refusal_of_data("adult_fund,income_limit_share,2023-01-01,1.2",
+                                "adult_fund,income_limit_share,2023-01-01,120"),
                 AllOf(HasSubstr("schemes.csv:"), HasSubstr("Did you mean 1.2?")));
 }
 
@@ -328,7 +338,8 @@ TEST(Terms, OfMeasuresAreEuroAYearAndNotNegative)
     EXPECT_THAT(refusal_of_data("aftercare,budget_per_year,2023-01-01,30000,euro_per_year",
                                 "aftercare,budget_per_year,2023-01-01,30000,euro_per_month"),
                 HasSubstr("aftercare.budget_per_year"));
-    EXPECT_THAT(refusal_of_data("aftercare,budget_per_year,2023-01-01,30000,", "aftercare,budget_per_year,2023-01-01,-30000,"),
+    EXPECT_THAT(refusal_of_data("aftercare,budget_per_year,2023-01-01,30000,",
+                                "aftercare,budget_per_year,2023-01-01,-30000,"),
                 HasSubstr("aftercare.budget_per_year"));
 }
 
@@ -341,13 +352,15 @@ TEST(Terms, CanBeReadAndSetByName)
     EXPECT_FALSE(set_term(policy, "income_supplement", "amount_dog", 400));
     EXPECT_TRUE(std::isnan(term_value(policy, "income_supplement", "amount_dog")));
     for (auto const& range : all_terms(baseline(), {})) {
-        EXPECT_FALSE(std::isnan(term_value(policy, range.scheme, range.term))) << range.scheme << "." << range.term;
+        EXPECT_FALSE(std::isnan(term_value(policy, range.scheme, range.term)))
+            << range.scheme << "." << range.term;
     }
 }
 
 TEST(UncertainTerms, OfTheMunicipalityExistAndHoldTheirCentralValue)
 {
-    auto const then = read_policy(read_terms(source / "data", "GM0106"), assen().measures, assen().calibration_date);
+    auto const then =
+        read_policy(read_terms(source / "data", "GM0106"), assen().measures, assen().calibration_date);
     EXPECT_FALSE(assen().uncertain_terms.empty());
     for (auto const& term : assen().uncertain_terms) {
         double const central = term_value(then.policy, term.scheme, term.term);

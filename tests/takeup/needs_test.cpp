@@ -54,9 +54,18 @@ Statistics statistics_of(rules::MunicipalTerms const& terms, Pick const& pick)
     return statistics;
 }
 
-std::int32_t special(Needs const& needs) { return needs.special_cents_per_year; }
-std::int32_t goods(Needs const& needs) { return needs.goods_cents_per_year; }
-std::int32_t crisis(Needs const& needs) { return needs.crisis_cents_per_year; }
+std::int32_t special(Needs const& needs)
+{
+    return needs.special_cents_per_year;
+}
+std::int32_t goods(Needs const& needs)
+{
+    return needs.goods_cents_per_year;
+}
+std::int32_t crisis(Needs const& needs)
+{
+    return needs.crisis_cents_per_year;
+}
 
 }  // namespace
 
@@ -123,7 +132,8 @@ TEST(Needs, OfOneKindStayWhenAnotherBecomesMoreFrequent)
         auto const before = draw_needs(example_terms(), 1, 0, i, 0);
         auto const after = draw_needs(more_crises, 1, 0, i, 0);
         ASSERT_EQ(before.goods_cents_per_year, after.goods_cents_per_year);
-        ASSERT_TRUE(before.crisis_cents_per_year == 0 || before.crisis_cents_per_year == after.crisis_cents_per_year);
+        ASSERT_TRUE(before.crisis_cents_per_year == 0 ||
+                    before.crisis_cents_per_year == after.crisis_cents_per_year);
         ASSERT_TRUE(before.special_cents_per_year == 0 ||
                     before.special_cents_per_year == after.special_cents_per_year);
     }

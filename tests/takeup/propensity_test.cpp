@@ -22,7 +22,8 @@ using test::shipped_assumptions;
 
 constexpr std::uint32_t households = 200'000;
 
-std::vector<double> propensities(Behaviour const& behaviour, char const* scheme, Profile profile = Profile::none)
+std::vector<double> propensities(Behaviour const& behaviour, char const* scheme,
+                                 Profile profile = Profile::none)
 {
     std::vector<double> all;
     for (std::uint32_t i = 0; i < households; ++i) {
@@ -88,15 +89,18 @@ TEST(Propensity, IsShiftedByTrustAndReachOfTheProfile)
     EXPECT_NEAR(behaviour.profile_shift(Profile::pink), 0.8 * -0.3 + 0.5 * -0.3, 1e-12);
     EXPECT_NEAR(behaviour.profile_shift(Profile::red), 0.8 * 0.25 + 0.5 * 0.35, 1e-12);
     EXPECT_EQ(behaviour.profile_shift(Profile::none), 0);
-    EXPECT_NEAR(propensity(behaviour, 1, 0, 7, Profile::red, 5, 0) - propensity(behaviour, 1, 0, 7, Profile::pink, 5, 0),
+    EXPECT_NEAR(propensity(behaviour, 1, 0, 7, Profile::red, 5, 0) -
+                    propensity(behaviour, 1, 0, 7, Profile::pink, 5, 0),
                 behaviour.profile_shift(Profile::red) - behaviour.profile_shift(Profile::pink), 1e-12);
 }
 
 TEST(Propensity, DiffersBetweenHouseholdsMembersReplicatesAndSeeds)
 {
     Behaviour const behaviour{shipped_assumptions()};
-    auto const of = [&](std::uint64_t seed, std::uint32_t member, std::uint32_t household, std::uint32_t replicate) {
-        return propensity(behaviour, seed, member, household, Profile::none, draw_of_scheme("adult_fund"), replicate);
+    auto const of = [&](std::uint64_t seed, std::uint32_t member, std::uint32_t household,
+                        std::uint32_t replicate) {
+        return propensity(behaviour, seed, member, household, Profile::none, draw_of_scheme("adult_fund"),
+                          replicate);
     };
 
     EXPECT_EQ(of(1, 0, 0, 0), of(1, 0, 0, 0));

@@ -66,7 +66,8 @@ TEST(StatutoryClaims, GoTogether)
     Behaviour const behaviour{test::shipped_assumptions()};
     for (std::uint32_t i = 0; i < 20'000; ++i) {
         auto const claims = draw_statutory_claims(behaviour, 1, 0, i, Source::employee, false);
-        ASSERT_TRUE(claims.child_budget || !claims.rent_allowance);  // the rarer non-use implies the more frequent
+        ASSERT_TRUE(claims.child_budget ||
+                    !claims.rent_allowance);  // the rarer non-use implies the more frequent
     }
 }
 
