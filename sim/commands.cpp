@@ -180,10 +180,15 @@ int run_packages(Run const& run, int argc, char** argv)
     auto const simulation = run::simulate(workspace, options);
     std::filesystem::path const folder = run.output;
     auto const language = language_of(run.language);
-    report::write_csv_tables(simulation.results, folder);
-    write_file(folder / "cost.svg", report::cost_picture(simulation.results, language));
-    report::write_results(simulation.results, folder / "results.h5");
-    report::write_run_record(record_of(simulation, run, started, argc, argv), folder / "run.json");
+    create_folder(folder / "tables");
+    FileSet files;  // all of them, or none
+    for (auto const& table : report::csv_table_files(simulation.results)) {
+        files.add(folder / "tables" / table.name, table.text);
+    }
+    files.add(folder / "cost.svg", report::cost_picture(simulation.results, language));
+    files.add(folder / "results.h5", report::results_bytes(simulation.results));
+    files.add(folder / "run.json", report::to_json(record_of(simulation, run, started, argc, argv)));
+    files.commit();
     if (run.json) {
         std::cout << report::summary_json(simulation.results);
     } else {

@@ -122,6 +122,12 @@ void PendingFile::write(std::string_view bytes)
 
 void PendingFile::commit()
 {
+    put_on_disk();
+    take_name();
+}
+
+void PendingFile::put_on_disk()
+{
     // EINVAL: the file system has nothing to put on disk.
     if (::fsync(descriptor_) != 0 && errno != EINVAL) {
         fail("cannot be put on disk", errno);
@@ -131,11 +137,32 @@ void PendingFile::commit()
     if (closed != 0) {
         fail("cannot be put on disk", errno);
     }
+}
+
+void PendingFile::take_name()
+{
     if (std::rename(temporary_.c_str(), target_.c_str()) != 0) {
         fail("cannot get its name", errno);
     }
     committed_ = true;
     put_folder_on_disk(folder_of(target_));
+}
+
+void FileSet::add(std::filesystem::path const& file, std::string_view bytes)
+{
+    files_.push_back(std::make_unique<PendingFile>(file));
+    files_.back()->write(bytes);
+}
+
+void FileSet::commit()
+{
+    for (auto const& file : files_) {
+        file->put_on_disk();
+    }
+    for (auto const& file : files_) {
+        file->take_name();
+    }
+    files_.clear();
 }
 
 void write_file(std::filesystem::path const& file, std::string_view bytes)
@@ -148,12 +175,12 @@ void write_file(std::filesystem::path const& file, std::string_view bytes)
 void create_folder(std::filesystem::path const& folder)
 {
     std::error_code fault;
+    if (std::filesystem::exists(folder, fault) && !std::filesystem::is_directory(folder, fault)) {
+        throw InputError(folder.string(), 0, "is a file, a folder was meant");
+    }
     std::filesystem::create_directories(folder, fault);
     if (fault) {
         refuse(folder, "this folder cannot be made", fault.value());
-    }
-    if (!std::filesystem::is_directory(folder, fault)) {
-        throw InputError(folder.string(), 0, "is a file, a folder was meant");
     }
 }
 

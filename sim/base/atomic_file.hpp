@@ -1,7 +1,9 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string_view>
+#include <vector>
 
 namespace minimasim {
 
@@ -30,12 +32,29 @@ class PendingFile {
     void commit();
 
   private:
+    friend class FileSet;
+    void put_on_disk();
+    void take_name();
+
     [[noreturn]] void fail(char const* doing, int cause) const;
 
     std::filesystem::path target_;
     std::filesystem::path temporary_;
     int descriptor_ = -1;
     bool committed_ = false;
+};
+
+// Files that belong together: all get their names, or none does.
+class FileSet {
+  public:
+    // Writes a file under its temporary name.
+    void add(std::filesystem::path const& file, std::string_view bytes);
+
+    // Puts all on disk and then names them. What was added and never committed is removed.
+    void commit();
+
+  private:
+    std::vector<std::unique_ptr<PendingFile>> files_;
 };
 
 // Writes a whole file, or nothing at all. InputError as above.

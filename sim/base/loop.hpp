@@ -3,6 +3,7 @@
 #include <omp.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstddef>
 #include <exception>
 #include <type_traits>
@@ -33,8 +34,8 @@ inline int team_size(int threads)
 }
 
 // Runs task(i) for i = 0 .. count-1 on `threads` threads (0 = all) and returns the results in order, so that
-// what is added afterwards is added in the same order whatever the machine. The first failing task (by
-// number) throws.
+// what is added afterwards is added in the same order whatever the machine. When a task fails no further one
+// begins, and the failure of the lowest number is thrown.
 template <class Task>
 auto run_in_parallel(std::size_t count, int threads, Task const& task)
     -> std::vector<std::invoke_result_t<Task const&, std::size_t>>
@@ -42,13 +43,18 @@ auto run_in_parallel(std::size_t count, int threads, Task const& task)
     using Result = std::invoke_result_t<Task const&, std::size_t>;
     std::vector<Result> results(count);
     std::vector<std::exception_ptr> failures(count);
+    std::atomic<bool> has_failed = false;
     int const team = team_size(threads);
 #pragma omp parallel for schedule(dynamic, 1) num_threads(team)
     for (std::size_t i = 0; i < count; ++i) {
+        if (has_failed) {
+            continue;
+        }
         try {
             results[i] = task(i);
         } catch (...) {
             failures[i] = std::current_exception();
+            has_failed = true;
         }
     }
     for (auto const& failure : failures) {

@@ -31,6 +31,9 @@ class Reader {
         if (!table.contains("title")) {
             complain(1, "title is missing; reports name the package by it");
         }
+        // What holds from a later date comes after what holds at once.
+        std::stable_sort(scenario_.changes.begin(), scenario_.changes.end(),
+                         [](TermChange const& a, TermChange const& b) { return a.from < b.from; });
     }
 
     std::vector<Problem> const& problems() const { return problems_; }
@@ -196,8 +199,9 @@ class Reader {
         auto const text = node.value_exact<std::string>();
         if (text) {
             char unit[16] = "";
+            char rest[2] = "";
             double rise = 0;
-            bool const is_read = std::sscanf(text->c_str(), "+%lf %15s", &rise, unit) == 2;
+            bool const is_read = std::sscanf(text->c_str(), "+%lf %15s %1s", &rise, unit, rest) == 2;
             std::string const named = unit;
             if (!is_read || !std::isfinite(rise) || (named != "%" && named != "points")) {
                 complain(line_of(node), "take_up." + scheme + " is \"" + *text +

@@ -11,19 +11,37 @@ namespace {
 
 constexpr std::size_t largest_file = 1 << 20;
 constexpr int deepest_nesting = 32;
+constexpr int most_dots_in_a_line = 200;
 
-// toml++ recurses for every bracket; a file of brackets alone would exhaust the stack.
+// toml++ recurses for every bracket and for every dot of a key; a file of either alone would exhaust the
+// stack. What stands between quotes or after # does not count.
 void refuse_deep_nesting(std::string const& text, std::string const& name)
 {
     int depth = 0;
+    int dots = 0;
     int line = 1;
+    char quote = 0;
+    bool is_comment = false;
     for (char const c : text) {
-        line += c == '\n' ? 1 : 0;
-        depth += (c == '[' || c == '{') ? 1 : (c == ']' || c == '}') ? -1 : 0;
-        if (depth > deepest_nesting) {
-            throw InputError(name, line,
-                             "is nested deeper than " + std::to_string(deepest_nesting) +
-                                 " brackets; a scenario needs two");
+        if (c == '\n') {
+            ++line;
+            dots = 0;
+            is_comment = false;
+            quote = 0;
+        } else if (is_comment) {
+            continue;
+        } else if (quote != 0) {
+            quote = c == quote ? '\0' : quote;
+        } else if (c == '"' || c == '\'') {
+            quote = c;
+        } else if (c == '#') {
+            is_comment = true;
+        } else {
+            depth += (c == '[' || c == '{') ? 1 : (c == ']' || c == '}') ? -1 : 0;
+            dots += c == '.' ? 1 : 0;
+        }
+        if (depth > deepest_nesting || dots > most_dots_in_a_line) {
+            throw InputError(name, line, "is nested deeper than a scenario needs (two brackets, a few dots)");
         }
     }
 }

@@ -110,11 +110,6 @@ double gross_rise(Totals const& totals, std::size_t package, std::size_t replica
     return rise;
 }
 
-std::string unit_of_users(std::size_t scheme)
-{
-    return rules::to_text(rules::schemes[scheme].counted_in);
-}
-
 void add_scheme_lines(Totals const& totals, Cells const& cells, std::vector<Line>& lines)
 {
     for (std::size_t scheme = 0; scheme < rules::scheme_count; ++scheme) {
@@ -126,7 +121,8 @@ void add_scheme_lines(Totals const& totals, Cells const& cells, std::vector<Line
                 line.scheme = rules::schemes[scheme].key;
                 line.breakdown = to_text(cells.list[cell].breakdown);
                 line.cell = cells.list[cell].name;
-                line.unit = named.outcome == SchemeOutcome::users ? unit_of_users(scheme) : named.unit;
+                line.unit = named.outcome == SchemeOutcome::users ? rules::to_text(totals.counted_in[scheme])
+                                                                  : named.unit;
                 line.value = [&totals, scheme, outcome = named.outcome, cell, scale = named.scale](
                                  std::size_t package, std::size_t replicate) {
                     return scale * static_cast<double>(

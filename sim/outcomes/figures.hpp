@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct Totals {
     std::vector<std::vector<Tally>> by_replicate;      // [replicate][package]
     std::vector<std::string> measures;                 // keys of budget lines without a mechanism
     std::vector<std::vector<double>> measure_budgets;  // [package][measure], euro a year
+    std::array<rules::CountedIn, rules::scheme_count> counted_in{};  // unit of users of each scheme
 };
 
 // The 90 % interval of replicates: 5th and 95th percentile, interpolated between neighbours (Hyndman and Fan,

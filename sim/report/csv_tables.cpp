@@ -216,15 +216,26 @@ std::string data_package(Results const& results, std::vector<CsvTable> const& ta
 
 }  // namespace
 
+std::vector<NamedText> csv_table_files(Results const& results)
+{
+    auto const tables = all_tables(results);
+    std::vector<NamedText> files;
+    for (auto const& table : tables) {
+        files.push_back({table.name + ".csv", csv_text(table)});
+    }
+    files.push_back({"datapackage.json", data_package(results, tables)});
+    return files;
+}
+
 void write_csv_tables(Results const& results, std::filesystem::path const& folder)
 {
     auto const place = folder / "tables";
     create_folder(place);
-    auto const tables = all_tables(results);
-    for (auto const& table : tables) {
-        write_file(place / (table.name + ".csv"), csv_text(table));
+    FileSet files;
+    for (auto const& file : csv_table_files(results)) {
+        files.add(place / file.name, file.text);
     }
-    write_file(place / "datapackage.json", data_package(results, tables));
+    files.commit();
 }
 
 }  // namespace minimasim::report

@@ -99,8 +99,9 @@ void for_each_household_column(Action const& action)
            "Gas, heat, electricity");
     amount("woz_value_euro", &Population::woz_value_euro, "euro", "Value of the dwelling for taxes");
     amount("liquid_assets_cents", &Population::liquid_assets_cents, "cents", "Bank and savings balances");
-    action(Column<Population, std::uint8_t>{"years_on_low_income", &Population::years_on_low_income, 0, 255,
-                                            "years", "Consecutive years at or below 120 % of the norm"});
+    action(Column<Population, std::uint8_t>{
+        "years_on_low_income", &Population::years_on_low_income, 0, 255, "years",
+        "Consecutive years at an income no higher than now; 0 above the fortieth percentile"});
     action(Column<Population, std::uint8_t>{"expects_improvement", &Population::expects_improvement, 0, 1, "",
                                             "1: prospect of a better income"});
     action(Column<Population, std::uint8_t>{"receives_social_assistance",

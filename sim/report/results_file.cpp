@@ -44,6 +44,7 @@ constexpr Field<outcomes::Provenance, std::string> provenance_texts[] = {
     {"data_digest", &outcomes::Provenance::data_digest, ""},
     {"population_digest", &outcomes::Provenance::population_digest, ""},
     {"scenario_digest", &outcomes::Provenance::scenario_digest, ""},
+    {"reading_of_users", &outcomes::Provenance::reading_of_users, ""},
 };
 
 // The column of one field over all rows.
@@ -278,7 +279,7 @@ void check_kind(Hdf5Reader const& file)
 
 }  // namespace
 
-void write_results(Results const& results, std::filesystem::path const& file)
+std::string results_bytes(Results const& results)
 {
     Hdf5Writer writer;
     writer.set_attribute(
@@ -295,7 +296,12 @@ void write_results(Results const& results, std::filesystem::path const& file)
     write_rows(writer, "/terms", results.terms, term_texts, term_numbers);
     writer.describe("/terms", "The values of law and schemes that the figures rest on, with their sources");
     write_provenance(writer, results.provenance);
-    write_file(file, writer.finish());
+    return writer.finish();
+}
+
+void write_results(Results const& results, std::filesystem::path const& file)
+{
+    write_file(file, results_bytes(results));
 }
 
 Results read_results(std::filesystem::path const& file)

@@ -99,6 +99,7 @@ void Ensemble::prepare(std::uint32_t members, int threads, Progress const& progr
     progress("building the population", 0);
     std::atomic<std::size_t> built = 0;
     run_in_parallel(missing.size(), threads, [&](std::size_t i) {
+        progress("building the population", static_cast<double>(built) / static_cast<double>(missing.size()));
         member(missing[i]);
         progress("building the population",
                  static_cast<double>(++built) / static_cast<double>(missing.size()));

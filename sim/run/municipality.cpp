@@ -109,6 +109,11 @@ std::vector<CalibrationTarget> read_targets(std::filesystem::path const& file)
             problems.push_back(
                 csv.problem(row, target.scheme + " is no scheme" + did_you_mean(target.scheme, keys)));
         }
+        if (std::any_of(targets.begin(), targets.end(),
+                        [&](CalibrationTarget const& known) { return known.scheme == target.scheme; })) {
+            problems.push_back(
+                csv.problem(row, target.scheme + " stands here twice; its users can be met once only"));
+        }
         if (target.users < 0) {
             problems.push_back(csv.problem(row, "users is negative; it is a number of users in a year"));
         }
@@ -132,8 +137,13 @@ std::vector<UncertainTerm> read_uncertain_terms(std::filesystem::path const& fil
     std::vector<UncertainTerm> terms;
     std::vector<Problem> problems;
     for (auto const& row : csv.rows()) {
-        UncertainTerm term{csv.cell(row, "scheme"), csv.cell(row, "term"), csv.number(row, "low"),
-                           csv.number(row, "high"), csv.cell(row, "source")};
+        UncertainTerm term{csv.cell(row, "scheme"),
+                           csv.cell(row, "term"),
+                           csv.number(row, "low"),
+                           csv.number(row, "high"),
+                           csv.cell(row, "source"),
+                           csv.file(),
+                           row.line};
         if (term.low > term.high) {
             problems.push_back(csv.problem(row, "low is above high; the interval is empty"));
         }
@@ -143,6 +153,32 @@ std::vector<UncertainTerm> read_uncertain_terms(std::filesystem::path const& fil
         throw InputError(problems);
     }
     return terms;
+}
+
+// Every uncertain term must exist, and its interval lie within the range of the term.
+void check_uncertain_terms(Municipality const& municipality, DatedPolicy const& policy,
+                           std::vector<Problem>& problems)
+{
+    auto const ranges = all_terms(policy, municipality.measures);
+    for (auto const& uncertain : municipality.uncertain_terms) {
+        std::string const name = uncertain.scheme + "." + uncertain.term;
+        auto const range = std::find_if(ranges.begin(), ranges.end(), [&](TermRange const& known) {
+            return known.scheme == uncertain.scheme && known.term == uncertain.term;
+        });
+        if (range == ranges.end()) {
+            std::vector<std::string> names;
+            for (auto const& known : ranges) {
+                names.push_back(known.scheme + "." + known.term);
+            }
+            problems.push_back(
+                {uncertain.file, uncertain.line,
+                 "there is no term " + name + did_you_mean(name, names) + "; it would vary nothing"});
+        } else if (uncertain.low < range->lowest || uncertain.high > range->highest) {
+            problems.push_back({uncertain.file, uncertain.line,
+                                "the interval of " + name + " leaves the range a value of it may have (" +
+                                    rules::to_text(range->unit) + ")"});
+        }
+    }
 }
 
 }  // namespace
@@ -163,6 +199,33 @@ Municipality read_municipality(std::filesystem::path const& data_folder, std::st
     municipality.targets = read_targets(folder / "calibration.csv");
     municipality.uncertain_terms = read_uncertain_terms(folder / "uncertainty.csv");
     return municipality;
+}
+
+void check_behaviour(Municipality const& municipality, DatedPolicy const& policy,
+                     std::vector<population::Assumption> const& take_up,
+                     std::filesystem::path const& data_folder)
+{
+    std::vector<Problem> problems;
+    check_uncertain_terms(municipality, policy, problems);
+    std::vector<std::string> needed(takeup::needed_parameters.begin(), takeup::needed_parameters.end());
+    for (auto const& scheme : rules::schemes) {
+        bool const is_calibrated =
+            std::any_of(municipality.targets.begin(), municipality.targets.end(),
+                        [&](CalibrationTarget const& target) { return target.scheme == scheme.key; });
+        if (!is_calibrated) {
+            needed.emplace_back(scheme.key);
+        }
+    }
+    for (auto const& parameter : needed) {
+        if (std::none_of(take_up.begin(), take_up.end(),
+                         [&](population::Assumption const& known) { return known.parameter == parameter; })) {
+            problems.push_back({(data_folder / "assumptions" / "take_up.csv").string(), 0,
+                                parameter + " is missing; without it the model cannot say who claims"});
+        }
+    }
+    if (!problems.empty()) {
+        throw InputError(problems);
+    }
 }
 
 input::TermTable read_terms(std::filesystem::path const& data_folder, std::string const& code)

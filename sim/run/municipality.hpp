@@ -29,6 +29,8 @@ struct UncertainTerm {
     double low = 0;
     double high = 0;
     std::string source;
+    std::string file;
+    int line = 0;
 };
 
 // A municipality: a folder of data/municipalities.
@@ -44,6 +46,12 @@ struct Municipality {
 
 // Reads data/municipalities/<code>; throws InputError with all problems of a file together.
 Municipality read_municipality(std::filesystem::path const& data_folder, std::string const& code);
+
+// Throws InputError when an uncertain term does not exist or leaves its range, or when nothing is known of
+// the take-up of a scheme.
+void check_behaviour(Municipality const& municipality, DatedPolicy const& policy,
+                     std::vector<population::Assumption> const& take_up,
+                     std::filesystem::path const& data_folder);
 
 // Law, municipal schemes and household costs as one table of dated values.
 input::TermTable read_terms(std::filesystem::path const& data_folder, std::string const& code);

@@ -64,6 +64,20 @@ std::string out_of_range(TermRange const& range, double value)
     return text;
 }
 
+// What law forbids, whatever a council decides.
+void check_lawful(std::string const& of_scheme, std::string const& term, double value,
+                  input::Place const& place, std::vector<Problem>& problems)
+{
+    for (auto const& scheme : rules::schemes) {
+        if (of_scheme == scheme.key && term == "income_limit_share" &&
+            value > scheme.highest_lawful_income_share) {
+            problems.push_back({place.file, place.line,
+                                of_scheme + "." + term + " = " + short_number(value) +
+                                    " is not lawful: " + scheme.law_on_income_share});
+        }
+    }
+}
+
 // The words of a change for people: "income_supplement.amount_single: 349 -> 500".
 std::string change_text(std::string const& scheme, std::string const& term, double from, double to)
 {
@@ -78,34 +92,39 @@ DatedPolicy read_policy(input::TermTable const& table, std::vector<Measure> cons
     dated.date = date;
     dated.policy.law = read_law(table, date);
     std::vector<Problem> problems;
-    for_each_policy_section(
-        dated.policy, [&](char const* scheme, auto& terms, auto const& fields, bool is_law) {
-            for (auto const& field : fields) {
-                auto const found = table.at(scheme, field.name, date);
-                std::string const name = std::string(scheme) + "." + field.name;
-                if (!found) {
-                    problems.push_back({table.origin(), 0,
-                                        name + " has no value on " + to_text(date) +
-                                            "; the scheme cannot be worked out without it"});
-                    continue;
-                }
-                dated.terms.push_back(row_of(*found, scheme, field.name));
-                if (is_law) {
-                    continue;  // read and checked with the law
-                }
-                if (found->unit != rules::to_text(field.unit)) {
-                    problems.push_back({found->file, found->line,
-                                        name + " is in " + found->unit + ", the rule reckons in " +
-                                            rules::to_text(field.unit) + "; the amount would be misread"});
-                }
-                TermRange const range{scheme, field.name, field.unit, field.lowest, field.highest};
-                if (!(found->value >= field.lowest && found->value <= field.highest)) {
-                    problems.push_back(
-                        {found->file, found->line, name + " " + out_of_range(range, found->value)});
-                }
-                terms.*field.member = found->value;
+    for_each_policy_section(dated.policy, [&](char const* scheme, auto& terms, auto const& fields,
+                                              bool is_law) {
+        for (auto const& field : fields) {
+            auto const found = table.at(scheme, field.name, date);
+            std::string const name = std::string(scheme) + "." + field.name;
+            if (!found) {
+                problems.push_back({table.origin(), 0,
+                                    name + " has no value on " + to_text(date) +
+                                        "; the scheme cannot be worked out without it"});
+                continue;
             }
-        });
+            dated.terms.push_back(row_of(*found, scheme, field.name));
+            if (is_law) {
+                continue;  // read and checked with the law
+            }
+            if (found->unit != rules::to_text(field.unit)) {
+                problems.push_back({found->file, found->line,
+                                    name + " is in " + found->unit + ", the rule reckons in " +
+                                        rules::to_text(field.unit) + "; the amount would be misread"});
+            }
+            TermRange const range{scheme, field.name, field.unit, field.lowest, field.highest};
+            if (!(found->value >= field.lowest && found->value <= field.highest)) {
+                problems.push_back(
+                    {found->file, found->line, name + " " + out_of_range(range, found->value)});
+            }
+            if (field.unit == rules::Unit::yes_no && found->value != 0 && found->value != 1) {
+                problems.push_back({found->file, found->line,
+                                    name + " is " + short_number(found->value) + "; it is a switch, 0 or 1"});
+            }
+            check_lawful(scheme, field.name, found->value, {found->file, found->line}, problems);
+            terms.*field.member = found->value;
+        }
+    });
     for (auto const& measure : measures) {
         auto const found = table.at(measure.key, measure_term, date);
         if (!found) {
@@ -113,6 +132,16 @@ DatedPolicy read_policy(input::TermTable const& table, std::vector<Measure> cons
                                 measure.key + "." + measure_term + " has no value on " + to_text(date) +
                                     "; the budget line would be missing from every total"});
             continue;
+        }
+        if (found->unit != rules::to_text(rules::Unit::euro_per_year)) {
+            problems.push_back({found->file, found->line,
+                                measure.key + "." + measure_term + " is in " + found->unit +
+                                    ", budgets are in euro_per_year"});
+        }
+        if (!(found->value >= 0 && found->value <= largest_budget)) {
+            problems.push_back({found->file, found->line,
+                                measure.key + "." + measure_term + " is " + short_number(found->value) +
+                                    "; a budget is not negative"});
         }
         dated.terms.push_back(row_of(*found, measure.key, measure_term));
         dated.measure_budgets.push_back(found->value);
@@ -211,19 +240,6 @@ TermRange const* find_range(std::vector<TermRange> const& ranges, input::TermCha
     return nullptr;
 }
 
-// What law forbids, whatever a council decides.
-void check_lawful(input::TermChange const& change, std::vector<Problem>& problems)
-{
-    for (auto const& scheme : rules::schemes) {
-        if (change.scheme == scheme.key && change.term == "income_limit_share" &&
-            change.value > scheme.highest_lawful_income_share) {
-            problems.push_back({change.place.file, change.place.line,
-                                change.scheme + "." + change.term + " = " + short_number(change.value) +
-                                    " is not lawful: " + scheme.law_on_income_share});
-        }
-    }
-}
-
 double* budget_of(DatedPolicy& dated, std::vector<Measure> const& measures, input::TermChange const& change)
 {
     for (std::size_t i = 0; i < measures.size(); ++i) {
@@ -274,7 +290,7 @@ DatedPolicy apply_package(DatedPolicy const& baseline, std::vector<Measure> cons
             continue;
         }
         auto const problems_before = problems.size();
-        check_lawful(change, problems);
+        check_lawful(change.scheme, change.term, change.value, change.place, problems);
         if (problems.size() != problems_before || (change.from && *change.from > dated.date)) {
             continue;  // a later date is for the forecast
         }
@@ -303,7 +319,9 @@ DatedPolicy apply_package(DatedPolicy const& baseline, std::vector<Measure> cons
         throw InputError(problems);
     }
     for (std::size_t i = 0; i < dated.terms.size(); ++i) {
-        if (dated.terms[i].value != baseline.terms[i].value) {
+        if (dated.terms[i].value == baseline.terms[i].value) {
+            dated.terms[i] = baseline.terms[i];  // set to what it was: no change, and as uncertain as before
+        } else {
             dated.changed_terms.push_back(change_text(dated.terms[i].scheme, dated.terms[i].term,
                                                       baseline.terms[i].value, dated.terms[i].value));
         }

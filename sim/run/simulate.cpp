@@ -43,13 +43,19 @@ std::vector<input::Scenario> read_scenarios(Workspace const& workspace, RunOptio
     auto const& shipped = workspace.folders.scenarios;
     std::vector<std::filesystem::path> files{shipped / "baseline.toml"};
     auto const wanted = options.scenarios.empty() ? input::scenario_files(shipped) : options.scenarios;
-    for (auto const& file : wanted) {
-        if (file.stem() != "baseline") {
-            files.push_back(file);
-        }
-    }
     std::vector<input::Scenario> scenarios;
     std::vector<Problem> problems;
+    for (auto const& file : wanted) {
+        std::error_code ignored;
+        if (file.stem() != "baseline") {
+            files.push_back(file);
+        } else if (!std::filesystem::equivalent(file, files.front(), ignored)) {
+            problems.push_back(
+                {file.string(), 0,
+                 "is called baseline, the name of the policy that packages are compared with; give it "
+                 "another name"});
+        }
+    }
     for (auto const& file : files) {
         try {
             scenarios.push_back(input::read_scenario(file, shipped));
@@ -250,6 +256,7 @@ std::vector<outcomes::TermRow> terms_of(Setting const& setting)
 outcomes::Totals totals_of(Setting const& setting, std::vector<ReplicateResult>& replicates)
 {
     outcomes::Totals totals;
+    totals.counted_in = setting.counted_in;
     for (auto const& package : setting.packages) {
         totals.packages.push_back(package.id);
         totals.measure_budgets.push_back(package.policy.measure_budgets);
@@ -355,6 +362,7 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
     }
     provenance.scenario_digest = digest.hex();
     provenance.seed = options.seed;
+    provenance.reading_of_users = options.other_reading ? "other" : "printed";
     provenance.replicates = options.replicates;
     provenance.members = options.population_file.empty() ? members : 1;
     stopwatch.lap("figures made");

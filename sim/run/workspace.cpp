@@ -45,7 +45,8 @@ Folders find_folders(std::filesystem::path const& given_data)
             throw InputError(given_data.string(), 0,
                              "is no folder of data; it should hold law/ and municipalities/");
         }
-        return {given_data, given_data.parent_path() / "scenarios"};
+        auto const folder = given_data.has_filename() ? given_data : given_data.parent_path();
+        return {folder, folder.parent_path() / "scenarios"};
     }
     std::error_code ignored;
     auto const program = std::filesystem::read_symlink("/proc/self/exe", ignored);
@@ -76,6 +77,10 @@ Workspace read_workspace(Folders const& folders, std::string const& municipality
     workspace.terms = read_terms(folders.data, municipality);
     workspace.behaviour.take_up = read_take_up(folders.data);
     workspace.behaviour.profiles = workspace.evidence.profiles;
+    check_behaviour(workspace.municipality,
+                    read_policy(workspace.terms, workspace.municipality.measures,
+                                workspace.municipality.calibration_date),
+                    workspace.behaviour.take_up, folders.data);
     workspace.data_digest = digest_of(folders.data);
     return workspace;
 }

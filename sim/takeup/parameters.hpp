@@ -18,6 +18,20 @@ struct Assumptions {
     std::vector<population::ProfileDefinition> profiles;
 };
 
+// The parameters that data/assumptions/take_up.csv must hold, besides one for every scheme without published
+// users.
+inline constexpr std::array<std::string_view, 10> needed_parameters{
+    "shared_propensity",
+    "trust_weight",
+    "reach_weight",
+    "health_care_allowance_non_use",
+    "rent_allowance_non_use",
+    "child_budget_non_use",
+    "health_care_allowance_non_use_self_employed",
+    "rent_allowance_non_use_self_employed",
+    "child_budget_non_use_self_employed",
+    "non_use_assistance_recipients"};
+
 // The values one replicate uses: uniform draws from every interval, the same for all packages.
 class Behaviour {
   public:

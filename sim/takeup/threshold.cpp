@@ -26,7 +26,10 @@ Threshold threshold_for(std::vector<Candidate> entitled, std::int64_t target)
     }
     if (target >= threshold.entitled) {
         threshold.propensity = -std::numeric_limits<double>::infinity();
-        threshold.reached = threshold.entitled;
+    }
+    threshold.reached = 0;  // of a tie at the threshold all claim
+    for (auto const& candidate : entitled) {
+        threshold.reached += candidate.propensity >= threshold.propensity ? candidate.users : 0;
     }
     return threshold;
 }

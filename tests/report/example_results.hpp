@@ -39,6 +39,7 @@ inline outcomes::Results example_results()
          0,
          false,
          {},
+         {},
          {}},
         {"limits-130",
          "Alle minimaregelingen naar 130 %",
@@ -52,7 +53,9 @@ inline outcomes::Results example_results()
          {"adult_fund.income_limit_share: 1.20 -> 1.30",
           "income_supplement.income_limit_share: 1.20 -> 1.30"},
          {"Kwijtschelding blijft op 100 %: de wet staat meer niet toe.",
-          "De kredietnorm gaat van 140 naar 130 %."}},
+          "De kredietnorm gaat van 140 naar 130 %."},
+         {"The local tax waiver stays at 100 %: the law allows no more.",
+          "The limit of the goods scheme goes from 140 to 130 %."}},
         {"income-supplement-500",
          "Individuele inkomenstoeslag naar 500 euro",
          "",
@@ -63,6 +66,7 @@ inline outcomes::Results example_results()
          190000,
          true,
          {"income_supplement.amount_single: 349 -> 500"},
+         {},
          {}},
     };
     auto& figures = results.figures;
@@ -130,7 +134,8 @@ inline outcomes::Results example_results()
                           std::string(64, 'c'),
                           18446744073709551615ULL,
                           4,
-                          2};
+                          2,
+                          "printed"};
     return results;
 }
 

@@ -169,7 +169,7 @@ class PlainReference {
         auto policy = dated.policy;
         auto const& uncertain = setting_.municipality.uncertain_terms;
         for (std::uint32_t i = 0; i < uncertain.size(); ++i) {
-            auto const& [scheme, term, low, high, source] = uncertain[i];
+            auto const& [scheme, term, low, high, source, file, line] = uncertain[i];
             bool is_the_packages_own = false;
             for (auto const& row : dated.terms) {
                 is_the_packages_own = is_the_packages_own ||
