@@ -16,7 +16,8 @@ struct Totals {
     std::vector<std::vector<Tally>> by_replicate;      // [replicate][package]
     std::vector<std::string> measures;                 // keys of budget lines without a mechanism
     std::vector<std::vector<double>> measure_budgets;  // [package][measure], euro a year
-    std::array<rules::CountedIn, rules::scheme_count> counted_in{};  // unit of users of each scheme
+    // Unit of the users of each scheme: its own, unless published users are read otherwise.
+    std::array<rules::CountedIn, rules::scheme_count> counted_in = rules::units_of_schemes();
 };
 
 // The 90 % interval of replicates: 5th and 95th percentile, interpolated between neighbours (Hyndman and Fan,

@@ -15,10 +15,7 @@ std::size_t scheme_index(std::string const& key)
 std::array<rules::CountedIn, rules::scheme_count> units_of_users(Municipality const& municipality,
                                                                  bool other_reading)
 {
-    std::array<rules::CountedIn, rules::scheme_count> units{};
-    for (std::size_t k = 0; k < rules::scheme_count; ++k) {
-        units[k] = rules::schemes[k].counted_in;
-    }
+    auto units = rules::units_of_schemes();
     for (auto const& target : municipality.targets) {
         units[scheme_index(target.scheme)] =
             other_reading ? target.other_reading.value_or(target.counted_in) : target.counted_in;

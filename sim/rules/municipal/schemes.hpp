@@ -72,6 +72,16 @@ constexpr std::array<SchemeDescription, scheme_count> describe_schemes()
 
 inline constexpr std::array<SchemeDescription, scheme_count> schemes = describe_schemes();
 
+// What the recipients of each scheme are counted in.
+constexpr std::array<CountedIn, scheme_count> units_of_schemes()
+{
+    std::array<CountedIn, scheme_count> units{};
+    for (std::size_t k = 0; k < scheme_count; ++k) {
+        units[k] = schemes[k].counted_in;
+    }
+    return units;
+}
+
 namespace detail {
 template <class Tuple>
 struct TermsOf;
