@@ -13,7 +13,7 @@ using Json = nlohmann::ordered_json;
 // Outcomes of which the document shows the level, and those of which it shows the difference from the
 // baseline.
 constexpr char const* levels[] = {"cost_per_year",
-                                  "net_cost_per_year",
+                                  "gross_cost_per_year",
                                   "newly_entitled_households",
                                   "newly_entitled_persons",
                                   "newly_entitled_children",
@@ -27,7 +27,7 @@ constexpr char const* levels[] = {"cost_per_year",
                                   "near_poor_persons",
                                   "poverty_gap_per_year"};
 constexpr char const* differences[][2] = {{"extra_cost_per_year", "cost_per_year"},
-                                          {"extra_net_cost_per_year", "net_cost_per_year"},
+                                          {"extra_gross_cost_per_year", "gross_cost_per_year"},
                                           {"change_in_poor_households", "poor_households"},
                                           {"change_in_poor_persons", "poor_persons"},
                                           {"change_in_poor_children", "poor_children"},
