@@ -290,6 +290,18 @@ int check(Check const& command)
         for (auto const& change : policy.changed_terms) {
             std::cout << "  " << change << '\n';
         }
+        for (auto const& change : scenario.changes) {
+            if (change.from && *change.from > date) {
+                std::cout << "  from " << to_text(*change.from) << ", after the law date " << to_text(date)
+                          << " and without effect on it: " << change.scheme << '.' << change.term << '\n';
+            }
+        }
+        for (auto const& change : scenario.take_up) {
+            std::cout << "  take-up of " << change.scheme << '\n';
+        }
+        for (auto const& scheme : scenario.ex_officio) {
+            std::cout << "  ex officio for assistance recipients: " << scheme << '\n';
+        }
         return 0;
     }
     try {

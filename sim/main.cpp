@@ -91,7 +91,9 @@ int dispatch(int argc, char** argv)
     commands::Validate validate;
     auto* const validate_command =
         app.add_subcommand("validate", "The model against published figures, by role");
-    validate_command->add_option("--replicates", validate.replicates, "Replications")->capture_default_str();
+    validate_command->add_option("--replicates", validate.replicates, "Replications")
+        ->check(CLI::Range(1U, 1'000'000U))
+        ->capture_default_str();
     validate_command->add_option("-o,--output", validate.output, "Folder with the cache of populations")
         ->capture_default_str();
     validate_command->add_flag("--json", validate.json, "Print an array of figures as JSON");

@@ -59,6 +59,13 @@ InputError::InputError(std::string file, int line, std::string what)
 
 std::string nearest_word(std::string const& word, std::vector<std::string> const& known)
 {
+    std::string longer;  // the shortest known word that the given one begins
+    for (auto const& candidate : known) {
+        if (word.size() >= 4 && candidate.rfind(word, 0) == 0 &&
+            (longer.empty() || candidate.size() < longer.size())) {
+            longer = candidate;
+        }
+    }
     std::string best;
     std::size_t best_distance = std::min<std::size_t>(4, std::max<std::size_t>(2, word.size() / 2 + 1));
     for (auto const& candidate : known) {
@@ -68,7 +75,7 @@ std::string nearest_word(std::string const& word, std::vector<std::string> const
             best = candidate;
         }
     }
-    return best;
+    return best.empty() ? longer : best;
 }
 
 std::string did_you_mean(std::string const& word, std::vector<std::string> const& known)

@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <sstream>
+#include <string_view>
 
 #include "sim/base/error.hpp"
 
@@ -13,32 +14,49 @@ constexpr std::size_t largest_file = 1 << 20;
 constexpr int deepest_nesting = 32;
 constexpr int most_dots_in_a_line = 200;
 
-// toml++ recurses for every bracket and for every dot of a key; a file of either alone would exhaust the
-// stack. What stands between quotes or after # does not count.
-void refuse_deep_nesting(std::string const& text, std::string const& name)
+// What stands outside texts and comments must be plain: toml++ 3.3 recurses for every bracket and for every
+// dot of a key (a file of either alone would exhaust the stack), and meets undefined behaviour in letters
+// beyond ASCII there.
+void refuse_what_toml_cannot_take(std::string const& text, std::string const& name)
 {
     int depth = 0;
     int dots = 0;
     int line = 1;
-    char quote = 0;
     bool is_comment = false;
-    for (char const c : text) {
+    std::string_view open;  // the quotes of the text we are in, or none
+    std::string_view const all = text;
+    std::size_t const byte_order_mark = all.substr(0, 3) == "\xef\xbb\xbf" ? 3 : 0;
+    for (std::size_t i = byte_order_mark; i < all.size(); ++i) {
+        char const c = all[i];
         if (c == '\n') {
             ++line;
             dots = 0;
             is_comment = false;
-            quote = 0;
+            open = open.size() == 1 ? std::string_view{} : open;  // only texts in three quotes go on
         } else if (is_comment) {
             continue;
-        } else if (quote != 0) {
-            quote = c == quote ? '\0' : quote;
+        } else if (!open.empty()) {
+            if (c == '\\' && open[0] == '"' && i + 1 < all.size() && all[i + 1] != '\n') {
+                ++i;  // an escaped quote does not end a text
+            } else if (all.substr(i, open.size()) == open) {
+                i += open.size() - 1;
+                for (int more = 0; open.size() == 3 && more < 2 && all.substr(i + 1, 1) == open.substr(0, 1);
+                     ++more) {
+                    ++i;  // up to two quotes more belong to the text
+                }
+                open = {};
+            }
         } else if (c == '"' || c == '\'') {
-            quote = c;
+            open = all.substr(i, 3) == std::string(3, c) ? all.substr(i, 3) : all.substr(i, 1);
+            i += open.size() - 1;
         } else if (c == '#') {
             is_comment = true;
         } else {
             depth += (c == '[' || c == '{') ? 1 : (c == ']' || c == '}') ? -1 : 0;
             dots += c == '.' ? 1 : 0;
+            if (static_cast<unsigned char>(c) >= 0x80) {
+                throw InputError(name, line, "is not TOML: a letter beyond a-z stands outside quotes");
+            }
         }
         if (depth > deepest_nesting || dots > most_dots_in_a_line) {
             throw InputError(name, line, "is nested deeper than a scenario needs (two brackets, a few dots)");
@@ -55,7 +73,7 @@ void toml_fault(char const* condition)
 
 toml::table parse_toml(std::string const& text, std::string const& name)
 {
-    refuse_deep_nesting(text, name);
+    refuse_what_toml_cannot_take(text, name);
     try {
         return toml::parse(text, name);
     } catch (toml::parse_error const& fault) {

@@ -17,6 +17,13 @@ std::string padded(std::string text, std::size_t width)
     return text;
 }
 
+// A source on one line; terms.csv and results.h5 have it whole.
+std::string shortened(std::string const& source)
+{
+    constexpr std::size_t longest = 90;
+    return source.size() <= longest ? source : source.substr(0, source.find_last_of(' ', longest)) + " ...";
+}
+
 std::string number(double value)
 {
     char text[40];
@@ -81,7 +88,7 @@ std::string list_terms(input::TermTable const& terms, Municipality const& munici
             text += padded(range.scheme + "." + range.term, 58) + padded(number(row->value), 16) +
                     padded(row->unit, 32) + padded(number(range.lowest), 10) +
                     padded(number(range.highest), 12) + padded(row->valid_from, 12) +
-                    padded(row->status, 12) + row->source + "\n";
+                    padded(row->status, 12) + shortened(row->source) + "\n";
         }
     }
     return text;

@@ -16,6 +16,15 @@ std::int32_t narrow_cents(double euro)
     return static_cast<std::int32_t>(to_cents(std::clamp(euro, -ceiling, ceiling)));
 }
 
+// A full net state pension for this form of household, holiday allowance in, as incomes and norms have it.
+double net_state_pension_norm(bool is_couple, rules::Law const& law)
+{
+    auto const& pension = law.state_pension;
+    double const gross = is_couple ? 2 * (pension.gross_partner + pension.holiday_partner)
+                                   : pension.gross_single + pension.holiday_single;
+    return rules::state_pension_net_of_contribution(gross, law.health_contribution);
+}
+
 rules::MunicipalHousehold municipal_view(rules::Household const& h, rules::StatutoryIncome const& income,
                                          rules::Policy const& policy)
 {
@@ -34,7 +43,8 @@ rules::MunicipalHousehold municipal_view(rules::Household const& h, rules::Statu
         narrow_cents(h.health_premium_per_month - income.health_care_allowance_received_per_month);
     m.local_taxes_cents_per_year = narrow_cents(
         rules::local_taxes_per_year(rules::persons(h), !rents, h.woz_value, policy.local_charges));
-    m.net_state_pension_norm_cents_per_month = narrow_cents(income.state_pension_net_per_month);
+    m.net_state_pension_norm_cents_per_month =
+        has_pensioner ? narrow_cents(net_state_pension_norm(h.is_couple, policy.law)) : 0;
     m.adults = rules::adults(h);
     m.children = rules::children(h);
     m.youngest_adult_age = h.is_couple ? std::min(h.claimant.age, h.partner.age) : h.claimant.age;

@@ -135,10 +135,13 @@ OptionDifference participation_budget(Simulation const& simulation, PublishedFig
     double const gross = difference(simulation, package, "gross_cost_per_year", "");
     double const users = estimate(simulation, package, "recipients_households", "participation_budget");
     double const mean = users > 0 ? gross / users : 0;
-    finish(option,
-           words("no volume or price is published, so nothing can be taken apart; the model, gross: %.0f for "
-                 "%.0f households at %.0f euro a year. If the published amount is gross, compare with that",
-                 gross, users, mean));
+    option.unexplained = option.published - option.model;
+    option.text =
+        "published less model " + words("%+.0f, not separable: ", option.unexplained) +
+        words(
+            "no volume or price is published, so nothing can be taken apart; the model, gross: %.0f for "
+            "%.0f households at %.0f euro a year. If the published amount is gross, compare with that",
+            gross, users, mean);
     return option;
 }
 

@@ -314,6 +314,13 @@ DatedPolicy apply_package(DatedPolicy const& baseline, std::vector<Measure> cons
     }
     for (auto const& scheme : scenario.ex_officio) {
         check_scheme_names(problems, scheme, scenario.own.ex_officio_place, "ex_officio");
+        for (auto const& known : rules::schemes) {
+            if (scheme == known.key && known.is_capped) {
+                problems.push_back(
+                    {scenario.own.ex_officio_place.file, scenario.own.ex_officio_place.line,
+                     scheme + " is a capped budget, granted case by case; it cannot be granted ex officio"});
+            }
+        }
     }
     if (!problems.empty()) {
         throw InputError(problems);

@@ -8,6 +8,7 @@
 #include "sim/base/draw.hpp"
 #include "sim/run/pass.hpp"
 #include "sim/run/term_factors.hpp"
+#include "sim/takeup/propensity.hpp"
 
 namespace minimasim::run {
 
@@ -18,21 +19,16 @@ using outcomes::SchemeOutcome;
 using outcomes::Tally;
 using rules::scheme_count;
 
-// The take-up of schemes without published users: a share of the entitled, from the assumptions.
-double threshold_of_share(double share)
+bool has_published_users(Municipality const& municipality, std::size_t scheme)
 {
-    if (share <= 0) {
-        return std::numeric_limits<double>::infinity();
-    }
-    if (share >= 1) {
-        return -std::numeric_limits<double>::infinity();
-    }
-    return normal_quantile(1 - share);
+    return std::any_of(municipality.targets.begin(), municipality.targets.end(),
+                       [&](auto const& target) { return target.scheme == rules::schemes[scheme].key; });
 }
 
 // The claim rule of a package: that of the baseline, with its what-ifs on behaviour.
-ClaimRule claims_of(Package const& package, ClaimRule const& baseline, Candidates const& candidates,
-                    Tally const& baseline_tally)
+ClaimRule claims_of(Setting const& setting, Package const& package, ClaimRule const& baseline,
+                    Candidates const& candidates, Tally const& baseline_tally,
+                    takeup::Behaviour const& behaviour, takeup::PropensitySpread const& spread)
 {
     ClaimRule claims = baseline;
     for (auto const& scheme : package.ex_officio) {
@@ -44,37 +40,41 @@ ClaimRule claims_of(Package const& package, ClaimRule const& baseline, Candidate
         for (auto const& candidate : candidates[k]) {
             users += candidate.users;
         }
-        if (users == 0) {
-            claims.threshold[k] = threshold_of_share(change.value);
-            continue;
+        bool const is_assumed = !has_published_users(setting.municipality, k);
+        if (users == 0 && !is_assumed && change.kind != input::TakeUpChange::Kind::share) {
+            continue;  // off in the baseline: there is no share of users to raise, the threshold of 2023
+                       // stands
         }
-        double const now =
-            static_cast<double>(baseline_tally.at(k, SchemeOutcome::users)) / static_cast<double>(users);
+        double const now = users > 0 ? static_cast<double>(baseline_tally.at(k, SchemeOutcome::users)) /
+                                           static_cast<double>(users)
+                           : is_assumed ? behaviour(rules::schemes[k].key)
+                                        : 0;
         double const share = change.kind == input::TakeUpChange::Kind::share ? change.value
                              : change.kind == input::TakeUpChange::Kind::relative_rise
                                  ? now * (1 + change.value)
                                  : now + change.value;
-        claims.threshold[k] = takeup::threshold_for_share(candidates[k], std::min(1.0, share)).propensity;
+        claims.threshold[k] =
+            users > 0 ? takeup::threshold_for_share(candidates[k], std::min(1.0, share)).propensity
+                      : takeup::threshold_of_share(share, spread);
     }
     return claims;
 }
 
-// Calibrates take-up in the baseline at the calibration date.
+// Calibrates take-up in the baseline at the calibration date. Schemes without published users get the share
+// of the assumptions, as if their entitled had the profiles of those on a low income.
 ClaimRule calibrate(Setting const& setting, Candidates const& entitled, takeup::Behaviour const& behaviour,
-                    std::vector<takeup::Threshold>& thresholds)
+                    takeup::PropensitySpread const& spread, std::vector<takeup::Threshold>& thresholds)
 {
     ClaimRule claims;
     thresholds.assign(scheme_count, {});
-    std::array<bool, scheme_count> has_target{};
     for (auto const& target : setting.municipality.targets) {
         std::size_t const k = scheme_index(target.scheme);
-        has_target[k] = true;
         thresholds[k] = takeup::threshold_for(entitled[k], std::llround(target.users));
         claims.threshold[k] = thresholds[k].propensity;
     }
     for (std::size_t k = 0; k < scheme_count; ++k) {
-        if (!has_target[k]) {
-            claims.threshold[k] = threshold_of_share(behaviour(rules::schemes[k].key));
+        if (!has_published_users(setting.municipality, k)) {
+            claims.threshold[k] = takeup::threshold_of_share(behaviour(rules::schemes[k].key), spread);
             thresholds[k].propensity = claims.threshold[k];
         }
     }
@@ -105,6 +105,7 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
 {
     ReplicateResult result;
     takeup::Behaviour const behaviour(setting.behaviour, setting.seed, replicate);
+    auto const spread = takeup::propensity_spread(behaviour, profiles_on_low_income(member));
     TermFactors const factors(setting, replicate);
     Propensities propensities(setting, member, behaviour, replicate);
 
@@ -122,7 +123,7 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
     pass.candidates = &entitled;
     serve_under_caps(member, pass, propensities);
     run_pass(setting, member, pass, propensities);
-    ClaimRule const baseline_claims = calibrate(setting, entitled, behaviour, result.thresholds);
+    ClaimRule const baseline_claims = calibrate(setting, entitled, behaviour, spread, result.thresholds);
     pass.candidates = nullptr;
     pass.claims = baseline_claims;
     result.calibration = run_pass(setting, member, pass, propensities);
@@ -169,7 +170,8 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
             passes[p].overlay = overlays.back().get();
         }
         passes[p].columns = &member.by_law[package.law_index];
-        passes[p].claims = claims_of(package, baseline_claims, entitled_now, result.packages[0]);
+        passes[p].claims =
+            claims_of(setting, package, baseline_claims, entitled_now, result.packages[0], behaviour, spread);
         passes[p].baseline = &marks;
         serve_under_caps(member, passes[p], propensities);
         result.packages.emplace_back(setting.cells.size());

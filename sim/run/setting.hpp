@@ -40,6 +40,9 @@ struct Setting {
         counted_in{};  // what the published users of a scheme count
 };
 
+// How many households up to 130 % of the norm at the calibration date have each profile.
+std::array<std::int64_t, population::profile_count> profiles_on_low_income(Member const& member);
+
 // The place of a scheme in rules::schemes, or scheme_count.
 std::size_t scheme_index(std::string const& key);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cmath>
 #include <cstring>
 
 #include "sim/base/date_text.hpp"
@@ -91,7 +92,9 @@ void build_packages(Workspace const& workspace, RunOptions const& options,
     auto const& measures = workspace.municipality.measures;
     std::vector<Problem> problems;
     auto const baseline_date = scenarios[0].date.value_or(workspace.municipality.policy_date);
-    auto const date = options.date.value_or(baseline_date);
+    // One package with a date of its own is compared with the baseline of that date.
+    auto const own_date = scenarios.size() == 2 && scenarios[1].date ? *scenarios[1].date : baseline_date;
+    auto const date = options.date.value_or(own_date);
     auto const in_force = read_policy(workspace.terms, measures, date);
     std::vector<std::size_t> first_with_law;
     for (auto const& scenario : scenarios) {
@@ -305,6 +308,29 @@ std::vector<CalibrationRow> calibration_of(std::vector<ReplicateResult> const& r
     return rows;
 }
 
+// Tells the reader of every table where published users exceed the model's entitled in most replicates.
+void add_conflicts(std::vector<CalibrationRow> const& calibration, outcomes::PackageDescription& baseline)
+{
+    for (auto const& row : calibration) {
+        if (row.conflicts <= 0.5) {
+            continue;
+        }
+        auto const scheme = rules::schemes[scheme_index(row.scheme)];
+        auto const target = std::to_string(row.target);
+        auto const entitled = std::to_string(std::llround(row.entitled));
+        baseline.remarks.push_back(
+            std::string(scheme.dutch_name) + ": in 2023 waren er " + target +
+            " gebruikers, het model kent er " + entitled +
+            " die recht hebben. Iedereen die recht heeft gebruikt de regeling dan; kosten en "
+            "bereik zijn hier eerder te laag dan te hoog.");
+        baseline.remarks_en.push_back(
+            std::string(scheme.english_name) + ": there were " + target + " users in 2023, the model knows " +
+            entitled +
+            " entitled. All of them claim then; cost and reach are too low here rather "
+            "than too high.");
+    }
+}
+
 }  // namespace
 
 Simulation simulate(Workspace const& workspace, RunOptions const& options)
@@ -346,6 +372,7 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
     auto const totals = totals_of(setting, replicates);
     auto& results = simulation.results;
     results.packages = describe(setting, scenarios);
+    add_conflicts(simulation.calibration, results.packages.front());
     results.figures = outcomes::make_figures(totals, setting.cells);
     results.replicates = outcomes::make_replicate_table(totals);
     results.terms = terms_of(setting);

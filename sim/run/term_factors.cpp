@@ -25,6 +25,7 @@ TermFactors::TermFactors(Setting const& setting, std::uint32_t replicate)
         double const drawn = terms[i].low + u * (terms[i].high - terms[i].low);
         double const central = term_value(setting.calibration_policy.policy, terms[i].scheme, terms[i].term);
         factors_.push_back(central > 0 ? drawn / central : 1.0);
+        additions_.push_back(central > 0 ? 0.0 : drawn);
     }
 }
 
@@ -35,7 +36,7 @@ rules::Policy TermFactors::applied(Setting const& setting, DatedPolicy const& da
     for (std::size_t i = 0; i < terms.size(); ++i) {
         if (!is_set_by_package(dated, terms[i])) {
             double const value = term_value(policy, terms[i].scheme, terms[i].term);
-            set_term(policy, terms[i].scheme, terms[i].term, value * factors_[i]);
+            set_term(policy, terms[i].scheme, terms[i].term, value * factors_[i] + additions_[i]);
         }
     }
     return policy;

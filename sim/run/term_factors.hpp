@@ -18,6 +18,7 @@ class TermFactors {
 
   private:
     std::vector<double> factors_;
+    std::vector<double> additions_;  // where the central value is zero and no factor can vary it
 };
 
 }  // namespace minimasim::run

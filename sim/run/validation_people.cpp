@@ -89,9 +89,9 @@ void answer_take_up(Simulation const& simulation, Answers& answers)
         answers["takeup." + row.scheme] = take_up;
     }
     answers["takeup.income_supplement"].reason = text_of(
-        "three years by the rule; over households with at least one year on a low income the model gives "
-        "%.2f "
-        "(published 0.40), with at least four %.2f (published 0.78)",
+        "three years by the rule; over all households with at least one year on a low income the model gives "
+        "%.2f, "
+        "with at least four %.2f: beside the low and the high of the published interval",
         simulation.supplement_reach_one_year, simulation.supplement_reach_four_years);
 }
 

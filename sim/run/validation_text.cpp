@@ -48,7 +48,14 @@ std::string validation_text(std::vector<ValidationRow> const& rows)
     }
     std::snprintf(line, sizeof line, "%d of %d judged figures are met; the others are shown only\n", met,
                   judged);
-    return text + line;
+    text += line;
+    for (auto const& row : rows) {
+        if (row.ok && !*row.ok) {
+            text += "not met: " + row.key + ": " + number(row.model) + " beside " + number(row.published) +
+                    "; " + row.reason + "\n";
+        }
+    }
+    return text;
 }
 
 std::string validation_json(std::vector<ValidationRow> const& rows)

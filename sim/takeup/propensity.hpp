@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 
@@ -31,5 +32,18 @@ inline double propensity(Behaviour const& behaviour, std::uint64_t seed, std::ui
         normal_quantile(uniform(seed, Stream::take_up, member, household_id, scheme_draw, replicate));
     return std::sqrt(shared) * own + std::sqrt(1 - shared) * particular + behaviour.profile_shift(profile);
 }
+
+// Mean and standard deviation of the propensity over a group of households.
+struct PropensitySpread {
+    double mean = 0;
+    double deviation = 1;
+};
+
+// Of a group with so many households of each profile: the profiles shift it, the rest is standard normal.
+PropensitySpread propensity_spread(Behaviour const& behaviour,
+                                   std::array<std::int64_t, population::profile_count> const& households);
+
+// The propensity that this share of such a group reaches.
+double threshold_of_share(double share, PropensitySpread const& spread);
 
 }  // namespace minimasim::takeup

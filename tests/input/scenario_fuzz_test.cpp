@@ -165,6 +165,8 @@ TEST(MalformedScenarios, OfDotsAloneAreRefused)
     EXPECT_THROW(parse_toml(dots + "a = 1\n", "dots.toml"), InputError);
     EXPECT_THROW(parse_toml("[" + dots + "a]\n", "dots.toml"), InputError);
     EXPECT_THROW(parse_toml("x = {" + dots + "a = 1}\n", "dots.toml"), InputError);
+    EXPECT_THROW(parse_toml("\"\\\"\"." + dots + "a = 1\n", "dots.toml"), InputError);  // after the key "\""
+    EXPECT_THROW(parse_toml("x = {b = \"\"\"c\"\"\"\", " + dots + "a = 1}\n", "dots.toml"), InputError);
 }
 
 }  // namespace minimasim::input

@@ -87,11 +87,10 @@ class PlainReference {
         throw std::logic_error(key);
     }
 
-    static double of_share(double share)
+    double of_share(double share) const
     {
-        return share <= 0   ? std::numeric_limits<double>::infinity()
-               : share >= 1 ? -std::numeric_limits<double>::infinity()
-                            : normal_quantile(1 - share);
+        return takeup::threshold_of_share(
+            share, takeup::propensity_spread(behaviour_, profiles_on_low_income(member_)));
     }
 
     double without_target(std::size_t scheme) const
@@ -177,9 +176,10 @@ class PlainReference {
             }
             if (!is_the_packages_own) {
                 double const u = uniform(setting_.seed, Stream::term, 0, i, 0, replicate_);
-                double const factor =
-                    (low + u * (high - low)) / term_value(setting_.calibration_policy.policy, scheme, term);
-                set_term(policy, scheme, term, term_value(policy, scheme, term) * factor);
+                double const drawn = low + u * (high - low);
+                double const central = term_value(setting_.calibration_policy.policy, scheme, term);
+                double const now = term_value(policy, scheme, term);
+                set_term(policy, scheme, term, central > 0 ? now * (drawn / central) : now + drawn);
             }
         }
         return policy;

@@ -57,10 +57,10 @@ constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& term
     double const spendable = h.income_cents_per_month - (rent_above_floor > 0 ? rent_above_floor : 0) -
                              (premium_above_norm > 0 ? premium_above_norm : 0);
 
-    double const norm =
-        terms.uses_net_state_pension_norm > 0.5 && h.net_state_pension_norm_cents_per_month > 0
-            ? h.net_state_pension_norm_cents_per_month
-            : h.norm_cents_per_month;
+    double const norm = terms.uses_net_state_pension_norm > 0.5 &&
+                                h.net_state_pension_norm_cents_per_month > h.norm_cents_per_month
+                            ? h.net_state_pension_norm_cents_per_month
+                            : h.norm_cents_per_month;
     double const monthly_capacity = spendable - terms.income_limit_share * norm;
     double const capacity = monthly_capacity > 0 ? 12 * monthly_capacity : 0;
 

@@ -1,0 +1,38 @@
+#include "sim/takeup/propensity.hpp"
+
+#include <limits>
+
+namespace minimasim::takeup {
+
+PropensitySpread propensity_spread(Behaviour const& behaviour,
+                                   std::array<std::int64_t, population::profile_count> const& households)
+{
+    double count = 0;
+    double sum = 0;
+    double squares = 0;
+    for (std::size_t i = 0; i < households.size(); ++i) {
+        auto const n = static_cast<double>(households[i]);
+        double const shift = behaviour.profile_shift(static_cast<population::Profile>(i));
+        count += n;
+        sum += n * shift;
+        squares += n * shift * shift;
+    }
+    if (count == 0) {
+        return {};
+    }
+    double const mean = sum / count;
+    return {mean, std::sqrt(1 + squares / count - mean * mean)};
+}
+
+double threshold_of_share(double share, PropensitySpread const& spread)
+{
+    if (share <= 0) {
+        return std::numeric_limits<double>::infinity();
+    }
+    if (share >= 1) {
+        return -std::numeric_limits<double>::infinity();
+    }
+    return spread.mean + spread.deviation * normal_quantile(1 - share);
+}
+
+}  // namespace minimasim::takeup
