@@ -20,6 +20,24 @@ std::string joined(std::vector<Problem> const& problems)
     return text;
 }
 
+// Files in the order in which they came up, the problems of each by line.
+std::vector<Problem> in_file_order(std::vector<Problem> problems)
+{
+    std::vector<std::string> files;
+    for (auto const& problem : problems) {
+        if (std::find(files.begin(), files.end(), problem.file) == files.end()) {
+            files.push_back(problem.file);
+        }
+    }
+    auto const place = [&](Problem const& problem) {
+        return std::find(files.begin(), files.end(), problem.file) - files.begin();
+    };
+    std::stable_sort(problems.begin(), problems.end(), [&](Problem const& a, Problem const& b) {
+        return place(a) != place(b) ? place(a) < place(b) : a.line < b.line;
+    });
+    return problems;
+}
+
 std::size_t edit_distance(std::string const& a, std::string const& b)
 {
     std::vector<std::size_t> row(b.size() + 1);
@@ -48,7 +66,7 @@ std::string to_text(Problem const& problem)
 }
 
 InputError::InputError(std::vector<Problem> problems)
-    : std::runtime_error(joined(problems)), problems_(std::move(problems))
+    : std::runtime_error(joined(in_file_order(problems))), problems_(in_file_order(std::move(problems)))
 {
 }
 

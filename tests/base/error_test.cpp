@@ -46,4 +46,14 @@ TEST(InputErrors, NeedNoFile)
     EXPECT_STREQ(InputError("", 0, "too many").what(), "too many");
 }
 
+TEST(InputErrors, NameTheProblemsOfAFileByLine)
+{
+    InputError const error({{"b.csv", 9, "late"}, {"a.csv", 1, "other"}, {"b.csv", 2, "early"}});
+
+    ASSERT_EQ(error.problems().size(), 3U);
+    EXPECT_EQ(error.problems()[0].what, "early");
+    EXPECT_EQ(error.problems()[1].what, "late");
+    EXPECT_EQ(error.problems()[2].what, "other");
+}
+
 }  // namespace minimasim
