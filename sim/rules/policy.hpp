@@ -16,8 +16,8 @@ struct Policy {
 };
 
 // Calls f(name of the section, its terms, its fields) for every section of the municipality.
-template <class F>
-constexpr void for_each_municipal_section(Policy& policy, F&& f)
+template <class AnyPolicy, class F>
+constexpr void for_each_municipal_section(AnyPolicy& policy, F&& f)
 {
     for_each_scheme([&](auto scheme, auto index) {
         using S = decltype(scheme);

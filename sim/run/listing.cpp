@@ -1,11 +1,11 @@
 #include "sim/run/listing.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <vector>
 
 #include "sim/base/error.hpp"
 #include "sim/input/scenario.hpp"
+#include "sim/run/term_check.hpp"
 
 namespace minimasim::run {
 
@@ -22,13 +22,6 @@ std::string shortened(std::string const& source)
 {
     constexpr std::size_t longest = 90;
     return source.size() <= longest ? source : source.substr(0, source.find_last_of(' ', longest)) + " ...";
-}
-
-std::string number(double value)
-{
-    char text[40];
-    std::snprintf(text, sizeof text, "%.12g", value);
-    return text;
 }
 
 }  // namespace
@@ -85,9 +78,9 @@ std::string list_terms(input::TermTable const& terms, Municipality const& munici
                 return term.scheme == range.scheme && term.term == range.term;
             });
         if (row != policy.terms.end()) {
-            text += padded(range.scheme + "." + range.term, 58) + padded(number(row->value), 16) +
-                    padded(row->unit, 32) + padded(number(range.lowest), 10) +
-                    padded(number(range.highest), 12) + padded(row->valid_from, 12) +
+            text += padded(range.scheme + "." + range.term, 58) + padded(short_number(row->value), 16) +
+                    padded(row->unit, 32) + padded(short_number(range.lowest), 10) +
+                    padded(short_number(range.highest), 12) + padded(row->valid_from, 12) +
                     padded(row->status, 12) + shortened(row->source) + "\n";
         }
     }

@@ -37,8 +37,11 @@ rules::MunicipalHousehold municipal_view(rules::Household const& h, rules::Statu
     m.disposable_cents_per_month = narrow_cents(income.disposable_income_per_month);
     m.liquid_assets_cents = narrow_cents(h.liquid_assets);
     m.housing_costs_cents_per_month = narrow_cents(income.housing_costs_per_month);
+    // Rent counts up to the highest that allowance is paid for (Uitvoeringsregeling Invorderingswet 1990 art.
+    // 15).
+    double const counted_rent = std::min(h.rent_per_month, policy.law.rent_allowance.highest_rent);
     m.net_rent_cents_per_month =
-        narrow_cents(rents ? h.rent_per_month - income.rent_allowance_received_per_month : 0);
+        narrow_cents(rents ? counted_rent - income.rent_allowance_received_per_month : 0);
     m.net_health_premium_cents_per_month =
         narrow_cents(h.health_premium_per_month - income.health_care_allowance_received_per_month);
     m.local_taxes_cents_per_year = narrow_cents(

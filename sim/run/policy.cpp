@@ -10,6 +10,7 @@
 #include "sim/base/date_text.hpp"
 #include "sim/base/error.hpp"
 #include "sim/run/read_law.hpp"
+#include "sim/run/term_check.hpp"
 
 namespace minimasim::run {
 
@@ -18,22 +19,14 @@ namespace {
 constexpr char const* measure_term = "budget_per_year";
 constexpr double largest_budget = 1e9;
 
-std::string short_number(double value)
-{
-    char text[40];
-    std::snprintf(text, sizeof text, "%.12g", value);
-    return text;
-}
-
 // Calls visit(section name, terms, fields, belongs to national law) for every section of a policy.
 template <class AnyPolicy, class Visit>
 void for_each_policy_section(AnyPolicy& policy, Visit&& visit)
 {
-    auto& changeable = const_cast<rules::Policy&>(policy);  // visited for reading when the policy is constant
-    rules::for_each_section(changeable.law, [&](char const* name, auto& terms, auto const& fields) {
+    rules::for_each_section(policy.law, [&](char const* name, auto& terms, auto const& fields) {
         visit(name, terms, fields, true);
     });
-    rules::for_each_municipal_section(changeable, [&](char const* name, auto& terms, auto const& fields) {
+    rules::for_each_municipal_section(policy, [&](char const* name, auto& terms, auto const& fields) {
         visit(name, terms, fields, false);
     });
 }
@@ -42,26 +35,6 @@ outcomes::TermRow row_of(input::TermValue const& value, std::string const& schem
 {
     return {"baseline",   scheme,      term, value.value, value.unit, to_text(value.valid_from),
             value.status, value.source};
-}
-
-// Why a value cannot be given to a share, a switch or an amount, and what was probably meant.
-std::string out_of_range(TermRange const& range, double value)
-{
-    std::string text = "is " + short_number(value) + ", outside " + short_number(range.lowest) + " to " +
-                       short_number(range.highest) + " (" + rules::to_text(range.unit) + ")";
-    if (range.unit == rules::Unit::share) {
-        text += "; that is " + short_number(100 * value) + " %";
-        if (value > range.highest && value / 100 >= range.lowest && value / 100 <= range.highest) {
-            text += ". Did you mean " + short_number(value / 100) + "? A share of 130 % is written 1.30";
-        } else if (value > range.highest && value / 10 >= range.lowest && value / 10 <= range.highest) {
-            text += ". Did you mean " + short_number(value / 10) + "? A share of 130 % is written 1.30";
-        } else if (value < 0) {
-            text += "; a share of the norm cannot be negative";
-        }
-    } else if (value < 0) {
-        text += "; an amount, age or number of years cannot be negative";
-    }
-    return text;
 }
 
 // What law forbids, whatever a council decides.
@@ -92,39 +65,26 @@ DatedPolicy read_policy(input::TermTable const& table, std::vector<Measure> cons
     dated.date = date;
     dated.policy.law = read_law(table, date);
     std::vector<Problem> problems;
-    for_each_policy_section(dated.policy, [&](char const* scheme, auto& terms, auto const& fields,
-                                              bool is_law) {
-        for (auto const& field : fields) {
-            auto const found = table.at(scheme, field.name, date);
-            std::string const name = std::string(scheme) + "." + field.name;
-            if (!found) {
-                problems.push_back({table.origin(), 0,
-                                    name + " has no value on " + to_text(date) +
-                                        "; the scheme cannot be worked out without it"});
-                continue;
+    for_each_policy_section(
+        dated.policy, [&](char const* scheme, auto& terms, auto const& fields, bool is_law) {
+            for (auto const& field : fields) {
+                auto const found = table.at(scheme, field.name, date);
+                std::string const name = std::string(scheme) + "." + field.name;
+                if (!found) {
+                    problems.push_back({table.origin(), 0,
+                                        name + " has no value on " + to_text(date) +
+                                            "; the scheme cannot be worked out without it"});
+                    continue;
+                }
+                dated.terms.push_back(row_of(*found, scheme, field.name));
+                if (is_law) {
+                    continue;  // read and checked with the law
+                }
+                check_value(*found, {scheme, field.name, field.unit, field.lowest, field.highest}, problems);
+                check_lawful(scheme, field.name, found->value, {found->file, found->line}, problems);
+                terms.*field.member = found->value;
             }
-            dated.terms.push_back(row_of(*found, scheme, field.name));
-            if (is_law) {
-                continue;  // read and checked with the law
-            }
-            if (found->unit != rules::to_text(field.unit)) {
-                problems.push_back({found->file, found->line,
-                                    name + " is in " + found->unit + ", the rule reckons in " +
-                                        rules::to_text(field.unit) + "; the amount would be misread"});
-            }
-            TermRange const range{scheme, field.name, field.unit, field.lowest, field.highest};
-            if (!(found->value >= field.lowest && found->value <= field.highest)) {
-                problems.push_back(
-                    {found->file, found->line, name + " " + out_of_range(range, found->value)});
-            }
-            if (field.unit == rules::Unit::yes_no && found->value != 0 && found->value != 1) {
-                problems.push_back({found->file, found->line,
-                                    name + " is " + short_number(found->value) + "; it is a switch, 0 or 1"});
-            }
-            check_lawful(scheme, field.name, found->value, {found->file, found->line}, problems);
-            terms.*field.member = found->value;
-        }
-    });
+        });
     for (auto const& measure : measures) {
         auto const found = table.at(measure.key, measure_term, date);
         if (!found) {
@@ -133,16 +93,8 @@ DatedPolicy read_policy(input::TermTable const& table, std::vector<Measure> cons
                                     "; the budget line would be missing from every total"});
             continue;
         }
-        if (found->unit != rules::to_text(rules::Unit::euro_per_year)) {
-            problems.push_back({found->file, found->line,
-                                measure.key + "." + measure_term + " is in " + found->unit +
-                                    ", budgets are in euro_per_year"});
-        }
-        if (!(found->value >= 0 && found->value <= largest_budget)) {
-            problems.push_back({found->file, found->line,
-                                measure.key + "." + measure_term + " is " + short_number(found->value) +
-                                    "; a budget is not negative"});
-        }
+        check_value(*found, {measure.key, measure_term, rules::Unit::euro_per_year, 0, largest_budget},
+                    problems);
         dated.terms.push_back(row_of(*found, measure.key, measure_term));
         dated.measure_budgets.push_back(found->value);
     }

@@ -9,6 +9,7 @@
 #include "sim/input/term_table.hpp"
 #include "sim/outcomes/results.hpp"
 #include "sim/rules/policy.hpp"
+#include "sim/run/term_check.hpp"
 
 namespace minimasim::run {
 
@@ -48,15 +49,6 @@ bool set_term(rules::Policy& policy, std::string const& scheme, std::string cons
 
 // The value of one term by name; NaN when it does not exist.
 double term_value(rules::Policy const& policy, std::string const& scheme, std::string const& term);
-
-// One term with what a package may do to it.
-struct TermRange {
-    std::string scheme;
-    std::string term;
-    rules::Unit unit = rules::Unit::count;
-    double lowest = 0;
-    double highest = 0;
-};
 
 // Every term of every section and measure, in a fixed order.
 std::vector<TermRange> all_terms(DatedPolicy const& policy, std::vector<Measure> const& measures);

@@ -1,22 +1,15 @@
 #include "sim/run/read_law.hpp"
 
-#include <cstdio>
 #include <string>
 #include <vector>
 
 #include "sim/base/date_text.hpp"
 #include "sim/base/error.hpp"
+#include "sim/run/term_check.hpp"
 
 namespace minimasim::run {
 
 namespace {
-
-std::string short_number(double value)
-{
-    char text[40];
-    std::snprintf(text, sizeof text, "%.12g", value);
-    return text;
-}
 
 std::vector<std::string> terms_of(input::TermTable const& table, std::string const& scheme)
 {
@@ -71,18 +64,7 @@ rules::Law read_law(input::TermTable const& table, Date date, bool allow_later)
                 problems.push_back(missing(table, scheme, field.name, date));
                 continue;
             }
-            std::string const name = scheme + "." + field.name;
-            if (found->unit != to_text(field.unit)) {
-                problems.push_back({found->file, found->line,
-                                    name + " is in " + found->unit + ", the rule reckons in " +
-                                        to_text(field.unit) + "; the amount would be misread"});
-            }
-            if (!(found->value >= field.lowest && found->value <= field.highest)) {
-                problems.push_back({found->file, found->line,
-                                    name + " is " + short_number(found->value) +
-                                        ", outside what it can be (" + short_number(field.lowest) + " to " +
-                                        short_number(field.highest) + ")"});
-            }
+            check_value(*found, {scheme, field.name, field.unit, field.lowest, field.highest}, problems);
             terms.*field.member = found->value;
         }
     });

@@ -12,6 +12,7 @@
 #include "sim/base/loop.hpp"
 #include "sim/outcomes/figures.hpp"
 #include "sim/population/uprate.hpp"
+#include "sim/report/number_text.hpp"
 #include "sim/report/population_file.hpp"
 #include "sim/run/version.hpp"
 #include "sim/takeup/statutory_claims.hpp"
@@ -316,18 +317,17 @@ void add_conflicts(std::vector<CalibrationRow> const& calibration, outcomes::Pac
             continue;
         }
         auto const scheme = rules::schemes[scheme_index(row.scheme)];
-        auto const target = std::to_string(row.target);
-        auto const entitled = std::to_string(std::llround(row.entitled));
+        auto const target = static_cast<double>(row.target);
         baseline.remarks.push_back(
-            std::string(scheme.dutch_name) + ": in 2023 waren er " + target +
-            " gebruikers, het model kent er " + entitled +
-            " die recht hebben. Iedereen die recht heeft gebruikt de regeling dan; kosten en "
-            "bereik zijn hier eerder te laag dan te hoog.");
-        baseline.remarks_en.push_back(
-            std::string(scheme.english_name) + ": there were " + target + " users in 2023, the model knows " +
-            entitled +
-            " entitled. All of them claim then; cost and reach are too low here rather "
-            "than too high.");
+            std::string(scheme.dutch_name) + ": in 2023 waren er " +
+            report::number_text(target, 0, report::Language::dutch) + " gebruikers, het model kent er " +
+            report::number_text(row.entitled, 0, report::Language::dutch) +
+            " die recht hebben; kosten en bereik zijn hier eerder te laag dan te hoog.");
+        baseline.remarks_en.push_back(std::string(scheme.english_name) + ": there were " +
+                                      report::number_text(target, 0, report::Language::english) +
+                                      " users in 2023, the model knows " +
+                                      report::number_text(row.entitled, 0, report::Language::english) +
+                                      " entitled; cost and reach are rather too low than too high here.");
     }
 }
 

@@ -101,8 +101,8 @@ constexpr char const* sources[] = {
     "takeup/needs",     "takeup/propensity",  "takeup/parameters", "takeup/statutory_claims",
     "takeup/threshold", "outcomes/cells",     "outcomes/count",    "run/household_view",
     "run/listing",      "run/member_columns", "run/municipality",  "run/overlay",
-    "run/pass",         "run/policy",         "run/propensities",  "run/read_law",
-    "run/replicate",    "run/setting",        "run/term_factors"};
+    "run/pass",         "run/policy",         "run/term_check",    "run/propensities",
+    "run/read_law",     "run/replicate",      "run/setting",       "run/term_factors"};
 
 class CopyOfSources {
   public:

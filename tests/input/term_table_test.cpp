@@ -185,7 +185,7 @@ TEST_F(TermTableFiles, LeaveALawUnreadWithEveryReason)
     } catch (InputError const& error) {
         std::string const text = error.what();
         EXPECT_NE(
-            text.find(":2: social_assistance.single_21_to_aow is -5, outside what it can be (0 to 10000)"),
+            text.find(":2: social_assistance.single_21_to_aow is -5, outside 0 to 10000 (euro_per_month)"),
             std::string::npos);
         EXPECT_NE(text.find(":3: social_assistance.couple_21_to_aow is in euro_per_year"), std::string::npos);
         EXPECT_NE(text.find("social_assistance.single_aow has no value on 2024-07-01 or before"),

@@ -12,8 +12,8 @@ struct MunicipalHousehold {
     std::int32_t disposable_cents_per_month = 0;   // with allowances and child benefit as received
     std::int32_t cash_support_cents_per_year = 0;  // cash of earlier schemes of the same package, as received
     std::int32_t liquid_assets_cents = 0;
-    std::int32_t housing_costs_cents_per_month = 0;       // rent or mortgage, energy, water
-    std::int32_t net_rent_cents_per_month = 0;            // rent less rent allowance received
+    std::int32_t housing_costs_cents_per_month = 0;  // rent or mortgage, energy, water
+    std::int32_t net_rent_cents_per_month = 0;  // rent up to the allowance's ceiling, less allowance received
     std::int32_t net_health_premium_cents_per_month = 0;  // premium less care allowance received
     std::int32_t local_taxes_cents_per_year = 0;          // what the municipality charges and may remit
     std::int32_t net_state_pension_norm_cents_per_month =

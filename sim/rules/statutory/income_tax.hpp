@@ -24,6 +24,7 @@ struct IncomeTaxTerms {
     double premium_old_age = 0;
     double premium_survivors = 0;
     double premium_long_term_care = 0;
+    double imputed_rent_share = 0;  // of the WOZ value, for a home of average value
 };
 
 inline constexpr TermField<IncomeTaxTerms> income_tax_fields[] = {
@@ -42,20 +43,18 @@ inline constexpr TermField<IncomeTaxTerms> income_tax_fields[] = {
     {"premium_aow", Unit::share, 0, 1, &IncomeTaxTerms::premium_old_age},
     {"premium_anw", Unit::share, 0, 1, &IncomeTaxTerms::premium_survivors},
     {"premium_wlz", Unit::share, 0, 1, &IncomeTaxTerms::premium_long_term_care},
+    {"imputed_rent_share", Unit::share, 0, 0.1, &IncomeTaxTerms::imputed_rent_share},
 };
 
-// Imputed rent of a home of average value (eigenwoningforfait), art. 3.112: 0.35 % of its WOZ value, 2023 to
-// 2026 (consumentenbond.nl/hypotheek/starter/eigenwoningforfait for 2025 and 2026; 2023 and 2024 recalled).
-inline constexpr double imputed_rent_share = 0.0035;
-
-// What the own home takes off box 1 income, art. 3.110-3.123a. Imputed rent above the interest is left out:
-// the deduction for small mortgages (art. 3.123a) takes away most of it.
-inline double own_home_deduction_per_year(Household const& h)
+// What the own home takes off box 1 income, art. 3.110-3.123a: interest less imputed rent
+// (eigenwoningforfait, art. 3.112). Imputed rent above the interest is left out: the deduction for small
+// mortgages (art. 3.123a) takes away most of it.
+inline double own_home_deduction_per_year(Household const& h, IncomeTaxTerms const& terms)
 {
     if (h.tenure != Tenure::owner) {
         return 0;
     }
-    return at_least_zero(h.mortgage_interest_per_year - imputed_rent_share * h.woz_value);
+    return at_least_zero(h.mortgage_interest_per_year - terms.imputed_rent_share * h.woz_value);
 }
 
 inline double first_bracket_rate(bool has_pension_age, IncomeTaxTerms const& terms)

@@ -260,7 +260,7 @@ inline StatutoryIncome statutory_income(Household const& h, Law const& law, Sett
     // income.
     auto claimant = income_of(h.claimant, h.is_couple, law.state_pension);
     auto partner = h.is_couple ? income_of(h.partner, true, law.state_pension) : PersonYear{};
-    double const deduction = own_home_deduction_per_year(h);
+    double const deduction = own_home_deduction_per_year(h, law.income_tax);
     (claimant.box_1_income >= partner.box_1_income ? claimant : partner).box_1_income -= deduction;
     double const state_pension = claimant.state_pension + partner.state_pension;
     step(&StatutoryIncome::state_pension_per_year, state_pension);
