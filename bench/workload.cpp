@@ -59,7 +59,7 @@ rules::Household random_household(std::size_t row)
         household.children_12_to_15 = draws.whole(0, 1);
         household.children_16_to_17 = draws.whole(0, 1);
     }
-    household.tenure = static_cast<rules::Tenure>(draws.whole(0, 2));
+    household.is_owner = draws.whole(0, 2) == 0;
     household.rent_per_month = draws.between(350, 900);
     household.mortgage_per_month = draws.between(0, 1'200);
     household.energy_per_month = draws.between(100, 300);

@@ -14,15 +14,21 @@ constexpr std::size_t largest_file = 1 << 20;
 constexpr int deepest_nesting = 32;
 constexpr int most_dots_in_a_line = 200;
 
+bool is_one_of(char c, std::string_view characters)
+{
+    return characters.find(c) != std::string_view::npos;
+}
+
 // What stands outside texts and comments must be plain: toml++ 3.3 recurses for every bracket and for every
 // dot of a key (a file of either alone would exhaust the stack), and meets undefined behaviour in letters
-// beyond ASCII there.
+// beyond ASCII there. What begins like a number it reads up to the next blank, quotes included.
 void refuse_what_toml_cannot_take(std::string const& text, std::string const& name)
 {
     int depth = 0;
     int dots = 0;
     int line = 1;
     bool is_comment = false;
+    bool is_number = false;
     std::string_view open;  // the quotes of the text we are in, or none
     std::string_view const all = text;
     std::size_t const byte_order_mark = all.substr(0, 3) == "\xef\xbb\xbf" ? 3 : 0;
@@ -32,6 +38,7 @@ void refuse_what_toml_cannot_take(std::string const& text, std::string const& na
             ++line;
             dots = 0;
             is_comment = false;
+            is_number = false;
             open = open.size() == 1 ? std::string_view{} : open;  // only texts in three quotes go on
         } else if (is_comment) {
             continue;
@@ -47,11 +54,17 @@ void refuse_what_toml_cannot_take(std::string const& text, std::string const& na
                 open = {};
             }
         } else if (c == '"' || c == '\'') {
+            if (is_number) {
+                throw InputError(name, line, "is not TOML: a quote stands within a number");
+            }
             open = all.substr(i, 3) == std::string(3, c) ? all.substr(i, 3) : all.substr(i, 1);
             i += open.size() - 1;
         } else if (c == '#') {
             is_comment = true;
         } else {
+            bool const begins_number =
+                is_one_of(c, "0123456789+-") && i > 0 && is_one_of(all[i - 1], "=[, \t");
+            is_number = (is_number || begins_number) && !is_one_of(c, " \t\r,]}");
             depth += (c == '[' || c == '{') ? 1 : (c == ']' || c == '}') ? -1 : 0;
             dots += c == '.' ? 1 : 0;
             if (static_cast<unsigned char>(c) >= 0x80) {

@@ -2,6 +2,7 @@
 
 #include "sim/rules/statutory/child_benefit.hpp"
 #include "sim/rules/statutory/child_budget.hpp"
+#include "sim/rules/statutory/childcare_allowance.hpp"
 #include "sim/rules/statutory/health_care_allowance.hpp"
 #include "sim/rules/statutory/health_contribution.hpp"
 #include "sim/rules/statutory/income_tax.hpp"
@@ -28,6 +29,7 @@ struct Law {
     RentAllowance2026Terms rent_allowance_2026;
     ChildBudgetTerms child_budget;
     ChildBenefitTerms child_benefit;
+    ChildcareTerms childcare;
     PovertyLineTerms poverty_line;
     bool rent_allowance_has_2026_form = false;
 };
@@ -52,6 +54,7 @@ constexpr void for_each_section(AnyLaw& law, Visit&& visit)
     }
     visit("child_budget", law.child_budget, child_budget_fields);
     visit("child_benefit", law.child_benefit, child_benefit_fields);
+    visit("childcare", law.childcare, childcare_fields);
     visit("poverty_line", law.poverty_line, poverty_line_fields);
 }
 

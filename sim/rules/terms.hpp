@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 namespace minimasim::rules {
@@ -39,15 +40,41 @@ constexpr char const* to_text(Unit unit)
     return names[static_cast<int>(unit)];
 }
 
+// Rows of a table of law.
+inline constexpr std::size_t term_table_rows = 50;
+
+// Where a value is kept: a member, or one row of a member that is a table.
+template <class Terms>
+struct TermPlace {
+    double Terms::*member = nullptr;
+    double (Terms::*table)[term_table_rows] = nullptr;
+
+    constexpr TermPlace() = default;
+    constexpr TermPlace(double Terms::*in_member) : member(in_member) {}
+    constexpr TermPlace(double (Terms::*in_table)[term_table_rows]) : table(in_table) {}
+};
+
 // One value that law or a municipality sets: its name in data and scenarios, its unit, the range a package
 // may give it, and where it is kept. Arrays of law are written out as name.1, name.2, ...
 template <class Terms>
 struct TermField {
-    char const* name;
-    Unit unit;
-    double lowest;
-    double highest;
-    double Terms::*member;
+    char const* name = nullptr;
+    Unit unit = Unit::count;
+    double lowest = 0;
+    double highest = 0;
+    TermPlace<Terms> place;
+    std::size_t row = 0;
+
+    template <class AnyTerms>
+    constexpr auto& of(AnyTerms& terms) const
+    {
+        if constexpr (requires { Terms::has_tables; }) {
+            if (place.table != nullptr) {
+                return (terms.*place.table)[row];
+            }
+        }
+        return terms.*place.member;
+    }
 };
 
 }  // namespace minimasim::rules

@@ -73,9 +73,11 @@ void add_person(rules::Household& h, PersonFacts const& facts, rules::Law const&
         h.children_6_to_11 += facts.age >= 6 && facts.age < 12 ? 1 : 0;
         h.children_12_to_15 += facts.age >= 12 && facts.age < 16 ? 1 : 0;
         h.children_16_to_17 += facts.age >= 16 ? 1 : 0;
+        h.children_of_12 += facts.age == 12 ? 1 : 0;
     } else {
         bool const is_student = facts.source == population::Source::student;
         h.co_residents += 1;
+        h.oldest_co_resident_age = std::max(h.oldest_co_resident_age, rules::Count(facts.age));
         h.cost_sharing_co_residents +=
             facts.age >= law.social_assistance.cost_sharer_lowest_age && !is_student ? 1 : 0;
         double const income =
@@ -86,11 +88,6 @@ void add_person(rules::Household& h, PersonFacts const& facts, rules::Law const&
     }
 }
 
-rules::Tenure tenure_of(population::Tenure tenure)
-{
-    return static_cast<rules::Tenure>(tenure);
-}
-
 }  // namespace
 
 rules::Household view_of(population::HouseholdDraft const& draft, rules::Law const& law, int year)
@@ -99,13 +96,14 @@ rules::Household view_of(population::HouseholdDraft const& draft, rules::Law con
     for (int i = 0; i < draft.count_persons; ++i) {
         add_person(h, facts_of(draft.persons[static_cast<std::size_t>(i)]), law, year);
     }
-    h.tenure = tenure_of(draft.tenure);
+    h.is_owner = draft.tenure == population::Tenure::owner;
     h.rent_per_month = draft.rent_per_month;
     h.mortgage_per_month = draft.mortgage_per_month;
     h.woz_value = draft.woz_value;
     h.energy_per_month = draft.energy_per_month;
     h.liquid_assets = draft.liquid_assets;
     h.claims.social_assistance = draft.receives_social_assistance;
+    h.claims.supplementary_benefit = false;  // in the benefit that was drawn
     return h;
 }
 
@@ -117,19 +115,20 @@ rules::Household view_of(population::Population const& population, std::size_t h
          ++i) {
         add_person(h, facts_of(population.persons, i), law, year);
     }
-    h.tenure = tenure_of(population.tenure[household]);
+    h.is_owner = population.tenure[household] == population::Tenure::owner;
     h.rent_per_month = population.rent_cents_per_month[household] / 100.0;
     h.mortgage_per_month = population.mortgage_cents_per_month[household] / 100.0;
     h.woz_value = population.woz_value_euro[household];
     h.energy_per_month = population.energy_cents_per_month[household] / 100.0;
     h.liquid_assets = population.liquid_assets_cents[household] / 100.0;
     h.claims.social_assistance = population.receives_social_assistance[household] != 0;
+    h.claims.supplementary_benefit = false;
     return h;
 }
 
 void add_household_costs(rules::Household& household, rules::HouseholdCostsTerms const& costs)
 {
-    int const insured = rules::adults(household);
+    double const insured = rules::adults(household);
     household.health_premium_per_month = insured * costs.health_premium_per_adult;
     household.water_per_month =
         costs.water_first_person + (rules::persons(household) - 1) * costs.water_next_person;

@@ -1,64 +1,69 @@
 #include "sim/run/member_columns.hpp"
 
 #include <algorithm>
+#include <array>
 
-#include "sim/rules/statutory/statutory.hpp"
+#include "sim/rules/block.hpp"
 #include "sim/run/household_view.hpp"
 
 namespace minimasim::run {
 
 namespace {
 
-// Cents in 32 bits: fortunes and incomes above 20 million euro stand at that ceiling, far above every limit.
-std::int32_t narrow_cents(double euro)
-{
-    constexpr double ceiling = 20e6;
-    return static_cast<std::int32_t>(to_cents(std::clamp(euro, -ceiling, ceiling)));
-}
+// Columns of one block: households, what national law makes of them, and their municipal view.
+class Block {
+  public:
+    static constexpr std::size_t rows = 512;
 
-// A full net state pension for this form of household, holiday allowance in, as incomes and norms have it.
-double net_state_pension_norm(bool is_couple, rules::Law const& law)
-{
-    auto const& pension = law.state_pension;
-    double const gross = is_couple ? 2 * (pension.gross_partner + pension.holiday_partner)
-                                   : pension.gross_single + pension.holiday_single;
-    return rules::state_pension_net_of_contribution(gross, law.health_contribution);
-}
+    Block()
+        : households_(rules::household_column_count * rows),
+          incomes_(rules::statutory_step_count * rows),
+          views_(rules::municipal_field_count * rows)
+    {
+        for (std::size_t k = 0; k < rules::household_column_count; ++k) {
+            household_columns_[k] = households_.data() + k * rows;
+        }
+        for (std::size_t k = 0; k < rules::statutory_step_count; ++k) {
+            income_columns_[k] = incomes_.data() + k * rows;
+        }
+        for (std::size_t k = 0; k < rules::municipal_field_count; ++k) {
+            view_columns_[k] = views_.data() + k * rows;
+        }
+    }
 
-rules::MunicipalHousehold municipal_view(rules::Household const& h, rules::StatutoryIncome const& income,
-                                         rules::Policy const& policy)
-{
-    rules::MunicipalHousehold m;
-    bool const has_pensioner = rules::has_pensioner(h, policy.law.state_pension);
-    double const net_income = income.net_income_per_month + income.social_assistance_received_per_month;
-    bool const rents = h.tenure != rules::Tenure::owner;
-    m.norm_cents_per_month = narrow_cents(income.form_norm_per_month);
-    m.income_cents_per_month = narrow_cents(net_income);
-    m.disposable_cents_per_month = narrow_cents(income.disposable_income_per_month);
-    m.liquid_assets_cents = narrow_cents(h.liquid_assets);
-    m.housing_costs_cents_per_month = narrow_cents(income.housing_costs_per_month);
-    // Rent counts up to the highest that allowance is paid for (Uitvoeringsregeling Invorderingswet 1990 art.
-    // 15).
-    double const counted_rent = std::min(h.rent_per_month, policy.law.rent_allowance.highest_rent);
-    m.net_rent_cents_per_month =
-        narrow_cents(rents ? counted_rent - income.rent_allowance_received_per_month : 0);
-    m.net_health_premium_cents_per_month =
-        narrow_cents(h.health_premium_per_month - income.health_care_allowance_received_per_month);
-    m.local_taxes_cents_per_year = narrow_cents(
-        rules::local_taxes_per_year(rules::persons(h), !rents, h.woz_value, policy.local_charges));
-    m.net_state_pension_norm_cents_per_month =
-        has_pensioner ? narrow_cents(net_state_pension_norm(h.is_couple, policy.law)) : 0;
-    m.adults = rules::adults(h);
-    m.children = rules::children(h);
-    m.youngest_adult_age = h.is_couple ? std::min(h.claimant.age, h.partner.age) : h.claimant.age;
-    m.is_couple = h.is_couple ? 1 : 0;
-    m.is_single_parent = !h.is_couple && m.children > 0 ? 1 : 0;
-    m.has_pensioner = has_pensioner ? 1 : 0;
-    m.is_student = h.claimant.is_student && (!h.is_couple || h.partner.is_student) ? 1 : 0;
-    m.is_owner = rents ? 0 : 1;
-    m.lives_in_institution = h.lives_in_institution ? 1 : 0;
-    return m;
-}
+    void put(rules::Household const& household, std::size_t row)
+    {
+        rules::put_household(household, household_columns_.data(), row);
+    }
+
+    void work_out(std::size_t count, rules::Law const& law)
+    {
+        rules::HouseholdColumns households{};
+        std::copy(household_columns_.begin(), household_columns_.end(), households.begin());
+        rules::statutory_income_of_block(households, count, law, income_columns_);
+        rules::municipal_view_of_block(households, income_columns_, count, law, view_columns_);
+    }
+
+    std::int32_t view(std::size_t field, std::size_t row) const { return view_columns_[field][row]; }
+
+    double disposable_income_per_month(std::size_t row) const
+    {
+        return income_columns_[rules::step_index(&rules::StatutoryIncome::disposable_income_per_month)][row];
+    }
+
+  private:
+    std::vector<double> households_;
+    std::vector<double> incomes_;
+    std::vector<std::int32_t> views_;
+    std::array<double*, rules::household_column_count> household_columns_{};
+    rules::StatutoryColumns income_columns_{};
+    rules::MunicipalColumnsOut view_columns_{};
+};
+
+constexpr std::size_t years_field = field_index(&rules::MunicipalHousehold::years_on_low_income);
+constexpr std::size_t prospect_field = field_index(&rules::MunicipalHousehold::expects_improvement);
+constexpr std::size_t income_field = field_index(&rules::MunicipalHousehold::income_cents_per_month);
+constexpr std::size_t norm_field = field_index(&rules::MunicipalHousehold::norm_cents_per_month);
 
 }  // namespace
 
@@ -81,23 +86,35 @@ MemberColumns make_columns(population::Population const& population,
     columns.values.resize(rules::municipal_field_count * households);
     columns.poverty.resize(households);
     columns.cells.resize(households);
-    for (std::size_t i = 0; i < households; ++i) {
-        auto h = view_of(population, i, policy.law, year);
-        h.claims = claims[i];
-        add_household_costs(h, policy.household_costs);
-        auto const income = rules::statutory_income(h, policy.law);
-        auto m = municipal_view(h, income, policy);
-        m.years_on_low_income = population.years_on_low_income[i];
-        m.expects_improvement = population.expects_improvement[i];
-        for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
-            columns.values[field * households + i] = m.*rules::municipal_fields[field];
+    Block block;
+    std::vector<rules::Household> views(Block::rows);
+    for (std::size_t begin = 0; begin < households; begin += Block::rows) {
+        std::size_t const count = std::min(Block::rows, households - begin);
+        for (std::size_t row = 0; row < count; ++row) {
+            auto& h = views[row];
+            h = view_of(population, begin + row, policy.law, year);
+            h.claims = claims[begin + row];
+            add_household_costs(h, policy.household_costs);
+            h.local_taxes_per_year = rules::local_taxes_per_year(h, policy.local_charges);
+            block.put(h, row);
         }
-        columns.poverty[i] =
-            outcomes::poverty_position(h, income.disposable_income_per_month, policy.law.poverty_line);
-        auto const profile = population.persons.profile[population.person_begin[i]];
-        columns.cells[i] = outcomes::cells_of(
-            cells, population.neighbourhood[i], profile, population.type[i],
-            outcomes::norm_band(m.income_cents_per_month, m.norm_cents_per_month), population.main_source[i]);
+        block.work_out(count, policy.law);
+        for (std::size_t row = 0; row < count; ++row) {
+            std::size_t const i = begin + row;
+            for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
+                columns.values[field * households + i] = block.view(field, row);
+            }
+            columns.values[years_field * households + i] = population.years_on_low_income[i];
+            columns.values[prospect_field * households + i] = population.expects_improvement[i];
+            columns.poverty[i] = outcomes::poverty_position(
+                views[row], block.disposable_income_per_month(row), policy.law.poverty_line);
+            auto const profile = population.persons.profile[population.person_begin[i]];
+            columns.cells[i] = outcomes::cells_of(
+                cells, population.neighbourhood[i], profile, population.type[i],
+                outcomes::norm_band(columns.values[income_field * households + i],
+                                    columns.values[norm_field * households + i]),
+                population.main_source[i]);
+        }
     }
     return columns;
 }

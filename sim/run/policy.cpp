@@ -82,7 +82,7 @@ DatedPolicy read_policy(input::TermTable const& table, std::vector<Measure> cons
                 }
                 check_value(*found, {scheme, field.name, field.unit, field.lowest, field.highest}, problems);
                 check_lawful(scheme, field.name, found->value, {found->file, found->line}, problems);
-                terms.*field.member = found->value;
+                field.of(terms) = found->value;
             }
         });
     for (auto const& measure : measures) {
@@ -129,7 +129,7 @@ bool set_term(rules::Policy& policy, std::string const& scheme, std::string cons
     for_each_policy_section(policy, [&](char const* section, auto& terms, auto const& fields, bool) {
         for (auto const& field : fields) {
             if (scheme == section && term == field.name) {
-                terms.*field.member = value;
+                field.of(terms) = value;
                 is_set = true;
             }
         }
@@ -143,7 +143,7 @@ double term_value(rules::Policy const& policy, std::string const& scheme, std::s
     for_each_policy_section(policy, [&](char const* section, auto& terms, auto const& fields, bool) {
         for (auto const& field : fields) {
             if (scheme == section && term == field.name) {
-                value = terms.*field.member;
+                value = field.of(terms);
             }
         }
     });

@@ -65,7 +65,7 @@ rules::Law read_law(input::TermTable const& table, Date date, bool allow_later)
                 continue;
             }
             check_value(*found, {scheme, field.name, field.unit, field.lowest, field.highest}, problems);
-            terms.*field.member = found->value;
+            field.of(terms) = found->value;
         }
     });
     if (!problems.empty()) {

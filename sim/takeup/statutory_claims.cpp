@@ -21,6 +21,7 @@ rules::StatutoryClaims draw_statutory_claims(Behaviour const& behaviour, std::ui
     double const u = uniform(seed, Stream::statutory_claim, member, household_id, 0, 0);
     rules::StatutoryClaims claims;
     claims.social_assistance = receives_social_assistance;
+    claims.supplementary_benefit = false;  // drawn benefits include it (Toeslagenwet)
     claims.health_care_allowance = u >= health;
     claims.rent_allowance = u >= rent;
     claims.child_budget = u >= child;

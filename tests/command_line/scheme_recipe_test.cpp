@@ -102,7 +102,8 @@ constexpr char const* sources[] = {
     "takeup/threshold", "outcomes/cells",     "outcomes/count",    "run/household_view",
     "run/listing",      "run/member_columns", "run/municipality",  "run/overlay",
     "run/pass",         "run/policy",         "run/term_check",    "run/propensities",
-    "run/read_law",     "run/replicate",      "run/setting",       "run/term_factors"};
+    "run/read_law",     "run/replicate",      "run/setting",       "run/term_factors",
+    "rules/block"};
 
 class CopyOfSources {
   public:

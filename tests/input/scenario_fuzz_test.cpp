@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
-#include "sim/base/draw.hpp"
 #include "sim/base/error.hpp"
 #include "sim/input/scenario.hpp"
 #include "sim/input/toml.hpp"
+#include "tests/input/mutation.hpp"
 #include "tests/report/temporary_folder.hpp"
 
 namespace minimasim::input {
@@ -21,29 +21,15 @@ namespace {
 
 std::filesystem::path const shipped = std::filesystem::path(MINIMASIM_SOURCE_DIR) / "scenarios";
 
-// Numbers for mutations: the place in the sequence is the address.
-class Dice {
-  public:
-    explicit Dice(std::uint32_t mutation) : mutation_(mutation) {}
-
-    // 0 .. sides-1
-    std::size_t roll(std::size_t sides)
-    {
-        auto const words = philox_4x32_10({mutation_, next_++, 0, 0}, {2025, 7});
-        return words[0] % sides;
-    }
-
-  private:
-    std::uint32_t mutation_;
-    std::uint32_t next_ = 0;
-};
-
-std::vector<std::string> const fragments{
-    "[",       "]",         "{",         "}",           "[[",     "]]",   "x = [1,}", "=",     "\"",
-    "\"\"\"",  "'",         "''",        "#",           ".",      ",",    "\n",       "\r",    "\t",
-    "\\u",     "\\x",       "\\",        "_",           "+",      "-",    "e",        "1e999", "-nan",
-    "inf",     "0x",        "0o9",       "2025-07-01T", "25:61",  "\xff", "\0",       "\xc3",  "\xef\xbb\xbf",
-    "a.b.c.d", "[changes]", "[take_up]", "based_on = ", "date = "};
+test::Language const toml{{"[",           "]",         "{",         "}",           "[[",     "]]",
+                           "x = [1,}",    "=",         "\"",        "\"\"\"",      "'",      "''",
+                           "#",           ".",         ",",         "\n",          "\r",     "\t",
+                           "\\u",         "\\x",       "\\",        "_",           "+",      "-",
+                           "e",           "1e999",     "-nan",      "inf",         "0x",     "0o9",
+                           "2025-07-01T", "25:61",     "\xff",      "\0",          "\xc3",   "\xef\xbb\xbf",
+                           "a.b.c.d",     "[changes]", "[take_up]", "based_on = ", "date = "},
+                          "[{]}[[,=1\"\n",
+                          '='};
 
 std::vector<std::string> read_seeds()
 {
@@ -52,51 +38,6 @@ std::vector<std::string> read_seeds()
         seeds.push_back(report::test::bytes_of(file));
     }
     return seeds;
-}
-
-void mutate(std::string& text, std::vector<std::string> const& seeds, Dice& dice)
-{
-    std::size_t const at = text.empty() ? 0 : dice.roll(text.size());
-    switch (dice.roll(8)) {
-        case 0:  // a bit flips
-            if (!text.empty()) {
-                text[at] = static_cast<char>(text[at] ^ (1 << dice.roll(8)));
-            }
-            break;
-        case 1:  // any byte
-            if (!text.empty()) {
-                text[at] = static_cast<char>(dice.roll(256));
-            }
-            break;
-        case 2:  // a part is lost
-            text.erase(at, 1 + dice.roll(40));
-            break;
-        case 3:  // a part is there twice
-            text.insert(at, text.substr(at, 1 + dice.roll(60)));
-            break;
-        case 4: {  // the rest of another file
-            auto const& other = seeds[dice.roll(seeds.size())];
-            text = text.substr(0, at) + other.substr(dice.roll(other.size()));
-            break;
-        }
-        case 5: {  // a storm of brackets
-            std::string storm;
-            for (std::size_t i = 1 + dice.roll(300); i > 0; --i) {
-                storm += "[{]}[[,=1\"\n"[dice.roll(11)];
-            }
-            text.insert(at, storm);
-            break;
-        }
-        case 6:
-            text.insert(at, fragments[dice.roll(fragments.size())]);
-            break;
-        default:  // a value is replaced
-            if (auto const equals = text.find('=', at); equals != std::string::npos) {
-                auto const end = text.find('\n', equals);
-                text.replace(equals + 1, end == std::string::npos ? end : end - equals - 1,
-                             fragments[dice.roll(fragments.size())]);
-            }
-    }
 }
 
 }  // namespace
@@ -109,10 +50,10 @@ TEST(MalformedScenarios, AreReadOrRefusedAndNothingElse)
     int read = 0;
     int refused = 0;
     for (std::uint32_t i = 0; i < 20'000; ++i) {
-        Dice dice(i);
+        test::Dice dice(i);
         std::string text = seeds[dice.roll(seeds.size())];
         for (std::size_t changes = 1 + dice.roll(6); changes > 0; --changes) {
-            mutate(text, seeds, dice);
+            test::mutate(text, seeds, toml, dice);
         }
         try {
             if (i % 20 == 0) {
@@ -167,6 +108,22 @@ TEST(MalformedScenarios, OfDotsAloneAreRefused)
     EXPECT_THROW(parse_toml("x = {" + dots + "a = 1}\n", "dots.toml"), InputError);
     EXPECT_THROW(parse_toml("\"\\\"\"." + dots + "a = 1\n", "dots.toml"), InputError);  // after the key "\""
     EXPECT_THROW(parse_toml("x = {b = \"\"\"c\"\"\"\", " + dots + "a = 1}\n", "dots.toml"), InputError);
+}
+
+// What begins like a number is read up to the next blank, and letters beyond ASCII in it are undefined
+// behaviour, also those that seem to stand between quotes.
+TEST(MalformedScenarios, OfQuotesWithinNumbersAreRefused)
+{
+    for (auto const* text : {"x = 20z{\"\xcf\x9b\"", "x = [1,-\"\xcf\x9b\"]", "x = 2024-07-01 1'\xcf\x9b'"}) {
+        try {
+            parse_toml(text, "quotes.toml");
+            FAIL() << text;
+        } catch (InputError const& error) {
+            EXPECT_STREQ(error.what(), "quotes.toml:1: is not TOML: a quote stands within a number");
+        }
+    }
+    EXPECT_NO_THROW(
+        parse_toml("x = [1, \"2\"]\ny.2 = '\xcf\x9b'\nz = {a = -1, b = \"\xcf\x9b\"}", "texts.toml"));
 }
 
 }  // namespace minimasim::input

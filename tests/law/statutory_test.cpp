@@ -211,7 +211,7 @@ void check_child_budget(Case& c)
     auto const h = household_of(c.is("partner"), c.numbers("ages"));
     double const income = c.number("income");
     c.expect("allowance_year", child_budget_per_year(h, income, c.law().child_budget));
-    c.expect("allowance_month", child_budget_per_month(h, income, c.law()));
+    c.expect("allowance_month", child_budget_of(h, income, c.law().child_budget, c.law().health_care_allowance).value);
 }
 
 void check_combination_credit(Case& c)
@@ -322,7 +322,7 @@ void check_rent_allowance(Case& c)
     h.co_residents = persons - 1;
     h.rent_per_month = c.number("rent");
     h.adapted_dwelling = c.is("adapted");
-    c.expect("allowance_month", rent_allowance_per_month(h, c.number("income"), law));
+    c.expect("allowance_month", rent_allowance_of(h, c.number("income"), has_pensioner(h, law.state_pension), law).value);
 }
 
 void check_social_minimum(Case& c)

@@ -101,7 +101,7 @@ Terms some_terms(TermField<Terms> const (&fields)[n], std::uint32_t round)
         double const u = uniform(round, Stream::term, 0, static_cast<std::uint32_t>(k), 0, 0);
         double const highest = field.highest < 3'000 ? field.highest : 3'000;
         double const span = highest - field.lowest;
-        terms.*field.member = field.unit == Unit::yes_no ? (u < 0.5 ? 0 : 1) : field.lowest + u * span;
+        field.of(terms) = field.unit == Unit::yes_no ? (u < 0.5 ? 0 : 1) : field.lowest + u * span;
     }
     terms.is_active = 1;
     terms.income_limit_share = 0.9 + 0.1 * static_cast<double>(round % 7);

@@ -19,13 +19,17 @@ inline constexpr TermField<Terms> fields[] = {
 
 constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
 {
-    if (terms.is_active < 0.5 || h.children == 0) {
-        return {};
+    if (terms.is_active < 0.5) {
+        return not_entitled(Reason::is_inactive);
     }
-    if (h.income_cents_per_month > income_limit_cents(terms.income_limit_share, h)) {
-        return {};
+    if (h.children == 0) {
+        return not_entitled(Reason::no_children);
     }
-    return {1, h.children * cents_of(terms.amount_per_child)};
+    std::int32_t const income_limit = income_limit_cents(terms.income_limit_share, h);
+    if (h.income_cents_per_month > income_limit) {
+        return not_entitled(Reason::income_above_limit, h.income_cents_per_month, income_limit);
+    }
+    return entitled(h.children * cents_of(terms.amount_per_child));
 }
 
 struct Scheme : SchemeFacts {

@@ -20,13 +20,20 @@ inline constexpr TermField<Terms> fields[] = {
 
 constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
 {
-    if (terms.is_active < 0.5 || h.is_student || h.youngest_adult_age < 21) {
-        return {};
+    if (terms.is_active < 0.5) {
+        return not_entitled(Reason::is_inactive);
     }
-    if (h.income_cents_per_month > income_limit_cents(terms.income_limit_share, h)) {
-        return {};
+    if (h.is_student) {
+        return not_entitled(Reason::is_student);
     }
-    return {1, cents_of(terms.amount)};
+    if (h.youngest_adult_age < 21) {
+        return not_entitled(Reason::below_age, h.youngest_adult_age, 21);
+    }
+    std::int32_t const income_limit = income_limit_cents(terms.income_limit_share, h);
+    if (h.income_cents_per_month > income_limit) {
+        return not_entitled(Reason::income_above_limit, h.income_cents_per_month, income_limit);
+    }
+    return entitled(cents_of(terms.amount));
 }
 
 struct Scheme : SchemeFacts {

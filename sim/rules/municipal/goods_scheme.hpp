@@ -24,16 +24,21 @@ inline constexpr TermField<Terms> fields[] = {
 
 constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
 {
-    if (terms.is_active < 0.5 || h.is_student) {
-        return {};
+    if (terms.is_active < 0.5) {
+        return not_entitled(Reason::is_inactive);
     }
-    if (h.income_cents_per_month > income_limit_cents(terms.income_limit_share, h)) {
-        return {};
+    if (h.is_student) {
+        return not_entitled(Reason::is_student);
     }
-    if (h.liquid_assets_cents > cents_of(terms.savings_limit)) {
-        return {};
+    std::int32_t const income_limit = income_limit_cents(terms.income_limit_share, h);
+    if (h.income_cents_per_month > income_limit) {
+        return not_entitled(Reason::income_above_limit, h.income_cents_per_month, income_limit);
     }
-    return {1, h.goods_need_cents_per_year};
+    std::int32_t const savings_limit = cents_of(terms.savings_limit);
+    if (h.liquid_assets_cents > savings_limit) {
+        return not_entitled(Reason::wealth_above_limit, h.liquid_assets_cents, savings_limit);
+    }
+    return entitled_if_needed(h.goods_need_cents_per_year);
 }
 
 struct Scheme : SchemeFacts {

@@ -36,27 +36,37 @@ inline constexpr TermField<Terms> fields[] = {
 constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
 {
     if (terms.is_active < 0.5) {
-        return {};
+        return not_entitled(Reason::is_inactive);
     }
-    if (h.youngest_adult_age < terms.minimum_age || h.has_pensioner) {
-        return {};
+    if (h.youngest_adult_age < terms.minimum_age) {
+        return not_entitled(Reason::below_age, h.youngest_adult_age, static_cast<std::int32_t>(terms.minimum_age));
     }
-    if (h.income_cents_per_month > income_limit_cents(terms.income_limit_share, h)) {
-        return {};
+    if (h.has_pensioner) {
+        return not_entitled(Reason::has_pensioner);
+    }
+    std::int32_t const income_limit = income_limit_cents(terms.income_limit_share, h);
+    if (h.income_cents_per_month > income_limit) {
+        return not_entitled(Reason::income_above_limit, h.income_cents_per_month, income_limit);
     }
     if (h.years_on_low_income < terms.years_on_low_income) {
-        return {};
+        return not_entitled(Reason::years_too_short, h.years_on_low_income,
+                            static_cast<std::int32_t>(terms.years_on_low_income));
     }
-    if (h.liquid_assets_cents > wealth_limit_cents(terms.wealth_limit_single, terms.wealth_limit_family, h)) {
-        return {};
+    std::int32_t const wealth_limit =
+        wealth_limit_cents(terms.wealth_limit_single, terms.wealth_limit_family, h);
+    if (h.liquid_assets_cents > wealth_limit) {
+        return not_entitled(Reason::wealth_above_limit, h.liquid_assets_cents, wealth_limit);
     }
-    if (h.is_student || (h.expects_improvement && terms.requires_no_prospect > 0.5)) {
-        return {};
+    if (h.is_student) {
+        return not_entitled(Reason::is_student);
+    }
+    if (h.expects_improvement && terms.requires_no_prospect > 0.5) {
+        return not_entitled(Reason::expects_improvement);
     }
     double const amount = h.is_couple          ? terms.amount_couple
                           : h.is_single_parent ? terms.amount_single_parent
                                                : terms.amount_single;
-    return {1, cents_of(amount)};
+    return entitled(cents_of(amount));
 }
 
 struct Scheme : SchemeFacts {

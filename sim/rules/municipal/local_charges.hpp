@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/rules/household.hpp"
 #include "sim/rules/terms.hpp"
 
 // What the municipality charges a household (afvalstoffenheffing, rioolheffing, onroerendezaakbelasting): the
@@ -21,12 +22,17 @@ inline constexpr TermField<LocalChargesTerms> local_charges_fields[] = {
 };
 
 // Euro a year for a household of this many persons; the property tax falls on owners only.
-constexpr double local_taxes_per_year(int persons, bool is_owner, double woz_value,
+constexpr double local_taxes_per_year(double persons, bool is_owner, double woz_value,
                                       LocalChargesTerms const& terms)
 {
     double const waste = persons > 1 ? terms.waste_more_persons : terms.waste_one_person;
     double const property = is_owner ? woz_value * terms.property_tax_share_of_woz : 0;
     return waste + terms.sewer_user + property;
+}
+
+inline double local_taxes_per_year(Household const& h, LocalChargesTerms const& terms)
+{
+    return local_taxes_per_year(persons(h), h.is_owner, h.woz_value, terms);
 }
 
 struct HouseholdCostsTerms {

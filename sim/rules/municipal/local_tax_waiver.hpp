@@ -22,6 +22,9 @@ struct Terms {
     double care_norm_premium_single;
     double care_norm_premium_couple;
     double excludes_owners;
+    double includes_entrepreneurs;
+    double deducts_childcare_costs;
+    double car_value_exempt;
 };
 
 inline constexpr TermField<Terms> fields[] = {
@@ -39,6 +42,9 @@ inline constexpr TermField<Terms> fields[] = {
     {"care_norm_premium_single", Unit::euro_per_month, 0, 500, &Terms::care_norm_premium_single},
     {"care_norm_premium_couple", Unit::euro_per_month, 0, 500, &Terms::care_norm_premium_couple},
     {"excludes_owners", Unit::yes_no, 0, 1, &Terms::excludes_owners},
+    {"includes_entrepreneurs", Unit::yes_no, 0, 1, &Terms::includes_entrepreneurs},
+    {"deducts_childcare_costs", Unit::yes_no, 0, 1, &Terms::deducts_childcare_costs},
+    {"car_value_exempt", Unit::euro, 0, 1e5, &Terms::car_value_exempt},
 };
 
 constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
@@ -47,15 +53,19 @@ constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& term
                         : h.is_single_parent
                             ? terms.base_balance_single_parent + terms.extra_exemption_single_parent
                             : terms.base_balance_single + terms.extra_exemption_single;
-    double const wealth = h.liquid_assets_cents - 100.0 * base;
+    // A car of more than the exempt value counts whole (Uitvoeringsregeling art. 12).
+    double const car = h.car_value_cents > 100.0 * terms.car_value_exempt ? h.car_value_cents : 0;
+    double const wealth = h.liquid_assets_cents + car - 100.0 * base;
     double const available_wealth = wealth > 0 ? wealth : 0;
 
     double const rent_above_floor = h.net_rent_cents_per_month - 100.0 * terms.housing_floor_per_month;
     double const norm_premium =
         100.0 * (h.is_couple ? terms.care_norm_premium_couple : terms.care_norm_premium_single);
     double const premium_above_norm = h.net_health_premium_cents_per_month - norm_premium;
+    double const childcare = terms.deducts_childcare_costs > 0.5 ? h.net_childcare_cents_per_month : 0;
     double const spendable = h.income_cents_per_month - (rent_above_floor > 0 ? rent_above_floor : 0) -
-                             (premium_above_norm > 0 ? premium_above_norm : 0);
+                             (premium_above_norm > 0 ? premium_above_norm : 0) - childcare -
+                             h.alimony_cents_per_month;
 
     double const norm = terms.uses_net_state_pension_norm > 0.5 &&
                                 h.net_state_pension_norm_cents_per_month > h.norm_cents_per_month
@@ -66,11 +76,28 @@ constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& term
 
     double const remission =
         h.local_taxes_cents_per_year - available_wealth - terms.capacity_share * capacity;
-    bool const is_open =
-        terms.is_active > 0.5 && !(h.is_owner && terms.excludes_owners > 0.5) && !h.is_student;
-    double const granted = is_open && remission > 0 ? remission : 0;
-    auto const cents = static_cast<std::int32_t>(granted + 0.5);
-    return {cents > 0 ? 1 : 0, cents};
+    auto const cents = static_cast<std::int32_t>((remission > 0 ? remission : 0) + 0.5);
+    if (terms.is_active < 0.5) {
+        return not_entitled(Reason::is_inactive);
+    }
+    if (h.is_owner && terms.excludes_owners > 0.5) {
+        return not_entitled(Reason::is_owner);
+    }
+    if (h.is_student) {
+        return not_entitled(Reason::is_student);
+    }
+    if (h.is_entrepreneur && terms.includes_entrepreneurs < 0.5) {
+        return not_entitled(Reason::is_entrepreneur);
+    }
+    if (h.local_taxes_cents_per_year == 0) {
+        return not_entitled(Reason::no_charge);
+    }
+    if (cents == 0) {
+        double const own_means = available_wealth + terms.capacity_share * capacity;
+        return not_entitled(Reason::means_cover_charge, static_cast<std::int32_t>(own_means < 2e9 ? own_means : 2e9),
+                            h.local_taxes_cents_per_year);
+    }
+    return entitled(cents);
 }
 
 struct Scheme : SchemeFacts {

@@ -68,29 +68,39 @@ constexpr std::int32_t budget_cents_per_month(std::int32_t income, std::int32_t 
 constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
 {
     if (terms.is_active < 0.5) {
-        return {};
+        return not_entitled(Reason::is_inactive);
     }
-    if ((h.is_student && terms.includes_students < 0.5) ||
-        (h.has_pensioner && terms.includes_pensioners < 0.5)) {
-        return {};
+    if (h.is_student && terms.includes_students < 0.5) {
+        return not_entitled(Reason::is_student);
     }
-    if (h.income_cents_per_month > income_limit_cents(terms.income_limit_share, h)) {
-        return {};
+    if (h.has_pensioner && terms.includes_pensioners < 0.5) {
+        return not_entitled(Reason::has_pensioner);
     }
-    if (terms.applies_wealth_test > 0.5 &&
-        h.liquid_assets_cents > wealth_limit_cents(terms.wealth_limit_single, terms.wealth_limit_family, h)) {
-        return {};
+    std::int32_t const income_limit = income_limit_cents(terms.income_limit_share, h);
+    if (h.income_cents_per_month > income_limit) {
+        return not_entitled(Reason::income_above_limit, h.income_cents_per_month, income_limit);
+    }
+    std::int32_t const wealth_limit =
+        wealth_limit_cents(terms.wealth_limit_single, terms.wealth_limit_family, h);
+    if (terms.applies_wealth_test > 0.5 && h.liquid_assets_cents > wealth_limit) {
+        return not_entitled(Reason::wealth_above_limit, h.liquid_assets_cents, wealth_limit);
     }
     // Assistance goes before municipal policy: who does not claim it is counted as having it.
     std::int32_t const below_norm = h.norm_cents_per_month - h.income_cents_per_month;
     bool const is_topped_up = terms.counts_assistance_as_claimed > 0.5 && below_norm > 0;
     std::int32_t const income =
         h.disposable_cents_per_month + (is_topped_up ? below_norm : 0) + h.cash_support_cents_per_year / 12;
-    std::int32_t const budget = budget_cents_per_month(income, expenses_cents_per_month(h, terms));
-    if (budget == 0 || budget < cents_of(terms.minimum_payment_per_month)) {
-        return {};
+    std::int32_t const expenses =
+        h.given_expenses_cents_per_month > 0 ? h.given_expenses_cents_per_month : expenses_cents_per_month(h, terms);
+    std::int32_t const budget = budget_cents_per_month(income, expenses);
+    if (budget == 0) {
+        return not_entitled(Reason::expenses_covered, income, expenses);
     }
-    return {1, budget * static_cast<std::int32_t>(terms.months_per_year)};
+    std::int32_t const smallest = cents_of(terms.minimum_payment_per_month);
+    if (budget < smallest) {
+        return not_entitled(Reason::below_smallest, budget, smallest);
+    }
+    return entitled(budget * static_cast<std::int32_t>(terms.months_per_year));
 }
 
 struct Scheme : SchemeFacts {

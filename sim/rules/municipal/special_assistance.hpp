@@ -41,9 +41,22 @@ constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& term
         h.liquid_assets_cents > wealth_limit ? h.liquid_assets_cents - wealth_limit : 0;
     double const shortfall = h.special_need_cents_per_year - contribution - excess_wealth;
     double const grant = terms.is_active > 0.5 && shortfall > 0 ? shortfall : 0;
-    double const is_within_limits = terms.is_active > 0.5 && surplus + excess_wealth <= 0 ? 1 : 0;
     auto const cents = static_cast<std::int32_t>(grant + 0.5);
-    return {cents > 0 ? 1 : static_cast<std::int32_t>(is_within_limits), cents};
+    if (terms.is_active < 0.5) {
+        return not_entitled(Reason::is_inactive);
+    }
+    if (cents > 0) {
+        return entitled(cents);
+    }
+    if (excess_wealth > 0) {
+        return not_entitled(Reason::wealth_above_limit, h.liquid_assets_cents,
+                            static_cast<std::int32_t>(wealth_limit));
+    }
+    if (surplus > 0) {
+        return not_entitled(Reason::income_above_limit, h.income_cents_per_month,
+                            static_cast<std::int32_t>(limit));
+    }
+    return entitled_if_needed(0);
 }
 
 struct Scheme : SchemeFacts {

@@ -25,12 +25,13 @@ inline constexpr TermField<Terms> fields[] = {
 constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
 {
     if (terms.is_active < 0.5) {
-        return {};
+        return not_entitled(Reason::is_inactive);
     }
-    if (h.income_cents_per_month > income_limit_cents(terms.income_limit_share, h)) {
-        return {};
+    std::int32_t const income_limit = income_limit_cents(terms.income_limit_share, h);
+    if (h.income_cents_per_month > income_limit) {
+        return not_entitled(Reason::income_above_limit, h.income_cents_per_month, income_limit);
     }
-    return {1, h.crisis_need_cents_per_year};
+    return entitled_if_needed(h.crisis_need_cents_per_year);
 }
 
 struct Scheme : SchemeFacts {

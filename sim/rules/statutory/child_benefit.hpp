@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/rules/because.hpp"
 #include "sim/rules/household.hpp"
 #include "sim/rules/terms.hpp"
 
@@ -22,6 +23,14 @@ inline double child_benefit_per_quarter(Household const& h, ChildBenefitTerms co
 {
     return h.children_under_6 * terms.age_0_to_5 + h.children_6_to_11 * terms.age_6_to_11 +
            (h.children_12_to_15 + h.children_16_to_17) * terms.age_12_to_17;
+}
+
+[[gnu::always_inline]] inline Amount child_benefit_of(Household const& h, ChildBenefitTerms const& terms)
+{
+    if (children(h) == 0) {
+        return refused(Reason::no_children);
+    }
+    return granted(child_benefit_per_quarter(h, terms));
 }
 
 }  // namespace minimasim::rules

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "sim/rules/because.hpp"
 #include "sim/rules/household.hpp"
+#include "sim/rules/statutory/health_care_allowance.hpp"
 #include "sim/rules/statutory/rounding.hpp"
 #include "sim/rules/terms.hpp"
 
@@ -54,6 +56,25 @@ inline double child_budget_per_year(Household const& h, double assessment_income
 inline double child_budget_payable_per_month(double per_year, double smallest_payment_per_year)
 {
     return per_year < smallest_payment_per_year ? 0 : floor_euro(per_year / 12);
+}
+
+// For a household, with the wealth test before it: wealth on 1 January, the limits of the health care allowance.
+[[gnu::always_inline]] inline Amount child_budget_of(Household const& h, double assessment_income_per_year,
+                              ChildBudgetTerms const& terms, HealthCareAllowanceTerms const& limits)
+{
+    if (children(h) == 0) {
+        return refused(Reason::no_children);
+    }
+    double const wealth_limit = h.is_couple ? limits.wealth_limit_partners : limits.wealth_limit_single;
+    if (h.liquid_assets > wealth_limit) {
+        return refused(Reason::wealth_above_limit, h.liquid_assets, wealth_limit);
+    }
+    double const budget = child_budget_payable_per_month(
+        child_budget_per_year(h, assessment_income_per_year, terms), limits.smallest_payment);
+    if (budget <= 0) {
+        return refused(Reason::nothing_left, assessment_income_per_year);
+    }
+    return granted(budget);
 }
 
 }  // namespace minimasim::rules

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "sim/rules/because.hpp"
+#include "sim/rules/household.hpp"
 #include "sim/rules/statutory/rounding.hpp"
 #include "sim/rules/terms.hpp"
 
@@ -28,13 +30,6 @@ inline constexpr TermField<HealthCareAllowanceTerms> health_care_allowance_field
     {"min_payment", Unit::euro_per_year, 0, 10'000, &HealthCareAllowanceTerms::smallest_payment},
 };
 
-// Wealth on 1 January; the same limits hold for the child budget.
-inline bool passes_allowance_wealth_test(double liquid_assets, bool has_partner,
-                                         HealthCareAllowanceTerms const& terms)
-{
-    return liquid_assets <= (has_partner ? terms.wealth_limit_partners : terms.wealth_limit_single);
-}
-
 inline double norm_premium_per_year(double assessment_income_per_year, bool has_partner,
                                     HealthCareAllowanceTerms const& terms)
 {
@@ -49,7 +44,7 @@ inline double health_care_allowance_unrounded(double assessment_income_per_year,
 {
     double const premiums = (has_partner ? 2 : 1) * terms.standard_premium;
     double const allowance = premiums - norm_premium_per_year(assessment_income_per_year, has_partner, terms);
-    return at_least_zero(has_partner && !partner_is_insured ? allowance / 2 : allowance);
+    return at_least_zero(has_partner & !partner_is_insured ? allowance / 2 : allowance);
 }
 
 // Whole euros, nothing below the smallest payment (Awir art. 14 paragraphs 4 and 5).
@@ -67,6 +62,22 @@ inline double health_care_allowance_per_month(double assessment_income_per_year,
     return floor_euro(
         health_care_allowance_per_year(assessment_income_per_year, has_partner, partner_is_insured, terms) /
         12);
+}
+
+// For a household, with the wealth test before it.
+[[gnu::always_inline]] inline Amount health_care_allowance_of(Household const& h, double assessment_income_per_year,
+                                       HealthCareAllowanceTerms const& terms)
+{
+    double const wealth_limit = h.is_couple ? terms.wealth_limit_partners : terms.wealth_limit_single;
+    if (h.liquid_assets > wealth_limit) {
+        return refused(Reason::wealth_above_limit, h.liquid_assets, wealth_limit);
+    }
+    double const allowance =
+        health_care_allowance_per_month(assessment_income_per_year, h.is_couple, true, terms);
+    if (allowance <= 0) {
+        return refused(Reason::nothing_left, assessment_income_per_year);
+    }
+    return granted(allowance);
 }
 
 }  // namespace minimasim::rules

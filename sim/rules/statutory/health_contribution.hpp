@@ -18,7 +18,7 @@ inline constexpr TermField<HealthContributionTerms> health_contribution_fields[]
 
 // The low rate is paid by the person, over state pension, other pension and profit. Over wage and benefits
 // the payer pays a levy on top, but that income uses up the ceiling first.
-inline double health_contribution_per_year(double pension_and_profit_per_year,
+[[gnu::always_inline]] inline double health_contribution_per_year(double pension_and_profit_per_year,
                                            double wage_and_benefits_per_year,
                                            HealthContributionTerms const& terms)
 {

@@ -35,18 +35,20 @@ inline constexpr TermField<PovertyLineTerms> poverty_line_fields[] = {
     {"wealth_test_single", Unit::euro, 0, 1'000'000, &PovertyLineTerms::wealth_limit_single},
     {"wealth_test_couple_2_children", Unit::euro, 0, 1'000'000,
      &PovertyLineTerms::wealth_limit_couple_2_children},
+    {"other_needs_include_health_premium", Unit::yes_no, 0, 1,
+     &PovertyLineTerms::other_needs_include_health_premium},
 };
 
 // A household within this share above the line, without a wealth buffer, is nearly poor (CBS).
 inline constexpr double near_poor_share = 0.25;
 
-// What the other needs of a household exceed those of a single person by. The classes of the household put a
-// child of 12 with those of 13 and older. Co-residents have needs and income of their own and are left out.
+// What the other needs of a household exceed those of a single person by. A child of 12 counts with the younger
+// ones. Co-residents have needs and income of their own and are left out.
 inline double other_needs_increment_per_month(Household const& h, PovertyLineTerms const& terms)
 {
     return (h.is_couple ? terms.increment_second_adult : 0) +
-           (h.children_under_6 + h.children_6_to_11) * terms.increment_child_0_to_12 +
-           (h.children_12_to_15 + h.children_16_to_17) * terms.increment_child_13_to_17;
+           (h.children_under_6 + h.children_6_to_11 + h.children_of_12) * terms.increment_child_0_to_12 +
+           (h.children_12_to_15 - h.children_of_12 + h.children_16_to_17) * terms.increment_child_13_to_17;
 }
 
 inline double other_needs_per_month(Household const& h, PovertyLineTerms const& terms)
@@ -64,7 +66,7 @@ inline double published_poverty_line_per_month(Household const& h, PovertyLineTe
 // among the other needs.
 inline double poverty_line_per_month(Household const& h, PovertyLineTerms const& terms)
 {
-    double const housing = h.tenure == Tenure::owner ? h.mortgage_per_month : h.rent_per_month;
+    double const housing = h.is_owner ? h.mortgage_per_month : h.rent_per_month;
     double const premium = terms.other_needs_include_health_premium > 0 ? 0 : h.health_premium_per_month;
     return other_needs_per_month(h, terms) + housing + h.energy_per_month + premium;
 }

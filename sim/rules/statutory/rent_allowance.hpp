@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/base/date.hpp"
+#include "sim/rules/because.hpp"
 #include "sim/rules/household.hpp"
 #include "sim/rules/statutory/rounding.hpp"
 #include "sim/rules/terms.hpp"
@@ -125,25 +126,18 @@ struct RentedHome {
     double rent_per_month = 0;
     double service_costs_per_month = 0;
     double income_per_year = 0;
-    int persons = 1;
-    bool has_pensioner = false;
+    Count persons = 1;
+    bool has_pensioner = false;  // claimant or partner
+    bool has_resident_of_pension_age = false;
     bool is_adapted = false;
     bool is_young = false;  // all under 23 (under 21 from 2026), no child, no handicap
 };
 
-inline bool is_young_household(Household const& h, int age)
+inline bool is_young_household(Household const& h, Count age)
 {
-    if (children(h) > 0 || h.co_residents > 0 || h.adapted_dwelling) {
-        return false;
-    }
-    return h.claimant.age < age && (!h.is_couple || h.partner.age < age);
-}
-
-// Wealth on 1 January, partners together twice the limit.
-inline bool passes_rent_allowance_wealth_test(double liquid_assets, int partners,
-                                              RentAllowanceTerms const& terms)
-{
-    return liquid_assets <= partners * terms.wealth_limit_per_person;
+    bool const has_child_or_adaptation = (children(h) > 0) | h.adapted_dwelling;
+    return (h.claimant.age < age) & (!h.is_couple | (h.partner.age < age)) & (h.oldest_co_resident_age < age) &
+           !has_child_or_adaptation;
 }
 
 // Whole euros a month, straight from the unrounded month; nothing when the year is below the smallest payment
@@ -155,7 +149,7 @@ inline double rent_allowance_payable_per_month(double unrounded_per_month, doubl
 }
 
 // The household's own part of the rent until 2025, art. 16-18.
-inline double base_rent_until_2025(RentedHome const& home, RentAllowanceUntil2025Terms const& terms)
+[[gnu::always_inline]] inline double base_rent_until_2025(RentedHome const& home, RentAllowanceUntil2025Terms const& terms)
 {
     bool const alone = home.persons == 1;
     double const a = home.has_pensioner ? (alone ? terms.one_pensioner_a : terms.more_persons_pensioner_a)
@@ -175,19 +169,31 @@ inline double base_rent_until_2025(RentedHome const& home, RentAllowanceUntil202
     return norm_rent - terms.base_rent_reduction;
 }
 
+// Until 2025, art. 5: bare rent and service costs of four kinds, each up to its own limit.
+inline double rent_with_service_costs(RentedHome const& home, RentAllowanceUntil2025Terms const& terms)
+{
+    return home.rent_per_month + smaller(home.service_costs_per_month, 4 * terms.highest_service_cost);
+}
+
+// Until 2025, art. 13: above it there is no right.
+inline double highest_rent_until_2025(RentedHome const& home, RentAllowanceTerms const& limits,
+                                      RentAllowanceUntil2025Terms const& terms)
+{
+    return home.is_young ? terms.highest_rent_under_23 : limits.highest_rent;
+}
+
 // Until 2025, art. 13 and 21. Unrounded.
-inline double rent_allowance_until_2025(RentedHome const& home, RentAllowanceTerms const& limits,
+[[gnu::always_inline]] inline double rent_allowance_until_2025(RentedHome const& home, RentAllowanceTerms const& limits,
                                         RentAllowanceUntil2025Terms const& terms)
 {
-    double const rent =
-        home.rent_per_month + smaller(home.service_costs_per_month, 4 * terms.highest_service_cost);
-    if (rent > (home.is_young ? terms.highest_rent_under_23 : limits.highest_rent)) {
+    double const rent = rent_with_service_costs(home, terms);
+    if (rent > highest_rent_until_2025(home, limits, terms)) {
         return 0;
     }
     double const base = base_rent_until_2025(home, terms);
     double const quality = limits.quality_limit;
     double const cap = home.persons <= 2 ? limits.cap_1_or_2_persons : limits.cap_3_or_more_persons;
-    bool const has_part_above_cap = home.persons == 1 || home.has_pensioner || home.is_adapted;
+    bool const has_part_above_cap = (home.persons == 1) | home.has_resident_of_pension_age | home.is_adapted;
 
     double const below_quality = at_least_zero(smaller(rent, quality) - base);
     double const to_cap = at_least_zero(smaller(rent, cap) - larger(quality, base));
@@ -198,7 +204,7 @@ inline double rent_allowance_until_2025(RentedHome const& home, RentAllowanceTer
 
 // From 2026-01-01, art. 13, 16, 17, 20 and 21: the highest rent is a cap, service costs no longer count,
 // everyone has the part above the cap, and the allowance falls with income above one point.
-inline double rent_allowance_2026(RentedHome const& home, RentAllowanceTerms const& limits,
+[[gnu::always_inline]] inline double rent_allowance_2026(RentedHome const& home, RentAllowanceTerms const& limits,
                                   RentAllowance2026Terms const& terms)
 {
     bool const alone = home.persons == 1;

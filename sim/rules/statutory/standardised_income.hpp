@@ -10,7 +10,7 @@ namespace minimasim::rules {
 // is.
 inline double equivalence_factor(Household const& h)
 {
-    int const n = children(h);
+    Count const n = children(h);
     if (h.is_couple) {
         return n == 0 ? 1.40 : n == 1 ? 1.69 : n == 2 ? 1.91 : n == 3 ? 2.09 : 2.28 + (n - 4) * 0.19;
     }

@@ -27,16 +27,16 @@ inline constexpr TermField<StatePensionTerms> state_pension_fields[] = {
 
 inline bool has_pension_age(Person const& person, StatePensionTerms const& terms)
 {
-    return person.receives_state_pension || person.age >= terms.pension_age;
+    return person.receives_state_pension | (person.age >= terms.pension_age);
 }
 
 inline bool has_pensioner(Household const& h, StatePensionTerms const& terms)
 {
-    return has_pension_age(h.claimant, terms) || (h.is_couple && has_pension_age(h.partner, terms));
+    return has_pension_age(h.claimant, terms) | (h.is_couple & has_pension_age(h.partner, terms));
 }
 
 // Without holiday allowance.
-inline double state_pension_gross_per_month(Person const& person, bool has_partner,
+[[gnu::always_inline]] inline double state_pension_gross_per_month(Person const& person, bool has_partner,
                                             StatePensionTerms const& terms)
 {
     if (!person.receives_state_pension) {
@@ -46,7 +46,7 @@ inline double state_pension_gross_per_month(Person const& person, bool has_partn
 }
 
 // Twelve months of the law on its date, holiday allowance included.
-inline double state_pension_gross_per_year(Person const& person, bool has_partner,
+[[gnu::always_inline]] inline double state_pension_gross_per_year(Person const& person, bool has_partner,
                                            StatePensionTerms const& terms)
 {
     if (!person.receives_state_pension) {

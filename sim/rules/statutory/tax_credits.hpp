@@ -13,6 +13,7 @@ struct TaxCreditTerms {
     double general_taper = 0;
     double general_highest_pension_age = 0;
     double general_taper_pension_age = 0;
+    double general_payout_born_before = 0;
     double labour_from_1 = 0;
     double labour_from_2 = 0;
     double labour_from_3 = 0;
@@ -61,6 +62,7 @@ inline constexpr TermField<TaxCreditTerms> tax_credits_fields[] = {
     {"general_rate", Unit::share, 0, 1, &TaxCreditTerms::general_taper},
     {"general_max_aow", Unit::euro_per_year, 0, 20'000, &TaxCreditTerms::general_highest_pension_age},
     {"general_rate_aow", Unit::share, 0, 1, &TaxCreditTerms::general_taper_pension_age},
+    {"general_payout_born_before", Unit::count, 0, 2'100, &TaxCreditTerms::general_payout_born_before},
     {"employed_from.1", Unit::euro_per_year, 0, 1'000'000, &TaxCreditTerms::labour_from_1},
     {"employed_from.2", Unit::euro_per_year, 0, 1'000'000, &TaxCreditTerms::labour_from_2},
     {"employed_from.3", Unit::euro_per_year, 0, 1'000'000, &TaxCreditTerms::labour_from_3},
@@ -105,7 +107,7 @@ inline constexpr TermField<TaxCreditTerms> tax_credits_fields[] = {
 
 // General tax credit (algemene heffingskorting), art. 8.10. Income is that of box 1 until 2024, of all boxes
 // since; the model knows box 1 only.
-inline double general_tax_credit_per_year(double income_per_year, bool has_pension_age,
+[[gnu::always_inline]] inline double general_tax_credit_per_year(double income_per_year, bool has_pension_age,
                                           TaxCreditTerms const& terms)
 {
     double const highest = has_pension_age ? terms.general_highest_pension_age : terms.general_highest;
@@ -116,7 +118,7 @@ inline double general_tax_credit_per_year(double income_per_year, bool has_pensi
 
 // Labour tax credit (arbeidskorting), art. 8.11: wage and profit, no benefits or pensions. Every leg has a
 // base, a rate and a start; above the last leg there is nothing.
-inline double labour_tax_credit_per_year(double labour_income_per_year, bool has_pension_age,
+[[gnu::always_inline]] inline double labour_tax_credit_per_year(double labour_income_per_year, bool has_pension_age,
                                          TaxCreditTerms const& terms)
 {
     if (labour_income_per_year <= 0) {
@@ -154,14 +156,14 @@ inline double labour_tax_credit_per_year(double labour_income_per_year, bool has
 
 // Income-dependent combination credit (inkomensafhankelijke combinatiekorting), art. 8.14a, of a single
 // parent or the partner who earns least, with a child under 12.
-inline double combination_credit_per_year(double labour_income_per_year, TaxCreditTerms const& terms)
+[[gnu::always_inline]] inline double combination_credit_per_year(double labour_income_per_year, TaxCreditTerms const& terms)
 {
     double const above = at_least_zero(floor_euro(labour_income_per_year) - terms.combination_threshold);
     return ceil_euro(smaller(terms.combination_highest, terms.combination_rate * above));
 }
 
 // Elderly credit (ouderenkorting), art. 8.17.
-inline double elderly_credit_per_year(double income_per_year, TaxCreditTerms const& terms)
+[[gnu::always_inline]] inline double elderly_credit_per_year(double income_per_year, TaxCreditTerms const& terms)
 {
     double const above = at_least_zero(floor_euro(income_per_year) - terms.elderly_threshold);
     return ceil_euro(at_least_zero(terms.elderly_highest - terms.elderly_taper * above));
@@ -184,10 +186,19 @@ inline double sum(TaxCredits const& credits)
            credits.young_disabled;
 }
 
-// Credits are not paid out above the tax due, art. 8.8; nothing goes to a partner.
+// Credits are not paid out above the tax due, art. 8.8.
 inline double tax_after_credits(double tax_before_credits, double credits)
 {
     return at_least_zero(tax_before_credits - credits);
+}
+
+// Art. 8.9: who was born before 1963 and uses less than the general credit is paid the rest, as far as the
+// partner has tax left.
+inline double general_credit_payout(double tax_before_credits, TaxCredits const& credits,
+                                    double partner_tax_after_credits)
+{
+    double const used = smaller(tax_before_credits, sum(credits));
+    return smaller(at_least_zero(credits.general - used), partner_tax_after_credits);
 }
 
 }  // namespace minimasim::rules
