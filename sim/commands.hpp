@@ -42,6 +42,28 @@ struct Validate {
     bool json = false;
 };
 
+struct Household {
+    Common common;
+    std::string household;  // a file or the name of a shipped one
+    std::string scenario;
+    std::string date;
+    std::string language = "nl";
+    std::string sweep;   // key=from:to:step
+    std::string output;  // folder or file for the curve
+    bool json = false;
+    bool schema = false;
+};
+
+struct Evaluate {
+    Common common;
+    std::string file;
+    std::string scenario;
+    std::string date;
+    std::string output;  // "" = standard output
+    std::string language = "nl";
+    bool steps = false;
+};
+
 struct List {
     Common common;
     std::string what;
@@ -57,6 +79,8 @@ int run_packages(Run const& run, int argc, char** argv);
 int build_population(Population const& population);
 int check_population(Population const& population);
 int validate(Validate const& validate);
+int household(Household const& household);
+int evaluate(Evaluate const& evaluate);
 int list(List const& list);
 int check(Check const& check);
 

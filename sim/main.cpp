@@ -21,6 +21,8 @@ constexpr char const* examples = R"(Examples:
   minimasim run mine.toml -o evening --replicates 200
   minimasim population -o assen.h5                 build one population and print its fit
   minimasim validate                               the model against published figures
+  minimasim household dennis                       what one household gets, and why
+  minimasim evaluate households.jsonl -o answers.jsonl
   minimasim list terms                             every term a package may change
   minimasim check mine.toml                        is this file in order?
 
@@ -99,12 +101,45 @@ int dispatch(int argc, char** argv)
     validate_command->add_flag("--json", validate.json, "Print an array of figures as JSON");
     add_common(*validate_command, validate.common);
 
+    commands::Household household;
+    auto* const household_command =
+        app.add_subcommand("household", "What one household gets, and why: every step with its article");
+    household_command->footer(
+        "Examples:\n  minimasim household dennis\n  minimasim household mine.json --scenario limits-130\n"
+        "  minimasim household standard-single-minimum-wage --sweep wage_per_year=0:60000:100 -o curve\n"
+        "  minimasim household --schema");
+    household_command->add_option("household", household.household,
+                                  "A JSON file, or a name from: minimasim list households");
+    household_command->add_option("--scenario", household.scenario,
+                                  "A package, shown beside current policy (file or shipped name)");
+    household_command->add_option("--date", household.date, "Law date in place of the household's own");
+    household_command->add_option("--sweep", household.sweep,
+                                  "Budget curve over one key, as wage_per_year=0:60000:100");
+    household_command->add_option("-o,--output", household.output, "Folder for the curve (CSV and SVG)");
+    household_command->add_flag("--json", household.json, "Print one JSON document in place of the text");
+    household_command->add_flag("--schema", household.schema, "Print every key a household may have");
+    add_language(*household_command, household.language);
+    add_common(*household_command, household.common);
+
+    commands::Evaluate evaluate;
+    auto* const evaluate_command =
+        app.add_subcommand("evaluate", "Many households: one JSON object a line in, one answer a line out");
+    evaluate_command->footer(
+        "Example: minimasim evaluate households.jsonl --scenario limits-130 -o answers.jsonl");
+    evaluate_command->add_option("file", evaluate.file, "File of JSON lines, - for standard input")->required();
+    evaluate_command->add_option("--scenario", evaluate.scenario, "A package in place of current policy");
+    evaluate_command->add_option("--date", evaluate.date, "Law date in place of the households' own");
+    evaluate_command->add_option("-o,--output", evaluate.output, "File for the answers");
+    evaluate_command->add_flag("--steps", evaluate.steps, "Every step with its terms and reason");
+    add_language(*evaluate_command, evaluate.language);
+    add_common(*evaluate_command, evaluate.common);
+
     commands::List list;
     auto* const list_command = app.add_subcommand("list", "List schemes, terms, packages, municipalities");
     list_command->footer("Example: minimasim list terms --date 2026-01-01");
-    list_command->add_option("what", list.what, "schemes, terms, packages or municipalities")
+    list_command->add_option("what", list.what, "schemes, terms, packages, municipalities or households")
         ->required()
-        ->check(CLI::IsMember({"schemes", "terms", "packages", "municipalities"}));
+        ->check(CLI::IsMember({"schemes", "terms", "packages", "municipalities", "households"}));
     list_command->add_option("--date", list.date, "Day on which terms are shown");
     add_common(*list_command, list.common);
 
@@ -127,6 +162,12 @@ int dispatch(int argc, char** argv)
     }
     if (validate_command->parsed()) {
         return commands::validate(validate);
+    }
+    if (household_command->parsed()) {
+        return commands::household(household);
+    }
+    if (evaluate_command->parsed()) {
+        return commands::evaluate(evaluate);
     }
     if (list_command->parsed()) {
         return commands::list(list);

@@ -32,7 +32,6 @@ enum class Reason : std::uint8_t {
     lives_in_institution,
     rent_above_limit,
     rent_too_low_for_income,
-    no_labour_income,
     no_work_or_study,
     no_childcare,
     no_benefit,

@@ -60,6 +60,9 @@ struct Scheme : SchemeFacts {
     static constexpr char const* key = "bus_pass";
     static constexpr char const* dutch_name = "Stadsbuspas";
     static constexpr char const* english_name = "Bus pass";
+    static constexpr char const* article = "municipal policy";
+    static constexpr char const* how_dutch = "een pas per volwassene";
+    static constexpr char const* how_english = "a pass for each adult";
     static constexpr CountedIn counted_in = CountedIn::persons;
     static constexpr auto const& fields = bus_pass::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)

@@ -42,6 +42,9 @@ struct Scheme : SchemeFacts {
     static constexpr char const* key = "adult_fund";
     static constexpr char const* dutch_name = "Volwassenenfonds Sport en Cultuur";
     static constexpr char const* english_name = "Adult sport and culture fund";
+    static constexpr char const* article = "gemeentelijk beleid";
+    static constexpr char const* how_dutch = "kosten van sport en cultuur per volwassene, tot het maximum";
+    static constexpr char const* how_english = "costs of sport and culture per adult, up to the maximum";
     static constexpr CountedIn counted_in = CountedIn::persons;
     static constexpr auto const& fields = adult_fund::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)

@@ -37,6 +37,9 @@ struct Scheme : SchemeFacts {
     static constexpr char const* key = "child_package";
     static constexpr char const* dutch_name = "Kindpakket";
     static constexpr char const* english_name = "Child package";
+    static constexpr char const* article = "gemeentelijk beleid";
+    static constexpr char const* how_dutch = "bedrag in natura voor elk kind onder 18";
+    static constexpr char const* how_english = "an amount in kind for every child under 18";
     static constexpr CountedIn counted_in = CountedIn::children;
     static constexpr auto const& fields = child_package::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)

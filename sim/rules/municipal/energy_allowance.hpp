@@ -41,6 +41,9 @@ struct Scheme : SchemeFacts {
     static constexpr char const* key = "energy_allowance";
     static constexpr char const* dutch_name = "Energietoeslag";
     static constexpr char const* english_name = "Energy allowance";
+    static constexpr char const* article = "Participatiewet art. 35 lid 4";
+    static constexpr char const* how_dutch = "vast bedrag voor energie";
+    static constexpr char const* how_english = "a fixed amount for energy";
     static constexpr bool is_cash = true;
     static constexpr auto const& fields = energy_allowance::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)

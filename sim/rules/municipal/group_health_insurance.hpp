@@ -38,6 +38,9 @@ struct Scheme : SchemeFacts {
     static constexpr char const* key = "group_health_insurance";
     static constexpr char const* dutch_name = "Collectieve zorgverzekering";
     static constexpr char const* english_name = "Group health insurance";
+    static constexpr char const* article = "Participatiewet art. 35 lid 3";
+    static constexpr char const* how_dutch = "bijdrage aan de premie van de gemeentepolis";
+    static constexpr char const* how_english = "a contribution to the premium of the municipal policy";
     static constexpr auto const& fields = group_health_insurance::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
     {

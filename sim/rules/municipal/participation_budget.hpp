@@ -108,6 +108,9 @@ struct Scheme : SchemeFacts {
     static constexpr char const* key = "participation_budget";
     static constexpr char const* dutch_name = "Meedoenbudget";
     static constexpr char const* english_name = "Participation budget";
+    static constexpr char const* article = "nota Asser aanpak armoede en schulden, hoofdstuk 4 en bijlage 1";
+    static constexpr char const* how_dutch = "redelijke uitgaven min inkomen, als dat meer dan nul is";
+    static constexpr char const* how_english = "reasonable expenses less income, where that is more than zero";
     static constexpr bool is_cash = true;
     static constexpr auto const& fields = participation_budget::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)

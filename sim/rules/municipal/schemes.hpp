@@ -44,6 +44,9 @@ struct SchemeDescription {
     char const* key;
     char const* dutch_name;
     char const* english_name;
+    char const* article;
+    char const* how_dutch;
+    char const* how_english;
     CountedIn counted_in;
     bool is_cash;
     bool is_need_driven;
@@ -60,6 +63,9 @@ constexpr std::array<SchemeDescription, scheme_count> describe_schemes()
         all[index] = {S::key,
                       S::dutch_name,
                       S::english_name,
+                      S::article,
+                      S::how_dutch,
+                      S::how_english,
                       S::counted_in,
                       S::is_cash,
                       S::is_need_driven,

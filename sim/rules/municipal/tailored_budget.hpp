@@ -39,6 +39,9 @@ struct Scheme : SchemeFacts {
     static constexpr char const* key = "tailored_budget";
     static constexpr char const* dutch_name = "Maatwerkbudget";
     static constexpr char const* english_name = "Tailored budget";
+    static constexpr char const* article = "gemeentelijk beleid";
+    static constexpr char const* how_dutch = "uitgaven in een crisis waarvoor geen andere regeling is";
+    static constexpr char const* how_english = "spending in a crisis that no other scheme answers";
     static constexpr bool is_need_driven = true;
     static constexpr bool is_capped = true;
     static constexpr auto const& fields = tailored_budget::fields;

@@ -132,7 +132,7 @@ inline constexpr StatutoryStep statutory_steps[] = {
     {"study_supplement_received_per_month", Unit::euro_per_month, "Participatiewet art. 36b", "",
      "wat van het recht wordt gebruikt", "what is used of the right",
      &StatutoryIncome::study_supplement_received_per_month},
-    {"disposable_income_per_month", Unit::euro_per_month, "", "",
+    {"disposable_before_schemes_per_month", Unit::euro_per_month, "", "",
      "netto inkomen, bijstand, toeslagen en kinderbijslag samen",
      "net income, assistance, allowances and child benefit together",
      &StatutoryIncome::disposable_income_per_month},

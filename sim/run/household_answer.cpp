@@ -1,0 +1,276 @@
+#include "sim/run/household_answer.hpp"
+
+#include <array>
+#include <cstdio>
+#include <map>
+
+#include "sim/base/date_text.hpp"
+#include "sim/report/number_text.hpp"
+#include "sim/rules/reasons.hpp"
+#include "sim/run/household_calculation.hpp"
+
+namespace minimasim::run {
+
+namespace {
+
+using Kind = AnswerValue::Kind;
+using Outcomes = std::array<StepOutcome, household_step_count>;
+using report::Language;
+
+// What is given takes the place of what a step computed. A given norm is also that of the municipal limits; given
+// disposable income is that before and after the schemes.
+StepOutcome with_given(HouseholdCase const& one, std::size_t step, StepOutcome outcome)
+{
+    using S = rules::StatutoryIncome;
+    for (auto const& [value, given] : one.given) {
+        bool const is_norm = step == rules::step_index(&S::form_norm_per_month) &&
+                             value->name == "assistance_norm_per_month" && !one.gives("form_norm_per_month");
+        bool const is_disposable = step == rules::step_index(&S::disposable_income_per_month) &&
+                                   value->step == place_of(LastStep::disposable_income);
+        if (value->step != step && !is_norm && !is_disposable) {
+            continue;
+        }
+        switch (value->kind) {
+            case Kind::eligibility: outcome.is_eligible = given > 0.5; break;
+            case Kind::study_supplement_per_year: outcome.value = given / 12; break;
+            case Kind::study_supplement_eligible: break;
+            case Kind::amount: outcome.value = given; break;
+        }
+        outcome.reason = rules::Reason::given;
+    }
+    return outcome;
+}
+
+double value_in(Outcomes const& outcomes, AnswerValue const& value)
+{
+    auto const& outcome = outcomes[value.step];
+    switch (value.kind) {
+        case Kind::eligibility: return outcome.is_eligible ? 1 : 0;
+        case Kind::study_supplement_eligible: return outcome.value > 0 ? 1 : 0;
+        case Kind::study_supplement_per_year: return 12 * outcome.value;
+        case Kind::amount: break;
+    }
+    return outcome.value;
+}
+
+Outcomes outcomes_of(HouseholdCase const& one, rules::Policy const& policy)
+{
+    Outcomes outcomes;
+    work_out(one, policy, [&](std::size_t step, StepOutcome const& outcome) {
+        return outcomes[step] = with_given(one, step, outcome);
+    });
+    return outcomes;
+}
+
+// Name, unit, article, sections of law and explanation of a step.
+struct StepText {
+    char const* name;
+    rules::Unit unit;
+    std::string article;
+    std::string sections;
+    char const* dutch;
+    char const* english;
+};
+
+constexpr char const* poverty_source = "CBS, SCP en Nibud, armoededefinitie 2024";
+
+StepText text_of_step(std::size_t step)
+{
+    if (step < first_scheme_step) {
+        auto const& s = rules::statutory_steps[step];
+        return {s.name, s.unit, s.article, s.sections, s.how_dutch, s.how_english};
+    }
+    if (step < first_last_step) {
+        auto const& scheme = rules::schemes[step - first_scheme_step];
+        static std::array<std::string, rules::scheme_count> const names = [] {
+            std::array<std::string, rules::scheme_count> all;
+            for (std::size_t k = 0; k < all.size(); ++k) {
+                all[k] = std::string(rules::schemes[k].key) + "_per_year";
+            }
+            return all;
+        }();
+        return {names[step - first_scheme_step].c_str(), rules::Unit::euro_per_year, scheme.article, scheme.key,
+                scheme.how_dutch, scheme.how_english};
+    }
+    switch (static_cast<LastStep>(step - first_last_step)) {
+        case LastStep::disposable_income:
+            return {"disposable_income_per_month", rules::Unit::euro_per_month, "", "",
+                    "wat er te besteden is, met het geld van de gemeentelijke regelingen die worden gebruikt",
+                    "what there is to spend, with the cash of the municipal schemes that are used"};
+        case LastStep::poverty_line:
+            return {"poverty_line_per_month", rules::Unit::euro_per_month, poverty_source, "poverty_line",
+                    "overige basisbehoeften plus de eigen woonlasten en energie",
+                    "other basic needs plus the own cost of housing and energy"};
+        case LastStep::is_poor:
+            return {"is_poor", rules::Unit::yes_no, poverty_source, "poverty_line",
+                    "besteedbaar inkomen onder de grens, en geen buffer",
+                    "disposable income below the line, and no buffer"};
+        case LastStep::is_near_poor:
+            return {"is_near_poor", rules::Unit::yes_no, poverty_source, "poverty_line",
+                    "minder dan een kwart boven de grens, en geen buffer",
+                    "less than a quarter above the line, and no buffer"};
+        case LastStep::poverty_gap:
+        case LastStep::count: break;
+    }
+    return {"poverty_gap_per_month", rules::Unit::euro_per_month, poverty_source, "",
+            "wat er tot de grens ontbreekt", "what is lacking to the line"};
+}
+
+bool is_declared(std::string const& sections, std::string_view section)
+{
+    std::string const padded = " " + sections + " ";
+    return padded.find(" " + std::string(section) + " ") != std::string::npos;
+}
+
+// Calls f(section, term, policy with another value of it) for every term and a few other values.
+template <class F>
+void for_each_other_value(rules::Policy const& policy, bool has_childcare, F&& f)
+{
+    rules::Policy other = policy;
+    auto const try_section = [&](char const* section, auto& terms, auto const& fields) {
+        if (std::string_view(section) == "childcare" && !has_childcare) {
+            return;
+        }
+        for (auto const& field : fields) {
+            double& value = field.of(terms);
+            double const real = value;
+            for (double const tried : {field.lowest, field.highest, real * 1.01 + 0.01, real * 0.99 - 0.01}) {
+                if (tried != real && tried >= field.lowest && tried <= field.highest) {
+                    value = tried;
+                    f(section, field.name, other);
+                }
+            }
+            value = real;
+        }
+    };
+    rules::for_each_section(other.law, try_section);
+    rules::for_each_municipal_section(other, try_section);
+}
+
+using TermsOfSteps = std::array<std::vector<std::pair<std::string, std::string>>, household_step_count>;
+
+// For every step the terms that would change it while the steps before it stay as they are.
+TermsOfSteps terms_that_matter(HouseholdCase const& one, rules::Policy const& policy, Outcomes const& real)
+{
+    TermsOfSteps found;
+    bool const has_childcare = one.household.childcare_first_child_per_month > 0;
+    for_each_other_value(policy, has_childcare, [&](char const* section, char const* term, auto const& other) {
+        work_out(one, other, [&](std::size_t step, StepOutcome const& outcome) {
+            if (real[step].reason != rules::Reason::given && !(outcome == real[step])) {
+                auto& of_step = found[step];
+                std::pair<std::string, std::string> const name{section, term};
+                if (of_step.empty() || of_step.back() != name) {
+                    of_step.push_back(name);
+                }
+            }
+            return real[step];
+        });
+    });
+    return found;
+}
+
+std::string number_in(rules::Unit unit, bool is_in_cents, double value, Language language)
+{
+    if (unit == rules::Unit::euro) {
+        double const euro = is_in_cents ? value / 100 : value;
+        std::string const number = report::number_text(euro, 2, language);
+        return language == Language::dutch ? "\u20ac\u00a0" + number : "\u20ac" + number;
+    }
+    return report::number_text(value, 0, language);
+}
+
+std::string filled(std::string text, std::string const& place, std::string const& with)
+{
+    for (auto at = text.find(place); at != std::string::npos; at = text.find(place)) {
+        text.replace(at, place.size(), with);
+    }
+    return text;
+}
+
+std::string because(std::size_t step, StepOutcome const& outcome, StepText const& how, Language language)
+{
+    bool const is_dutch = language == Language::dutch;
+    auto const& reason = rules::text_of(outcome.reason);
+    std::string const explanation = is_dutch ? how.dutch : how.english;
+    if (outcome.reason == rules::Reason::as_computed) {
+        return explanation;
+    }
+    if (outcome.reason == rules::Reason::granted) {
+        return (is_dutch ? "ja: " : "yes: ") + explanation;
+    }
+    bool const is_in_cents = step >= first_scheme_step && step < first_last_step;
+    std::string text = is_dutch ? reason.dutch : reason.english;
+    text = filled(text, "{compared}", number_in(reason.unit, is_in_cents, outcome.compared, language));
+    text = filled(text, "{limit}", number_in(reason.unit, is_in_cents, outcome.limit, language));
+    if (reason.is_refusal) {
+        return (is_dutch ? "nee, want " : "no, because ") + text;
+    }
+    return text;
+}
+
+}  // namespace
+
+void answer(HouseholdCase const& one, rules::Policy const& policy, std::vector<double>& values)
+{
+    Outcomes const outcomes = outcomes_of(one, policy);
+    auto const& all = answer_values();
+    values.resize(all.size());
+    for (std::size_t k = 0; k < all.size(); ++k) {
+        values[k] = value_in(outcomes, all[k]);
+    }
+}
+
+report::HouseholdTrace trace(HouseholdCase const& one, DatedPolicy const& policy)
+{
+    Outcomes const outcomes = outcomes_of(one, policy.policy);
+    report::HouseholdTrace made;
+    made.date = to_text(policy.date);
+    for (auto const& value : answer_values()) {
+        made.values.push_back({value.name.c_str(), value_in(outcomes, value), value.is_boolean});
+    }
+
+    std::map<std::pair<std::string, std::string>, outcomes::TermRow const*> rows;
+    for (auto const& row : policy.terms) {
+        rows[{row.scheme, row.term}] = &row;
+    }
+    auto const terms = terms_that_matter(one, policy.policy, outcomes);
+    for (std::size_t step = 0; step < household_step_count; ++step) {
+        auto const text = text_of_step(step);
+        report::TracedStep told;
+        told.name = text.name;
+        told.value = outcomes[step].value;
+        told.is_boolean = text.unit == rules::Unit::yes_no;
+        told.unit = rules::to_text(text.unit);
+        told.article = text.article;
+        told.is_refusal = rules::text_of(outcomes[step].reason).is_refusal;
+        told.how_dutch = text.dutch;
+        told.how_english = text.english;
+        told.because_dutch = because(step, outcomes[step], text, Language::dutch);
+        told.because_english = because(step, outcomes[step], text, Language::english);
+        for (auto const& name : terms[step]) {
+            auto const row = rows.find(name);
+            if (is_declared(text.sections, name.first) && row != rows.end()) {
+                told.terms.push_back(*row->second);
+            }
+        }
+        made.steps.push_back(std::move(told));
+    }
+    return made;
+}
+
+std::vector<std::pair<std::size_t, std::string>> undeclared_terms(HouseholdCase const& one,
+                                                                  DatedPolicy const& policy)
+{
+    std::vector<std::pair<std::size_t, std::string>> undeclared;
+    auto const terms = terms_that_matter(one, policy.policy, outcomes_of(one, policy.policy));
+    for (std::size_t step = 0; step < household_step_count; ++step) {
+        for (auto const& [section, term] : terms[step]) {
+            if (!is_declared(text_of_step(step).sections, section)) {
+                undeclared.emplace_back(step, section + "." + term);
+            }
+        }
+    }
+    return undeclared;
+}
+
+}  // namespace minimasim::run
