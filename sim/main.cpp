@@ -126,7 +126,8 @@ int dispatch(int argc, char** argv)
         app.add_subcommand("evaluate", "Many households: one JSON object a line in, one answer a line out");
     evaluate_command->footer(
         "Example: minimasim evaluate households.jsonl --scenario limits-130 -o answers.jsonl");
-    evaluate_command->add_option("file", evaluate.file, "File of JSON lines, - for standard input")->required();
+    evaluate_command->add_option("file", evaluate.file, "File of JSON lines, - for standard input")
+        ->required();
     evaluate_command->add_option("--scenario", evaluate.scenario, "A package in place of current policy");
     evaluate_command->add_option("--date", evaluate.date, "Law date in place of the households' own");
     evaluate_command->add_option("-o,--output", evaluate.output, "File for the answers");

@@ -16,8 +16,8 @@ struct TracedValue {
     bool is_boolean = false;
 };
 
-// One step of a household's calculation, ready to be told: where the law says it, the terms that mattered for this
-// household, and why it came out as it did.
+// One step of a household's calculation, ready to be told: where the law says it, the terms that mattered for
+// this household, and why it came out as it did.
 struct TracedStep {
     char const* name = "";
     double value = 0;
@@ -28,15 +28,16 @@ struct TracedStep {
     bool is_refusal = false;
     std::string how_dutch;  // how the step is worked out
     std::string how_english;
-    std::string because_dutch;  // the reason as one phrase: "nee, want het inkomen is € 1.612 en de grens is € 1.570"
+    std::string
+        because_dutch;  // the reason as one phrase: "nee, want het inkomen is € 1.612 en de grens is € 1.570"
     std::string because_english;
 };
 
 // What one household gets under one package, and why.
 struct HouseholdTrace {
     std::string id;
-    std::string package;           // id of the package
-    std::string date;              // of the law
+    std::string package;              // id of the package
+    std::string date;                 // of the law
     std::vector<TracedValue> values;  // always the same names in the same order
     std::vector<TracedStep> steps;    // empty unless asked for
 };

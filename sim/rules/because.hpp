@@ -4,8 +4,8 @@
 
 namespace minimasim::rules {
 
-// Why a rule gave what it gave. A rule that refuses names its reason and the two numbers it compared; their unit
-// stands beside the text of the reason (reasons.hpp). Where nobody asks, nothing of it is computed.
+// Why a rule gave what it gave. A rule that refuses names its reason and the two numbers it compared; their
+// unit stands beside the text of the reason (reasons.hpp). Where nobody asks, nothing of it is computed.
 enum class Reason : std::uint8_t {
     as_computed,  // the step says how
     granted,
@@ -21,8 +21,8 @@ enum class Reason : std::uint8_t {
     has_pensioner,
     income_above_limit,
     income_above_norm,
-    nothing_left,       // income takes away the whole amount
-    below_smallest,     // what is left is less than is paid out
+    nothing_left,    // income takes away the whole amount
+    below_smallest,  // what is left is less than is paid out
     wealth_above_limit,
     years_too_short,
     is_student,

@@ -57,8 +57,8 @@ constexpr std::size_t childcare_column = [] {
 
 }  // namespace
 
-// The table of the childcare allowance is searched, which does not vectorise: the few households with childcare
-// are done after the others, one at a time.
+// The table of the childcare allowance is searched, which does not vectorise: the few households with
+// childcare are done after the others, one at a time.
 MINIMASIM_INSTRUCTION_SETS
 void statutory_income_of_block(HouseholdColumns const& households, std::size_t count, Law const& law,
                                StatutoryColumns const& out)
@@ -66,11 +66,12 @@ void statutory_income_of_block(HouseholdColumns const& households, std::size_t c
     auto const columns = households;
     auto const law_of_block = law;
     auto const out_of_block = out;
-    for_each_row(count, [=](std::size_t row) __attribute__((always_inline)) {
-        auto h = household_at(columns, row);
-        h.childcare_first_child_per_month = 0;
-        put_steps(statutory_income(h, law_of_block), out_of_block, row, every_step);
-    });
+    for_each_row(
+        count, [=](std::size_t row) __attribute__((always_inline)) {
+            auto h = household_at(columns, row);
+            h.childcare_first_child_per_month = 0;
+            put_steps(statutory_income(h, law_of_block), out_of_block, row, every_step);
+        });
     for (std::size_t row = 0; row < count; ++row) {
         if (columns[childcare_column][row] > 0) {
             put_household_with_childcare(columns, row, law, out);
@@ -82,7 +83,8 @@ void municipal_view_of_block(HouseholdColumns const& households, StatutoryColumn
                              std::size_t count, Law const& law, MunicipalColumnsOut const& out)
 {
     for (std::size_t row = 0; row < count; ++row) {
-        auto const view = municipal_view(household_at(households, row), steps_at(statutory, row, every_step), law);
+        auto const view =
+            municipal_view(household_at(households, row), steps_at(statutory, row, every_step), law);
         put_view(view, out, row, every_field);
     }
 }

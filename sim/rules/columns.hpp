@@ -114,7 +114,10 @@ constexpr void set_field(bool& field, double value)
 {
     Household h;
     std::size_t column = 0;
-    auto const set = [&](auto& field) __attribute__((always_inline)) { set_field(field, columns[column++][row]); };
+    auto const set = [&](auto& field) __attribute__((always_inline))
+    {
+        set_field(field, columns[column++][row]);
+    };
     for_each_amount(h, set);
     for_each_count(h, set);
     return h;

@@ -2,7 +2,8 @@
 
 namespace minimasim::rules {
 
-// A whole number (years, persons), kept like an amount so that all fields of a household fill one kind of lane.
+// A whole number (years, persons), kept like an amount so that all fields of a household fill one kind of
+// lane.
 using Count = double;
 
 // An adult as the statutory rules see one. Amounts in euro a year, gross, taxable (employee pension premium
@@ -50,7 +51,7 @@ struct Household {
     Count children_12_to_15 = 0;
     Count children_16_to_17 = 0;
     Count children_of_12 = 0;  // those of 12 among them: the poverty line counts them with the younger ones
-    Count co_residents = 0;  // persons of 18 or older beside claimant and partner
+    Count co_residents = 0;    // persons of 18 or older beside claimant and partner
     Count cost_sharing_co_residents =
         0;  // those of them who count for the cost-sharer norm (27 or older, no student)
     Count oldest_co_resident_age = 0;

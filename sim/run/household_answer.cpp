@@ -17,8 +17,8 @@ using Kind = AnswerValue::Kind;
 using Outcomes = std::array<StepOutcome, household_step_count>;
 using report::Language;
 
-// What is given takes the place of what a step computed. A given norm is also that of the municipal limits; given
-// disposable income is that before and after the schemes.
+// What is given takes the place of what a step computed. A given norm is also that of the municipal limits;
+// given disposable income is that before and after the schemes.
 StepOutcome with_given(HouseholdCase const& one, std::size_t step, StepOutcome outcome)
 {
     using S = rules::StatutoryIncome;
@@ -31,10 +31,17 @@ StepOutcome with_given(HouseholdCase const& one, std::size_t step, StepOutcome o
             continue;
         }
         switch (value->kind) {
-            case Kind::eligibility: outcome.is_eligible = given > 0.5; break;
-            case Kind::study_supplement_per_year: outcome.value = given / 12; break;
-            case Kind::study_supplement_eligible: break;
-            case Kind::amount: outcome.value = given; break;
+            case Kind::eligibility:
+                outcome.is_eligible = given > 0.5;
+                break;
+            case Kind::study_supplement_per_year:
+                outcome.value = given / 12;
+                break;
+            case Kind::study_supplement_eligible:
+                break;
+            case Kind::amount:
+                outcome.value = given;
+                break;
         }
         outcome.reason = rules::Reason::given;
     }
@@ -45,10 +52,14 @@ double value_in(Outcomes const& outcomes, AnswerValue const& value)
 {
     auto const& outcome = outcomes[value.step];
     switch (value.kind) {
-        case Kind::eligibility: return outcome.is_eligible ? 1 : 0;
-        case Kind::study_supplement_eligible: return outcome.value > 0 ? 1 : 0;
-        case Kind::study_supplement_per_year: return 12 * outcome.value;
-        case Kind::amount: break;
+        case Kind::eligibility:
+            return outcome.is_eligible ? 1 : 0;
+        case Kind::study_supplement_eligible:
+            return outcome.value > 0 ? 1 : 0;
+        case Kind::study_supplement_per_year:
+            return 12 * outcome.value;
+        case Kind::amount:
+            break;
     }
     return outcome.value;
 }
@@ -89,30 +100,47 @@ StepText text_of_step(std::size_t step)
             }
             return all;
         }();
-        return {names[step - first_scheme_step].c_str(), rules::Unit::euro_per_year, scheme.article, scheme.key,
-                scheme.how_dutch, scheme.how_english};
+        return {names[step - first_scheme_step].c_str(),
+                rules::Unit::euro_per_year,
+                scheme.article,
+                scheme.key,
+                scheme.how_dutch,
+                scheme.how_english};
     }
     switch (static_cast<LastStep>(step - first_last_step)) {
         case LastStep::disposable_income:
-            return {"disposable_income_per_month", rules::Unit::euro_per_month, "", "",
+            return {"disposable_income_per_month",
+                    rules::Unit::euro_per_month,
+                    "",
+                    "",
                     "wat er te besteden is, met het geld van de gemeentelijke regelingen die worden gebruikt",
                     "what there is to spend, with the cash of the municipal schemes that are used"};
         case LastStep::poverty_line:
-            return {"poverty_line_per_month", rules::Unit::euro_per_month, poverty_source, "poverty_line",
+            return {"poverty_line_per_month",
+                    rules::Unit::euro_per_month,
+                    poverty_source,
+                    "poverty_line",
                     "overige basisbehoeften plus de eigen woonlasten en energie",
                     "other basic needs plus the own cost of housing and energy"};
         case LastStep::is_poor:
-            return {"is_poor", rules::Unit::yes_no, poverty_source, "poverty_line",
+            return {"is_poor",
+                    rules::Unit::yes_no,
+                    poverty_source,
+                    "poverty_line",
                     "besteedbaar inkomen onder de grens, en geen buffer",
                     "disposable income below the line, and no buffer"};
         case LastStep::is_near_poor:
-            return {"is_near_poor", rules::Unit::yes_no, poverty_source, "poverty_line",
+            return {"is_near_poor",
+                    rules::Unit::yes_no,
+                    poverty_source,
+                    "poverty_line",
                     "minder dan een kwart boven de grens, en geen buffer",
                     "less than a quarter above the line, and no buffer"};
         case LastStep::poverty_gap:
-        case LastStep::count: break;
+        case LastStep::count:
+            break;
     }
-    return {"poverty_gap_per_month", rules::Unit::euro_per_month, poverty_source, "",
+    return {"poverty_gap_per_month",         rules::Unit::euro_per_month,  poverty_source, "",
             "wat er tot de grens ontbreekt", "what is lacking to the line"};
 }
 
@@ -154,18 +182,19 @@ TermsOfSteps terms_that_matter(HouseholdCase const& one, rules::Policy const& po
 {
     TermsOfSteps found;
     bool const has_childcare = one.household.childcare_first_child_per_month > 0;
-    for_each_other_value(policy, has_childcare, [&](char const* section, char const* term, auto const& other) {
-        work_out(one, other, [&](std::size_t step, StepOutcome const& outcome) {
-            if (real[step].reason != rules::Reason::given && !(outcome == real[step])) {
-                auto& of_step = found[step];
-                std::pair<std::string, std::string> const name{section, term};
-                if (of_step.empty() || of_step.back() != name) {
-                    of_step.push_back(name);
-                }
-            }
-            return real[step];
-        });
-    });
+    for_each_other_value(policy, has_childcare,
+                         [&](char const* section, char const* term, auto const& other) {
+                             work_out(one, other, [&](std::size_t step, StepOutcome const& outcome) {
+                                 if (real[step].reason != rules::Reason::given && !(outcome == real[step])) {
+                                     auto& of_step = found[step];
+                                     std::pair<std::string, std::string> const name{section, term};
+                                     if (of_step.empty() || of_step.back() != name) {
+                                         of_step.push_back(name);
+                                     }
+                                 }
+                                 return real[step];
+                             });
+                         });
     return found;
 }
 

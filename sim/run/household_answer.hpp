@@ -6,12 +6,13 @@
 
 namespace minimasim::run {
 
-// Works one household out under one policy: national law, the municipal schemes in the order of their decisions,
-// poverty. Fills `values` in the order of answer_values().
+// Works one household out under one policy: national law, the municipal schemes in the order of their
+// decisions, poverty. Fills `values` in the order of answer_values().
 void answer(HouseholdCase const& one, rules::Policy const& policy, std::vector<double>& values);
 
-// The same with every step: article, reason, and the terms that matter for this household. A term matters when
-// another value of it, within its range, would change the step while the steps before it stay as they are.
+// The same with every step: article, reason, and the terms that matter for this household. A term matters
+// when another value of it, within its range, would change the step while the steps before it stay as they
+// are.
 report::HouseholdTrace trace(HouseholdCase const& one, DatedPolicy const& policy);
 
 // The steps, by place, that use a term otherwise than their declaration says: for the test that holds the

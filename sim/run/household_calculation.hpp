@@ -38,7 +38,8 @@ inline rules::MunicipalHousehold view_of(HouseholdCase const& one, rules::Statut
     return m;
 }
 
-// Every step of one household under one policy. `settle(step, outcome)` returns the outcome that later steps use.
+// Every step of one household under one policy. `settle(step, outcome)` returns the outcome that later steps
+// use.
 template <class Settle>
 void work_out(HouseholdCase const& one, rules::Policy const& policy, Settle const& settle)
 {
@@ -50,6 +51,7 @@ void work_out(HouseholdCase const& one, rules::Policy const& policy, Settle cons
         });
 
     auto m = view_of(one, income, policy.law);
+    bool const is_disposable_given = one.gives("disposable_income_per_month");  // then it is all there is
     std::int32_t cash_cents_per_year = 0;
     rules::for_each_scheme([&](auto scheme, auto index) {
         using Scheme = decltype(scheme);
@@ -60,9 +62,8 @@ void work_out(HouseholdCase const& one, rules::Policy const& policy, Settle cons
         if (is_asked_for) {
             terms.is_active = 1;
         }
-        m.cash_support_cents_per_year = cash_cents_per_year;
-        auto const decided =
-            settle(first_scheme_step + index, outcome_of(Scheme::entitlement(m, terms)));
+        m.cash_support_cents_per_year = is_disposable_given ? 0 : cash_cents_per_year;
+        auto const decided = settle(first_scheme_step + index, outcome_of(Scheme::entitlement(m, terms)));
         if (Scheme::is_cash && is_active && one.claims[index]) {
             cash_cents_per_year += rules::narrow_cents(decided.value);
         }
@@ -71,8 +72,8 @@ void work_out(HouseholdCase const& one, rules::Policy const& policy, Settle cons
     auto const last = [&](LastStep step, double value) {
         return settle(place_of(step), outcome_of(rules::computed(value))).value;
     };
-    double const disposable = last(LastStep::disposable_income,
-                                   income.disposable_income_per_month + cash_cents_per_year / 1200.0);
+    double const disposable =
+        last(LastStep::disposable_income, income.disposable_income_per_month + cash_cents_per_year / 1200.0);
     double const line =
         last(LastStep::poverty_line, rules::poverty_line_per_month(h, policy.law.poverty_line));
     // Childcare allowance pays a cost of the same size at least: it is not free to spend.

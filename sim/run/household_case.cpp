@@ -55,9 +55,12 @@ void add_co_resident(rules::Household& h, input::PersonRecord const& record, rul
 rules::ChildcareType type_of(input::ChildcareType type)
 {
     switch (type) {
-        case input::ChildcareType::daycare: return rules::ChildcareType::daycare;
-        case input::ChildcareType::after_school: return rules::ChildcareType::after_school;
-        case input::ChildcareType::childminder: break;
+        case input::ChildcareType::daycare:
+            return rules::ChildcareType::daycare;
+        case input::ChildcareType::after_school:
+            return rules::ChildcareType::after_school;
+        case input::ChildcareType::childminder:
+            break;
     }
     return rules::ChildcareType::childminder;
 }
@@ -73,9 +76,9 @@ void add_childcare(rules::Household& h, input::HouseholdRecord const& record, ru
         double const costs = rules::eligible_childcare_costs_per_month(
             type_of(person.childcare_type), person.childcare_hours_per_month, person.childcare_rate_per_hour,
             law.childcare);
-        bool const is_first = person.childcare_hours_per_month > most_hours ||
-                              (person.childcare_hours_per_month == most_hours &&
-                               costs > h.childcare_first_child_per_month);
+        bool const is_first =
+            person.childcare_hours_per_month > most_hours ||
+            (person.childcare_hours_per_month == most_hours && costs > h.childcare_first_child_per_month);
         if (is_first) {
             h.childcare_next_children_per_month += h.childcare_first_child_per_month;
             h.childcare_first_child_per_month = costs;
@@ -131,8 +134,8 @@ bool HouseholdCase::gives(std::string_view name) const
 std::vector<std::string> const& claim_names()
 {
     static std::vector<std::string> const names = [] {
-        std::vector<std::string> all{"social_assistance", "supplementary_benefit", "health_care_allowance",
-                                     "rent_allowance",    "child_budget",          "child_benefit",
+        std::vector<std::string> all{"social_assistance",   "supplementary_benefit", "health_care_allowance",
+                                     "rent_allowance",      "child_budget",          "child_benefit",
                                      "childcare_allowance", "study_supplement"};
         for (auto const& scheme : rules::schemes) {
             all.emplace_back(scheme.key);

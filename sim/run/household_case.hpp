@@ -43,8 +43,8 @@ std::vector<std::string> const& claim_names();
 // What a reader of households has to know of law and program.
 input::HouseholdLimits household_limits(input::TermTable const& terms);
 
-// The case of a record under a law: ages by class, childcare costs within the law's limits, co-residents as the law
-// counts them. The record is checked already.
+// The case of a record under a law: ages by class, childcare costs within the law's limits, co-residents as
+// the law counts them. The record is checked already.
 HouseholdCase case_of(input::HouseholdRecord const& record, rules::Law const& law);
 
 }  // namespace minimasim::run

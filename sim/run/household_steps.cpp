@@ -36,9 +36,12 @@ constexpr char const* contract_values[] = {"income_tax_per_year",
                                            "is_poor",
                                            "is_near_poor",
                                            "passes_wealth_test"};
-constexpr char const* further_values[] = {"state_pension_per_year",         "supplementary_benefit_per_year",
-                                          "young_disabled_credit_per_year", "gross_income_per_year",
-                                          "form_norm_per_month",            "counted_income_per_month"};
+constexpr char const* further_values[] = {"state_pension_per_year",
+                                          "supplementary_benefit_per_year",
+                                          "young_disabled_credit_per_year",
+                                          "gross_income_per_year",
+                                          "form_norm_per_month",
+                                          "counted_income_per_month"};
 
 // Names of what the last steps give, in the order of LastStep.
 constexpr char const* last_values[] = {"disposable_income_per_month", "poverty_line_per_month", "is_poor",

@@ -10,7 +10,8 @@
 
 namespace minimasim::run {
 
-// The steps of a household in their order: national law, the municipal schemes, what there is to spend, poverty.
+// The steps of a household in their order: national law, the municipal schemes, what there is to spend,
+// poverty.
 enum class LastStep : std::size_t {
     disposable_income,
     poverty_line,
@@ -41,8 +42,8 @@ struct StepOutcome {
     bool operator==(StepOutcome const&) const = default;
 };
 
-// One value of an answer: a step's amount, a scheme's eligibility, or the national study supplement, which the
-// answer gives like a scheme.
+// One value of an answer: a step's amount, a scheme's eligibility, or the national study supplement, which
+// the answer gives like a scheme.
 struct AnswerValue {
     enum class Kind { amount, eligibility, study_supplement_per_year, study_supplement_eligible };
 

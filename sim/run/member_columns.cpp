@@ -109,11 +109,11 @@ MemberColumns make_columns(population::Population const& population,
             columns.poverty[i] = outcomes::poverty_position(
                 views[row], block.disposable_income_per_month(row), policy.law.poverty_line);
             auto const profile = population.persons.profile[population.person_begin[i]];
-            columns.cells[i] = outcomes::cells_of(
-                cells, population.neighbourhood[i], profile, population.type[i],
-                outcomes::norm_band(columns.values[income_field * households + i],
-                                    columns.values[norm_field * households + i]),
-                population.main_source[i]);
+            columns.cells[i] =
+                outcomes::cells_of(cells, population.neighbourhood[i], profile, population.type[i],
+                                   outcomes::norm_band(columns.values[income_field * households + i],
+                                                       columns.values[norm_field * households + i]),
+                                   population.main_source[i]);
         }
     }
     return columns;

@@ -13,9 +13,9 @@
 #include <vector>
 
 #include "sim/base/error.hpp"
-#include "sim/input/csv.hpp"
 #include "sim/input/term_table.hpp"
 #include "sim/run/read_law.hpp"
+#include "tests/law/example_rows.hpp"
 
 namespace minimasim::rules {
 
@@ -23,57 +23,8 @@ namespace {
 
 std::string const source_folder = MINIMASIM_SOURCE_DIR;
 
-using Values = std::map<std::string, std::string>;
-
-struct Example {
-    std::string id;
-    std::string topic;
-    int year = 0;
-    Values inputs;
-    Values expected;
-    double tolerance = 0;
-    std::string source;
-    std::string note;
-};
-
-std::ostream& operator<<(std::ostream& out, Example const& example)
-{
-    return out << example.id << " (" << example.source << (example.note.empty() ? "" : "; ") << example.note
-               << ")";
-}
-
-// "a=1;b=2" as a map.
-Values values_of(std::string const& text)
-{
-    Values values;
-    std::istringstream parts(text);
-    for (std::string part; std::getline(parts, part, ';');) {
-        auto const equals = part.find('=');
-        if (equals != std::string::npos) {
-            values[part.substr(0, equals)] = part.substr(equals + 1);
-        }
-    }
-    return values;
-}
-
-std::vector<Example> read_examples()
-{
-    auto const csv = input::Csv::read(source_folder + "/tests/law/examples.csv");
-    std::vector<Example> examples;
-    for (auto const& row : csv.rows()) {
-        examples.push_back({csv.cell(row, "id"), csv.cell(row, "topic"),
-                            static_cast<int>(csv.number(row, "year")), values_of(csv.cell(row, "inputs")),
-                            values_of(csv.cell(row, "expected")), csv.number(row, "tolerance"),
-                            csv.cell(row, "source"), csv.cell(row, "note")});
-    }
-    return examples;
-}
-
-std::vector<Example> const& examples()
-{
-    static std::vector<Example> const all = read_examples();
-    return all;
-}
+using test::Example;
+using test::examples;
 
 Law const& law_on(Date date)
 {
@@ -200,6 +151,10 @@ Household named_household(std::string const& name)
     return found->second;
 }
 
+// One row prints neither income nor rate: 240 hours with a childminder and 1,821 a month mean the highest
+// share of costs at 8.25 an hour, below the highest rate of the law.
+constexpr double rate_of_row_without = 8.25;
+
 void check_child_benefit(Case& c)
 {
     auto const h = household_of(false, c.numbers("ages"));
@@ -211,7 +166,25 @@ void check_child_budget(Case& c)
     auto const h = household_of(c.is("partner"), c.numbers("ages"));
     double const income = c.number("income");
     c.expect("allowance_year", child_budget_per_year(h, income, c.law().child_budget));
-    c.expect("allowance_month", child_budget_of(h, income, c.law().child_budget, c.law().health_care_allowance).value);
+    c.expect("allowance_month",
+             child_budget_of(h, income, c.law().child_budget, c.law().health_care_allowance).value);
+}
+
+// Share of the costs that is paid; of a whole case the amount a month.
+void check_childcare_allowance(Case& c)
+{
+    auto const& terms = c.law().childcare;
+    c.text("children");
+    double const income = c.number("income");
+    c.expect("percentage", terms.first_child[childcare_row(income, terms)]);
+    if (c.asks("allowance_month")) {
+        auto h = household_of(false, {4});
+        h.claimant.wage_per_year = 1;
+        auto const type = c.text("type") == "daycare" ? ChildcareType::daycare : ChildcareType::childminder;
+        h.childcare_first_child_per_month = eligible_childcare_costs_per_month(
+            type, c.number("hours"), c.number("rate", rate_of_row_without), terms);
+        c.expect("allowance_month", childcare_allowance_of(h, income, terms, 24).value);
+    }
 }
 
 void check_combination_credit(Case& c)
@@ -322,7 +295,8 @@ void check_rent_allowance(Case& c)
     h.co_residents = persons - 1;
     h.rent_per_month = c.number("rent");
     h.adapted_dwelling = c.is("adapted");
-    c.expect("allowance_month", rent_allowance_of(h, c.number("income"), has_pensioner(h, law.state_pension), law).value);
+    c.expect("allowance_month",
+             rent_allowance_of(h, c.number("income"), has_pensioner(h, law.state_pension), law).value);
 }
 
 void check_social_minimum(Case& c)
@@ -360,6 +334,7 @@ struct Topic {
 std::map<std::string, Topic> const topics{
     {"child_benefit", {check_child_benefit, 1}},
     {"child_budget", {check_child_budget, 7}},
+    {"childcare_allowance", {check_childcare_allowance, 3}},
     {"combination_credit", {check_combination_credit, 1}},
     {"cost_sharer_norm", {check_cost_sharer_norm, 14}},
     {"elderly_credit", {check_elderly_credit, 2}},
@@ -380,7 +355,6 @@ std::map<std::string, Topic> const topics{
 
 // Rows that another test checks, and why not this one.
 std::map<std::string, std::string> const topics_elsewhere{
-    {"childcare_allowance", "the model does not compute childcare allowance yet"},
     {"local_tax_waiver", "a municipal scheme, not part of national income"},
     {"participation_budget", "a municipal scheme, not part of national income"},
 };
@@ -411,11 +385,7 @@ std::vector<Example> covered_examples()
 
 std::string test_name(testing::TestParamInfo<Example> const& info)
 {
-    std::string name = info.param.id;
-    for (auto& c : name) {
-        c = c == '-' ? '_' : c;
-    }
-    return name;
+    return test::name_of(info.param);
 }
 
 INSTANTIATE_TEST_SUITE_P(Examples, StatutoryExample, testing::ValuesIn(covered_examples()), test_name);

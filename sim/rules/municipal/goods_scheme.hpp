@@ -47,8 +47,10 @@ struct Scheme : SchemeFacts {
     static constexpr char const* dutch_name = "Maatwerkregeling gebruiksgoederen";
     static constexpr char const* english_name = "Goods scheme";
     static constexpr char const* article = "gemeentelijk beleid";
-    static constexpr char const* how_dutch = "spullen in huis die stuk zijn of ontbreken en waarvoor niet te sparen was";
-    static constexpr char const* how_english = "household goods that are broken or missing and could not be saved for";
+    static constexpr char const* how_dutch =
+        "spullen in huis die stuk zijn of ontbreken en waarvoor niet te sparen was";
+    static constexpr char const* how_english =
+        "household goods that are broken or missing and could not be saved for";
     static constexpr bool is_need_driven = true;
     static constexpr auto const& fields = goods_scheme::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)

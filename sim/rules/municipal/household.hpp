@@ -22,8 +22,9 @@ struct MunicipalHousehold {
     std::int32_t net_childcare_cents_per_month = 0;       // costs less childcare allowance received
     std::int32_t local_taxes_cents_per_year = 0;          // what the municipality charges and may remit
     std::int32_t net_state_pension_norm_cents_per_month =
-        0;                                         // net state pension for this form, pensioners only
-    std::int32_t given_expenses_cents_per_month = 0;  // reasonable expenses where the asker gives them, else 0
+        0;  // net state pension for this form, pensioners only
+    std::int32_t given_expenses_cents_per_month =
+        0;                                         // reasonable expenses where the asker gives them, else 0
     std::int32_t special_need_cents_per_year = 0;  // drawn: necessary costs from special circumstances
     std::int32_t goods_need_cents_per_year = 0;    // drawn: broken or missing goods
     std::int32_t crisis_need_cents_per_year = 0;   // drawn: crisis spending that no other scheme fits

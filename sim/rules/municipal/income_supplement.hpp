@@ -39,7 +39,8 @@ constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& term
         return not_entitled(Reason::is_inactive);
     }
     if (h.youngest_adult_age < terms.minimum_age) {
-        return not_entitled(Reason::below_age, h.youngest_adult_age, static_cast<std::int32_t>(terms.minimum_age));
+        return not_entitled(Reason::below_age, h.youngest_adult_age,
+                            static_cast<std::int32_t>(terms.minimum_age));
     }
     if (h.has_pensioner) {
         return not_entitled(Reason::has_pensioner);

@@ -94,7 +94,8 @@ constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& term
     }
     if (cents == 0) {
         double const own_means = available_wealth + terms.capacity_share * capacity;
-        return not_entitled(Reason::means_cover_charge, static_cast<std::int32_t>(own_means < 2e9 ? own_means : 2e9),
+        return not_entitled(Reason::means_cover_charge,
+                            static_cast<std::int32_t>(own_means < 2e9 ? own_means : 2e9),
                             h.local_taxes_cents_per_year);
     }
     return entitled(cents);
@@ -105,9 +106,12 @@ struct Scheme : SchemeFacts {
     static constexpr char const* key = "local_tax_waiver";
     static constexpr char const* dutch_name = "Kwijtschelding gemeentelijke belastingen";
     static constexpr char const* english_name = "Local tax waiver";
-    static constexpr char const* article = "Gemeentewet art. 255; Uitvoeringsregeling Invorderingswet 1990 art. 11-16";
-    static constexpr char const* how_dutch = "de aanslag min het vermogen en 80 % van wat er boven de norm te besteden is";
-    static constexpr char const* how_english = "the assessment less wealth and 80 % of what can be spent above the norm";
+    static constexpr char const* article =
+        "Gemeentewet art. 255; Uitvoeringsregeling Invorderingswet 1990 art. 11-16";
+    static constexpr char const* how_dutch =
+        "de aanslag min het vermogen en 80 % van wat er boven de norm te besteden is";
+    static constexpr char const* how_english =
+        "the assessment less wealth and 80 % of what can be spent above the norm";
     static constexpr double highest_lawful_income_share = 1.0;
     static constexpr char const* law_on_income_share =
         "a municipality may not put the costs of subsistence above 100 % of the norm (Gemeentewet art. 255; "

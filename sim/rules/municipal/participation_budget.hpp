@@ -90,8 +90,8 @@ constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& term
     bool const is_topped_up = terms.counts_assistance_as_claimed > 0.5 && below_norm > 0;
     std::int32_t const income =
         h.disposable_cents_per_month + (is_topped_up ? below_norm : 0) + h.cash_support_cents_per_year / 12;
-    std::int32_t const expenses =
-        h.given_expenses_cents_per_month > 0 ? h.given_expenses_cents_per_month : expenses_cents_per_month(h, terms);
+    std::int32_t const expenses = h.given_expenses_cents_per_month > 0 ? h.given_expenses_cents_per_month
+                                                                       : expenses_cents_per_month(h, terms);
     std::int32_t const budget = budget_cents_per_month(income, expenses);
     if (budget == 0) {
         return not_entitled(Reason::expenses_covered, income, expenses);
@@ -110,7 +110,8 @@ struct Scheme : SchemeFacts {
     static constexpr char const* english_name = "Participation budget";
     static constexpr char const* article = "nota Asser aanpak armoede en schulden, hoofdstuk 4 en bijlage 1";
     static constexpr char const* how_dutch = "redelijke uitgaven min inkomen, als dat meer dan nul is";
-    static constexpr char const* how_english = "reasonable expenses less income, where that is more than zero";
+    static constexpr char const* how_english =
+        "reasonable expenses less income, where that is more than zero";
     static constexpr bool is_cash = true;
     static constexpr auto const& fields = participation_budget::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)

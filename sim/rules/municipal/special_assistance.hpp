@@ -65,8 +65,10 @@ struct Scheme : SchemeFacts {
     static constexpr char const* dutch_name = "Bijzondere bijstand";
     static constexpr char const* english_name = "Special assistance";
     static constexpr char const* article = "Participatiewet art. 35 lid 1";
-    static constexpr char const* how_dutch = "noodzakelijke kosten min de eigen bijdrage boven de inkomensgrens en het vermogen boven de grens";
-    static constexpr char const* how_english = "necessary costs less the own contribution above the income limit and the wealth above its limit";
+    static constexpr char const* how_dutch =
+        "noodzakelijke kosten min de eigen bijdrage boven de inkomensgrens en het vermogen boven de grens";
+    static constexpr char const* how_english =
+        "necessary costs less the own contribution above the income limit and the wealth above its limit";
     static constexpr bool is_need_driven = true;
     static constexpr auto const& fields = special_assistance::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)

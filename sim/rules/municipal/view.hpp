@@ -24,14 +24,15 @@ inline double net_state_pension_norm(bool is_couple, Law const& law)
     return state_pension_net_of_contribution(gross, law.health_contribution);
 }
 
-// What the municipal schemes see of a household after national law. Needs, years on a low income and prospects
-// are added by who knows them.
-[[gnu::always_inline]] inline MunicipalHousehold municipal_view(Household const& h, StatutoryIncome const& income,
-                                                                Law const& law)
+// What the municipal schemes see of a household after national law. Needs, years on a low income and
+// prospects are added by who knows them.
+[[gnu::always_inline]] inline MunicipalHousehold municipal_view(Household const& h,
+                                                                StatutoryIncome const& income, Law const& law)
 {
     bool const pensioner = has_pensioner(h, law.state_pension);
     bool const has_children = children(h) > 0;
-    // Rent counts up to the highest that allowance is paid for (Uitvoeringsregeling Invorderingswet 1990 art. 15).
+    // Rent counts up to the highest that allowance is paid for (Uitvoeringsregeling Invorderingswet 1990 art.
+    // 15).
     double const counted_rent = smaller(h.rent_per_month, law.rent_allowance.highest_rent);
     double const net_rent = counted_rent - income.rent_allowance_received_per_month;
     double const partner_age = h.is_couple ? h.partner.age : h.claimant.age;
@@ -51,9 +52,9 @@ inline double net_state_pension_norm(bool is_couple, Law const& law)
     m.net_health_premium_cents_per_month =
         narrow_cents(h.health_premium_per_month - income.health_care_allowance_received_per_month);
     m.alimony_cents_per_month = narrow_cents(h.alimony_paid_per_month);
-    m.net_childcare_cents_per_month = narrow_cents(
-        at_least_zero(h.childcare_first_child_per_month + h.childcare_next_children_per_month -
-                      income.childcare_allowance_received_per_month));
+    m.net_childcare_cents_per_month =
+        narrow_cents(at_least_zero(h.childcare_first_child_per_month + h.childcare_next_children_per_month -
+                                   income.childcare_allowance_received_per_month));
     m.local_taxes_cents_per_year = narrow_cents(h.local_taxes_per_year);
     m.net_state_pension_norm_cents_per_month =
         narrow_cents(pensioner ? net_state_pension_norm(h.is_couple, law) : 0);

@@ -58,9 +58,11 @@ inline double child_budget_payable_per_month(double per_year, double smallest_pa
     return per_year < smallest_payment_per_year ? 0 : floor_euro(per_year / 12);
 }
 
-// For a household, with the wealth test before it: wealth on 1 January, the limits of the health care allowance.
+// For a household, with the wealth test before it: wealth on 1 January, the limits of the health care
+// allowance.
 [[gnu::always_inline]] inline Amount child_budget_of(Household const& h, double assessment_income_per_year,
-                              ChildBudgetTerms const& terms, HealthCareAllowanceTerms const& limits)
+                                                     ChildBudgetTerms const& terms,
+                                                     HealthCareAllowanceTerms const& limits)
 {
     if (children(h) == 0) {
         return refused(Reason::no_children);

@@ -69,12 +69,16 @@ struct ChildcareFields {
     {
         for (std::size_t row = 0; row < childcare_table_rows; ++row) {
             auto* const of_row = all + scalar_count + 3 * row;
-            of_row[0] = {income_upper_names.names[row].text, Unit::euro_per_year, 0, 1e9,
-                         &ChildcareTerms::income_upper, row};
-            of_row[1] = {first_child_names.names[row].text, Unit::share, 0, 1, &ChildcareTerms::first_child,
+            of_row[0] = {income_upper_names.names[row].text,
+                         Unit::euro_per_year,
+                         0,
+                         1e9,
+                         &ChildcareTerms::income_upper,
                          row};
+            of_row[1] = {first_child_names.names[row].text, Unit::share, 0, 1,
+                         &ChildcareTerms::first_child,      row};
             of_row[2] = {next_children_names.names[row].text, Unit::share, 0, 1,
-                         &ChildcareTerms::next_children, row};
+                         &ChildcareTerms::next_children,      row};
         }
     }
 };
@@ -87,8 +91,8 @@ inline constexpr auto const& childcare_fields = detail::childcare_fields_storage
 enum class ChildcareType : std::uint8_t { daycare, after_school, childminder };
 
 // Costs that count: hours and rate up to the law's limits, art. 1.7.
-inline double eligible_childcare_costs_per_month(ChildcareType type, double hours_per_month, double rate_per_hour,
-                                                 ChildcareTerms const& terms)
+inline double eligible_childcare_costs_per_month(ChildcareType type, double hours_per_month,
+                                                 double rate_per_hour, ChildcareTerms const& terms)
 {
     double const highest_rate = type == ChildcareType::daycare        ? terms.highest_rate_daycare
                                 : type == ChildcareType::after_school ? terms.highest_rate_after_school
@@ -113,8 +117,9 @@ inline std::size_t childcare_row(double joint_income_per_year, ChildcareTerms co
 }
 
 // Whole euros a month; both adults must work or study (art. 1.6).
-[[gnu::always_inline]] inline Amount childcare_allowance_of(Household const& h, double assessment_income_per_year,
-                                     ChildcareTerms const& terms,
+[[gnu::always_inline]] inline Amount childcare_allowance_of(Household const& h,
+                                                            double assessment_income_per_year,
+                                                            ChildcareTerms const& terms,
                                                             double smallest_payment_per_year)
 {
     if (h.childcare_first_child_per_month <= 0) {

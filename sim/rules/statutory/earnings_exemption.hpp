@@ -7,14 +7,16 @@
 
 namespace minimasim::rules {
 
-// What assistance leaves out of net earnings, Participatiewet art. 31 paragraph 2: under n a quarter in the first
-// six months, under r an eighth for a single parent of a child below 12, under y a share for who works limited
-// hours for a medical reason; each up to an amount a month, not below 27 and not from pension age. The months of
-// use are the office's to count: the household says which one applies. The wider exemption of art. 34a is in the
-// law text of 2026 without a date on which it begins, and is not applied.
-[[gnu::always_inline]] inline double earnings_exemption_per_month(Person const& person, bool has_pension_age, bool is_single_parent,
-                                           bool has_child_under_12, double net_earnings_per_month,
-                                           SocialAssistanceTerms const& terms)
+// What assistance leaves out of net earnings, Participatiewet art. 31 paragraph 2: under n a quarter in the
+// first six months, under r an eighth for a single parent of a child below 12, under y a share for who works
+// limited hours for a medical reason; each up to an amount a month, not below 27 and not from pension age.
+// The months of use are the office's to count: the household says which one applies. The wider exemption of
+// art. 34a is in the law text of 2026 without a date on which it begins, and is not applied.
+[[gnu::always_inline]] inline double earnings_exemption_per_month(Person const& person, bool has_pension_age,
+                                                                  bool is_single_parent,
+                                                                  bool has_child_under_12,
+                                                                  double net_earnings_per_month,
+                                                                  SocialAssistanceTerms const& terms)
 {
     bool const is_first = person.has_first_months_exemption;
     bool const is_parent = person.has_single_parent_exemption & is_single_parent & has_child_under_12;
@@ -34,7 +36,7 @@ namespace minimasim::rules {
 
 // Art. 33 paragraph 5: a small part of the occupational pension of households of pension age is left out.
 [[gnu::always_inline]] inline double pension_exemption_per_month(Household const& h, bool has_pensioner,
-                                          SocialAssistanceTerms const& terms)
+                                                                 SocialAssistanceTerms const& terms)
 {
     double const pension =
         (h.claimant.pension_per_year + (h.is_couple ? h.partner.pension_per_year : 0)) / 12;

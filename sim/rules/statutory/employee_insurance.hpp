@@ -14,7 +14,8 @@ inline double insured_daily_wage(double daily_wage, MinimumWageTerms const& term
     return smaller(at_least_zero(daily_wage), terms.highest_daily_wage);
 }
 
-// Unemployment benefit (WW), Werkloosheidswet art. 47: 75 % of the daily wage in the first two months, then 70 %.
+// Unemployment benefit (WW), Werkloosheidswet art. 47: 75 % of the daily wage in the first two months, then
+// 70 %.
 inline double unemployment_benefit_per_month(double daily_wage, int month_of_benefit,
                                              MinimumWageTerms const& terms)
 {

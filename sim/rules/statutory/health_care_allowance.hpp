@@ -65,8 +65,9 @@ inline double health_care_allowance_per_month(double assessment_income_per_year,
 }
 
 // For a household, with the wealth test before it.
-[[gnu::always_inline]] inline Amount health_care_allowance_of(Household const& h, double assessment_income_per_year,
-                                       HealthCareAllowanceTerms const& terms)
+[[gnu::always_inline]] inline Amount health_care_allowance_of(Household const& h,
+                                                              double assessment_income_per_year,
+                                                              HealthCareAllowanceTerms const& terms)
 {
     double const wealth_limit = h.is_couple ? terms.wealth_limit_partners : terms.wealth_limit_single;
     if (h.liquid_assets > wealth_limit) {

@@ -19,8 +19,8 @@ inline constexpr TermField<HealthContributionTerms> health_contribution_fields[]
 // The low rate is paid by the person, over state pension, other pension and profit. Over wage and benefits
 // the payer pays a levy on top, but that income uses up the ceiling first.
 [[gnu::always_inline]] inline double health_contribution_per_year(double pension_and_profit_per_year,
-                                           double wage_and_benefits_per_year,
-                                           HealthContributionTerms const& terms)
+                                                                  double wage_and_benefits_per_year,
+                                                                  HealthContributionTerms const& terms)
 {
     double const room = at_least_zero(terms.highest_income - wage_and_benefits_per_year);
     double const base = smaller(at_least_zero(pension_and_profit_per_year), room);

@@ -49,7 +49,8 @@ inline constexpr TermField<IncomeTaxTerms> income_tax_fields[] = {
 // What the own home takes off box 1 income, art. 3.110-3.123a: interest less imputed rent
 // (eigenwoningforfait, art. 3.112). Imputed rent above the interest is left out: the deduction for small
 // mortgages (art. 3.123a) takes away most of it.
-[[gnu::always_inline]] inline double own_home_deduction_per_year(Household const& h, IncomeTaxTerms const& terms)
+[[gnu::always_inline]] inline double own_home_deduction_per_year(Household const& h,
+                                                                 IncomeTaxTerms const& terms)
 {
     if (!h.is_owner) {
         return 0;
@@ -65,8 +66,9 @@ inline double first_bracket_rate(bool has_pension_age, IncomeTaxTerms const& ter
 // Before credits, rounded as in the tax return: income down to whole euros, then tax and premiums each summed
 // and down. Rounding every bracket apart gives the same on the published returns of 2025, but loses up to two
 // euros more in the third bracket, where published answers of 2023 agree with this form only.
-[[gnu::always_inline]] inline double tax_before_credits_per_year(double income_per_year, bool has_pension_age, bool born_before_1946,
-                                          IncomeTaxTerms const& terms)
+[[gnu::always_inline]] inline double tax_before_credits_per_year(double income_per_year, bool has_pension_age,
+                                                                 bool born_before_1946,
+                                                                 IncomeTaxTerms const& terms)
 {
     if (income_per_year <= 0) {
         return 0;

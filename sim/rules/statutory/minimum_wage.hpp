@@ -5,9 +5,9 @@
 
 namespace minimasim::rules {
 
-// Minimum wage (minimumloon), Wet minimumloon en minimumvakantiebijslag art. 7, 8, 14 and 15, and the benefits
-// that are a share of it or of a daily wage. The month is the monthly wage of 2023 and the reference month since
-// hours are paid (2024).
+// Minimum wage (minimumloon), Wet minimumloon en minimumvakantiebijslag art. 7, 8, 14 and 15, and the
+// benefits that are a share of it or of a daily wage. The month is the monthly wage of 2023 and the reference
+// month since hours are paid (2024).
 struct MinimumWageTerms {
     double reference_month = 0;
     double hour = 0;
@@ -48,9 +48,10 @@ inline double minimum_wage_per_month(double age, MinimumWageTerms const& terms)
     return minimum_wage_share(age, terms) * terms.reference_month;
 }
 
-// Taxable wage of a year of so many hours a week at this share of the minimum wage, holiday allowance included,
-// before the employee's pension premium: 52 weeks.
-inline double wage_per_year_of_hours(double hours_per_week, double wage_per_hour, MinimumWageTerms const& terms)
+// Taxable wage of a year of so many hours a week at this share of the minimum wage, holiday allowance
+// included, before the employee's pension premium: 52 weeks.
+inline double wage_per_year_of_hours(double hours_per_week, double wage_per_hour,
+                                     MinimumWageTerms const& terms)
 {
     return 52 * hours_per_week * wage_per_hour * (1 + terms.holiday_allowance_share);
 }

@@ -42,8 +42,8 @@ inline constexpr TermField<PovertyLineTerms> poverty_line_fields[] = {
 // A household within this share above the line, without a wealth buffer, is nearly poor (CBS).
 inline constexpr double near_poor_share = 0.25;
 
-// What the other needs of a household exceed those of a single person by. A child of 12 counts with the younger
-// ones. Co-residents have needs and income of their own and are left out.
+// What the other needs of a household exceed those of a single person by. A child of 12 counts with the
+// younger ones. Co-residents have needs and income of their own and are left out.
 inline double other_needs_increment_per_month(Household const& h, PovertyLineTerms const& terms)
 {
     return (h.is_couple ? terms.increment_second_adult : 0) +

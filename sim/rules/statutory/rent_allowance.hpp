@@ -136,8 +136,8 @@ struct RentedHome {
 inline bool is_young_household(Household const& h, Count age)
 {
     bool const has_child_or_adaptation = (children(h) > 0) | h.adapted_dwelling;
-    return (h.claimant.age < age) & (!h.is_couple | (h.partner.age < age)) & (h.oldest_co_resident_age < age) &
-           !has_child_or_adaptation;
+    return (h.claimant.age < age) & (!h.is_couple | (h.partner.age < age)) &
+           (h.oldest_co_resident_age < age) & !has_child_or_adaptation;
 }
 
 // Whole euros a month, straight from the unrounded month; nothing when the year is below the smallest payment
@@ -149,7 +149,8 @@ inline double rent_allowance_payable_per_month(double unrounded_per_month, doubl
 }
 
 // The household's own part of the rent until 2025, art. 16-18.
-[[gnu::always_inline]] inline double base_rent_until_2025(RentedHome const& home, RentAllowanceUntil2025Terms const& terms)
+[[gnu::always_inline]] inline double base_rent_until_2025(RentedHome const& home,
+                                                          RentAllowanceUntil2025Terms const& terms)
 {
     bool const alone = home.persons == 1;
     double const a = home.has_pensioner ? (alone ? terms.one_pensioner_a : terms.more_persons_pensioner_a)
@@ -183,8 +184,9 @@ inline double highest_rent_until_2025(RentedHome const& home, RentAllowanceTerms
 }
 
 // Until 2025, art. 13 and 21. Unrounded.
-[[gnu::always_inline]] inline double rent_allowance_until_2025(RentedHome const& home, RentAllowanceTerms const& limits,
-                                        RentAllowanceUntil2025Terms const& terms)
+[[gnu::always_inline]] inline double rent_allowance_until_2025(RentedHome const& home,
+                                                               RentAllowanceTerms const& limits,
+                                                               RentAllowanceUntil2025Terms const& terms)
 {
     double const rent = rent_with_service_costs(home, terms);
     if (rent > highest_rent_until_2025(home, limits, terms)) {
@@ -204,8 +206,9 @@ inline double highest_rent_until_2025(RentedHome const& home, RentAllowanceTerms
 
 // From 2026-01-01, art. 13, 16, 17, 20 and 21: the highest rent is a cap, service costs no longer count,
 // everyone has the part above the cap, and the allowance falls with income above one point.
-[[gnu::always_inline]] inline double rent_allowance_2026(RentedHome const& home, RentAllowanceTerms const& limits,
-                                  RentAllowance2026Terms const& terms)
+[[gnu::always_inline]] inline double rent_allowance_2026(RentedHome const& home,
+                                                         RentAllowanceTerms const& limits,
+                                                         RentAllowance2026Terms const& terms)
 {
     bool const alone = home.persons == 1;
     double const highest = home.is_young ? terms.highest_rent_under_21 : limits.highest_rent;

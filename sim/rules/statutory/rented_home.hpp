@@ -5,8 +5,8 @@
 namespace minimasim::rules {
 
 // The rented home of a household; income is joint with co-residents.
-[[gnu::always_inline]] inline RentedHome rented_home(Household const& h, double assessment_income_per_year, bool has_pensioner,
-                              Law const& law)
+[[gnu::always_inline]] inline RentedHome rented_home(Household const& h, double assessment_income_per_year,
+                                                     bool has_pensioner, Law const& law)
 {
     Count const young_below = law.rent_allowance_has_2026_form ? 21 : 23;
     bool const has_old_co_resident = h.oldest_co_resident_age >= law.state_pension.pension_age;
@@ -21,10 +21,10 @@ namespace minimasim::rules {
             is_young_household(h, young_below)};
 }
 
-// Rent allowance of a household, in the form of the law's date. Wealth on 1 January, partners together twice the
-// limit.
-[[gnu::always_inline]] inline Amount rent_allowance_of(Household const& h, double assessment_income_per_year, bool has_pensioner,
-                                Law const& law)
+// Rent allowance of a household, in the form of the law's date. Wealth on 1 January, partners together twice
+// the limit.
+[[gnu::always_inline]] inline Amount rent_allowance_of(Household const& h, double assessment_income_per_year,
+                                                       bool has_pensioner, Law const& law)
 {
     if (h.is_owner) {
         return refused(Reason::is_owner);

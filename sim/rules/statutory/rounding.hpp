@@ -5,8 +5,9 @@ namespace minimasim::rules {
 // Far below a cent: keeps a whole euro that binary arithmetic writes as 1902.9999999999.
 inline constexpr double rounding_slack = 1e-6;
 
-// The largest whole number not above the value, for values below 2^51: adding and taking off 1.5 x 2^52 rounds
-// to a whole number. Unlike the library's floor it vectorises on every instruction set, with the same bits.
+// The largest whole number not above the value, for values below 2^51: adding and taking off 1.5 x 2^52
+// rounds to a whole number. Unlike the library's floor it vectorises on every instruction set, with the same
+// bits.
 inline double whole_part(double value)
 {
     constexpr double shift = 6755399441055744.0;

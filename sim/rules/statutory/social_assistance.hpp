@@ -83,7 +83,8 @@ inline constexpr TermField<SocialAssistanceTerms> social_assistance_fields[] = {
 
 // The norm of the household's form and age, art. 20 (18 to 20), 21, 22 (from pension age), 23 (institution).
 // A single parent has the norm of a single.
-[[gnu::always_inline]] inline double form_norm_per_month(Household const& h, bool has_pensioner, SocialAssistanceTerms const& terms)
+[[gnu::always_inline]] inline double form_norm_per_month(Household const& h, bool has_pensioner,
+                                                         SocialAssistanceTerms const& terms)
 {
     bool const claimant_is_young = h.claimant.age < 21;
     bool const partner_is_young = h.partner.age < 21;
@@ -98,12 +99,10 @@ inline constexpr TermField<SocialAssistanceTerms> social_assistance_fields[] = {
         return claimant_is_young ? terms.norm_single_18_to_20 : terms.norm_single;
     }
     if (claimant_is_young & partner_is_young) {
-        return has_children ? terms.norm_couple_both_18_to_20_with_children
-                               : terms.norm_couple_both_18_to_20;
+        return has_children ? terms.norm_couple_both_18_to_20_with_children : terms.norm_couple_both_18_to_20;
     }
     if (claimant_is_young | partner_is_young) {
-        return has_children ? terms.norm_couple_one_18_to_20_with_children
-                               : terms.norm_couple_one_18_to_20;
+        return has_children ? terms.norm_couple_one_18_to_20_with_children : terms.norm_couple_one_18_to_20;
     }
     return terms.norm_couple;
 }
@@ -120,7 +119,7 @@ inline double cost_sharer_norm_per_month(double couple_norm_per_month, double co
 // The norm the assistance is paid by: that of the form, unless others share the costs. A couple has two
 // shares. Below 21 the norms of art. 20 stand (they are lower).
 [[gnu::always_inline]] inline double assistance_norm_per_month(Household const& h, bool has_pensioner,
-                                        SocialAssistanceTerms const& terms)
+                                                               SocialAssistanceTerms const& terms)
 {
     double const form_norm = form_norm_per_month(h, has_pensioner, terms);
     bool const is_young = (h.claimant.age < 21) | (h.is_couple & (h.partner.age < 21));
@@ -154,8 +153,8 @@ inline double assistance_wealth_limit(Household const& h, SocialAssistanceTerms 
     return is_family(h) ? terms.wealth_limit_family : terms.wealth_limit_single;
 }
 
-// Older unemployed workers have the income supplement of the IOAW in place of assistance: the same net norm, no
-// wealth test (IOAW art. 5 and 8).
+// Older unemployed workers have the income supplement of the IOAW in place of assistance: the same net norm,
+// no wealth test (IOAW art. 5 and 8).
 inline bool has_older_unemployed(Household const& h)
 {
     return h.claimant.is_older_unemployed | (h.is_couple & h.partner.is_older_unemployed);
@@ -176,8 +175,10 @@ inline double social_assistance_per_month(double norm_per_month, double counted_
 }
 
 // The same with the tests of wealth and study before it.
-[[gnu::always_inline]] inline Amount social_assistance_of(Household const& h, double passes_wealth_test, double norm_per_month,
-                                   double counted_income_per_month, SocialAssistanceTerms const& terms)
+[[gnu::always_inline]] inline Amount social_assistance_of(Household const& h, double passes_wealth_test,
+                                                          double norm_per_month,
+                                                          double counted_income_per_month,
+                                                          SocialAssistanceTerms const& terms)
 {
     if (is_excluded_as_student(h)) {
         return refused(Reason::is_student);
@@ -196,8 +197,10 @@ inline double social_assistance_per_month(double norm_per_month, double counted_
 // Assistance is paid net; the payer's tax on it belongs to the assessment income. The gross amount is what
 // leaves this net amount on top of the person's other income, in the first bracket and with the credits they
 // have.
-[[gnu::always_inline]] inline double gross_assistance_per_year(double net_per_year, double other_income_per_year,
-                                        double credits_per_year, double first_bracket_rate)
+[[gnu::always_inline]] inline double gross_assistance_per_year(double net_per_year,
+                                                               double other_income_per_year,
+                                                               double credits_per_year,
+                                                               double first_bracket_rate)
 {
     if (net_per_year <= 0) {
         return 0;

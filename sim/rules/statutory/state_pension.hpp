@@ -37,7 +37,7 @@ inline bool has_pensioner(Household const& h, StatePensionTerms const& terms)
 
 // Without holiday allowance.
 [[gnu::always_inline]] inline double state_pension_gross_per_month(Person const& person, bool has_partner,
-                                            StatePensionTerms const& terms)
+                                                                   StatePensionTerms const& terms)
 {
     if (!person.receives_state_pension) {
         return 0;
@@ -47,7 +47,7 @@ inline bool has_pensioner(Household const& h, StatePensionTerms const& terms)
 
 // Twelve months of the law on its date, holiday allowance included.
 [[gnu::always_inline]] inline double state_pension_gross_per_year(Person const& person, bool has_partner,
-                                           StatePensionTerms const& terms)
+                                                                  StatePensionTerms const& terms)
 {
     if (!person.receives_state_pension) {
         return 0;

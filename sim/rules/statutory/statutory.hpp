@@ -17,11 +17,11 @@ namespace minimasim::rules {
 // claimant and partner. Entitlements hold whether claimed or not; what is claimed stands in the members named
 // received.
 struct StatutoryIncome {
-    double state_pension_per_year = 0;           // gross, holiday allowance included
-    double state_pension_net_per_month = 0;      // as published: with the tax credit, holiday allowance apart
-    double supplementary_benefit_per_year = 0;   // gross
-    double gross_income_per_year = 0;            // wage, profit, benefits (with the supplement received), pensions
-    double general_tax_credit_per_year = 0;      // credits as computed, before the cap at the tax due
+    double state_pension_per_year = 0;          // gross, holiday allowance included
+    double state_pension_net_per_month = 0;     // as published: with the tax credit, holiday allowance apart
+    double supplementary_benefit_per_year = 0;  // gross
+    double gross_income_per_year = 0;  // wage, profit, benefits (with the supplement received), pensions
+    double general_tax_credit_per_year = 0;  // credits as computed, before the cap at the tax due
     double labour_tax_credit_per_year = 0;
     double combination_credit_per_year = 0;
     double elderly_credit_per_year = 0;
@@ -31,9 +31,9 @@ struct StatutoryIncome {
     double health_contribution_per_year = 0;
     double net_income_per_month = 0;  // without assistance and allowances
     double form_norm_per_month = 0;   // of the household's form and age: what municipal limits are a share of
-    double assistance_norm_per_month = 0;   // the same, or the cost-sharer norm
-    double counted_income_per_month = 0;    // net income less what assistance leaves out of account
-    double passes_wealth_test = 0;          // 1 or 0: the wealth test of assistance
+    double assistance_norm_per_month = 0;  // the same, or the cost-sharer norm
+    double counted_income_per_month = 0;   // net income less what assistance leaves out of account
+    double passes_wealth_test = 0;         // 1 or 0: the wealth test of assistance
     double social_assistance_per_month = 0;
     double social_assistance_received_per_month = 0;
     double assessment_income_per_year = 0;  // joint, gross assistance received included
@@ -57,11 +57,13 @@ struct StatutoryIncome {
 };
 
 // What assistance leaves out of a person's net income.
-[[gnu::always_inline]] inline double exempt_earnings_per_month(Person const& person, PersonIncome const& income, PersonTax const& tax,
-                                        Household const& h, Law const& law)
+[[gnu::always_inline]] inline double exempt_earnings_per_month(Person const& person,
+                                                               PersonIncome const& income,
+                                                               PersonTax const& tax, Household const& h,
+                                                               Law const& law)
 {
-    double const contribution = health_contribution_per_year(income.pension_and_profit,
-                                                             income.wage_and_benefits, law.health_contribution);
+    double const contribution = health_contribution_per_year(
+        income.pension_and_profit, income.wage_and_benefits, law.health_contribution);
     double const net = income.gross - tax_after_credits(tax.before_credits, sum(tax.credits)) - contribution;
     double const labour_share = income.gross > 0 ? income.labour / income.gross : 0;
     bool const is_single_parent = !h.is_couple & (children(h) > 0);
@@ -78,7 +80,8 @@ inline double housing_costs_per_month(Household const& h)
 
 // The social minimum of CBS: the norm with child benefit and the child budget at a low income. Rent and
 // health care allowance stay out on both sides.
-[[gnu::always_inline]] inline double cbs_minimum_per_month(Household const& h, double form_norm_per_month, Law const& law)
+[[gnu::always_inline]] inline double cbs_minimum_per_month(Household const& h, double form_norm_per_month,
+                                                           Law const& law)
 {
     double const child_budget = child_budget_payable_per_month(
         highest_child_budget_per_year(h, law.child_budget), law.health_care_allowance.smallest_payment);
@@ -104,32 +107,40 @@ inline double ratio(double value, double of)
 
 // What a step computed is what it is; a caller may put a given value in its place, or record it.
 struct AsComputed {
-    constexpr double operator()(double StatutoryIncome::*, Amount const& amount) const { return amount.value; }
+    constexpr double operator()(double StatutoryIncome::*, Amount const& amount) const
+    {
+        return amount.value;
+    }
 };
 
 // All steps in the order of the law. `settle(member, amount)` returns the value that the later steps use.
 template <class Settle>
-[[gnu::always_inline]] inline StatutoryIncome statutory_income(Household const& h, Law const& law, Settle const& settle)
+[[gnu::always_inline]] inline StatutoryIncome statutory_income(Household const& h, Law const& law,
+                                                               Settle const& settle)
 {
     StatutoryIncome s;
     using S = StatutoryIncome;
     auto const step = [&](double S::*member, Amount const& amount) { s.*member = settle(member, amount); };
-    auto const compute = [&](double S::*member, double value) { s.*member = settle(member, computed(value)); };
+    auto const compute = [&](double S::*member, double value) {
+        s.*member = settle(member, computed(value));
+    };
     bool const couple = h.is_couple;
     bool const pensioner = has_pensioner(h, law.state_pension);
 
     // State pension, and benefits topped up to the gross social minimum.
     double const claimant_pension = state_pension_gross_per_year(h.claimant, couple, law.state_pension);
-    double const partner_pension = couple ? state_pension_gross_per_year(h.partner, true, law.state_pension) : 0;
+    double const partner_pension =
+        couple ? state_pension_gross_per_year(h.partner, true, law.state_pension) : 0;
     compute(&S::state_pension_per_year, claimant_pension + partner_pension);
     double const given_pension = s.state_pension_per_year - (claimant_pension + partner_pension);
-    compute(&S::state_pension_net_per_month,
-            state_pension_net_of_contribution(
-                state_pension_gross_per_month(h.claimant, couple, law.state_pension), law.health_contribution) +
-                (couple ? state_pension_net_of_contribution(
-                              state_pension_gross_per_month(h.partner, true, law.state_pension),
-                              law.health_contribution)
-                        : 0));
+    compute(
+        &S::state_pension_net_per_month,
+        state_pension_net_of_contribution(
+            state_pension_gross_per_month(h.claimant, couple, law.state_pension), law.health_contribution) +
+            (couple ? state_pension_net_of_contribution(
+                          state_pension_gross_per_month(h.partner, true, law.state_pension),
+                          law.health_contribution)
+                    : 0));
     double const before_supplement = income_of(h.claimant, claimant_pension, 0).gross +
                                      income_of(h.partner, partner_pension, 0).gross + given_pension;
     step(&S::supplementary_benefit_per_year,
@@ -147,10 +158,10 @@ template <class Settle>
     bool const claimant_deducts = claimant.gross >= partner.gross;
     bool const child_under_12 = h.children_under_6 + h.children_6_to_11 > 0;
     bool const claimant_earns_least = !couple | (claimant.labour <= partner.labour);
-    auto const a = tax_of(h.claimant, claimant, claimant.gross - (claimant_deducts ? deduction : 0), true, couple,
-                          child_under_12 & claimant_earns_least, law);
-    auto const b = tax_of(h.partner, partner, partner.gross - (claimant_deducts ? 0 : deduction), couple, true,
-                          child_under_12 & !claimant_earns_least, law);
+    auto const a = tax_of(h.claimant, claimant, claimant.gross - (claimant_deducts ? deduction : 0), true,
+                          couple, child_under_12 & claimant_earns_least, law);
+    auto const b = tax_of(h.partner, partner, partner.gross - (claimant_deducts ? 0 : deduction), couple,
+                          true, child_under_12 & !claimant_earns_least, law);
     compute(&S::general_tax_credit_per_year, a.credits.general + b.credits.general);
     compute(&S::labour_tax_credit_per_year, a.credits.labour + b.credits.labour);
     compute(&S::combination_credit_per_year, a.credits.combination + b.credits.combination);
@@ -183,11 +194,12 @@ template <class Settle>
                 exempt_earnings_per_month(h.partner, partner, b, h, law) -
                 pension_exemption_per_month(h, pensioner, law.social_assistance));
     compute(&S::passes_wealth_test,
-            assistance_wealth(h, law.social_assistance) <= assistance_wealth_limit(h, law.social_assistance) ? 1
-                                                                                                             : 0);
+            assistance_wealth(h, law.social_assistance) <= assistance_wealth_limit(h, law.social_assistance)
+                ? 1
+                : 0);
     step(&S::social_assistance_per_month,
-         social_assistance_of(h, s.passes_wealth_test, s.assistance_norm_per_month, s.counted_income_per_month,
-                              law.social_assistance));
+         social_assistance_of(h, s.passes_wealth_test, s.assistance_norm_per_month,
+                              s.counted_income_per_month, law.social_assistance));
     step(&S::social_assistance_received_per_month,
          received(s.social_assistance_per_month, h.claims.social_assistance));
 
@@ -210,15 +222,14 @@ template <class Settle>
     step(&S::child_benefit_per_quarter, child_benefit_of(h, law.child_benefit));
     step(&S::child_benefit_received_per_quarter,
          received(s.child_benefit_per_quarter, h.claims.child_benefit));
-    step(&S::child_budget_per_month,
-         child_budget_of(h, income, law.child_budget, law.health_care_allowance));
+    step(&S::child_budget_per_month, child_budget_of(h, income, law.child_budget, law.health_care_allowance));
     step(&S::child_budget_received_per_month,
          received(s.child_budget_per_month, h.claims.child_budget & h.claims.child_benefit));
-    step(&S::childcare_allowance_per_month, childcare_allowance_of(h, income, law.childcare, law.health_care_allowance.smallest_payment));
+    step(&S::childcare_allowance_per_month,
+         childcare_allowance_of(h, income, law.childcare, law.health_care_allowance.smallest_payment));
     step(&S::childcare_allowance_received_per_month,
          received(s.childcare_allowance_per_month, h.claims.childcare_allowance));
-    step(&S::study_supplement_per_month,
-         study_supplement_of(h, law.social_assistance, law.minimum_wage));
+    step(&S::study_supplement_per_month, study_supplement_of(h, law.social_assistance, law.minimum_wage));
     step(&S::study_supplement_received_per_month,
          received(s.study_supplement_per_month, h.claims.study_supplement));
 
@@ -227,13 +238,13 @@ template <class Settle>
     double const child_income = s.child_budget_received_per_month + s.child_benefit_received_per_quarter / 3;
     compute(&S::disposable_income_per_month,
             net_with_assistance + s.health_care_allowance_received_per_month +
-                s.rent_allowance_received_per_month + child_income + s.childcare_allowance_received_per_month +
-                s.study_supplement_received_per_month);
+                s.rent_allowance_received_per_month + child_income +
+                s.childcare_allowance_received_per_month + s.study_supplement_received_per_month);
     compute(&S::standardised_income_per_year,
             12 * (s.disposable_income_per_month - h.health_premium_per_month) / equivalence_factor(h));
     compute(&S::share_of_norm, ratio(net_with_assistance, s.form_norm_per_month));
-    compute(&S::share_of_cbs_minimum, ratio(net_with_assistance + child_income,
-                                            cbs_minimum_per_month(h, s.form_norm_per_month, law)));
+    compute(&S::share_of_cbs_minimum,
+            ratio(net_with_assistance + child_income, cbs_minimum_per_month(h, s.form_norm_per_month, law)));
     compute(&S::housing_costs_per_month, housing_costs_per_month(h));
     return s;
 }

@@ -7,8 +7,9 @@
 
 namespace minimasim::rules {
 
-// A step of statutory_income: its name in data and reports, its unit, where the law says it, the sections of law
-// whose terms it may use (separated by spaces; a test holds it to that), and how it is worked out, for people.
+// A step of statutory_income: its name in data and reports, its unit, where the law says it, the sections of
+// law whose terms it may use (separated by spaces; a test holds it to that), and how it is worked out, for
+// people.
 struct StatutoryStep {
     char const* name;
     Unit unit;
@@ -30,7 +31,8 @@ inline constexpr StatutoryStep statutory_steps[] = {
      &StatutoryIncome::state_pension_net_per_month},
     {"supplementary_benefit_per_year", Unit::euro_per_year, "Toeslagenwet art. 2, 8",
      "minimum_wage state_pension", "aanvulling van een UWV-uitkering tot het bruto sociaal minimum",
-     "tops a benefit of UWV up to the gross social minimum", &StatutoryIncome::supplementary_benefit_per_year},
+     "tops a benefit of UWV up to the gross social minimum",
+     &StatutoryIncome::supplementary_benefit_per_year},
     {"gross_income_per_year", Unit::euro_per_year, "Wet inkomstenbelasting 2001 art. 3.1", "",
      "loon, winst, uitkeringen en pensioenen samen", "wage, profit, benefits and pensions together",
      &StatutoryIncome::gross_income_per_year},
@@ -56,7 +58,8 @@ inline constexpr StatutoryStep statutory_steps[] = {
     {"income_tax_per_year", Unit::euro_per_year, "Wet inkomstenbelasting 2001 art. 2.10, 2.10a, 8.8, 8.9",
      "income_tax state_pension tax_credits",
      "belasting en premies per schijf, min de kortingen, nooit minder dan nul",
-     "tax and premiums by bracket, less the credits, never below zero", &StatutoryIncome::income_tax_per_year},
+     "tax and premiums by bracket, less the credits, never below zero",
+     &StatutoryIncome::income_tax_per_year},
     {"health_contribution_per_year", Unit::euro_per_year, "Zorgverzekeringswet art. 41-45",
      "health_contribution", "lage bijdrage Zvw over pensioen, AOW en winst",
      "low contribution over pension, state pension and profit",
@@ -71,8 +74,7 @@ inline constexpr StatutoryStep statutory_steps[] = {
      &StatutoryIncome::form_norm_per_month},
     {"assistance_norm_per_month", Unit::euro_per_month, "Participatiewet art. 20-23, 22a",
      "social_assistance state_pension", "norm waarnaar bijstand wordt betaald, met kostendelers lager",
-     "norm that assistance is paid by, lower with cost sharers",
-     &StatutoryIncome::assistance_norm_per_month},
+     "norm that assistance is paid by, lower with cost sharers", &StatutoryIncome::assistance_norm_per_month},
     {"counted_income_per_month", Unit::euro_per_month, "Participatiewet art. 31 lid 2, 33 lid 5",
      "social_assistance state_pension tax_credits income_tax health_contribution",
      "netto inkomen min wat voor de bijstand niet meetelt",
@@ -87,8 +89,7 @@ inline constexpr StatutoryStep statutory_steps[] = {
     {"social_assistance_received_per_month", Unit::euro_per_month, "Participatiewet art. 43", "",
      "wat van het recht wordt gebruikt", "what is used of the right",
      &StatutoryIncome::social_assistance_received_per_month},
-    {"assessment_income_per_year", Unit::euro_per_year, "Awir art. 8",
-     "income_tax state_pension tax_credits",
+    {"assessment_income_per_year", Unit::euro_per_year, "Awir art. 8", "income_tax state_pension tax_credits",
      "inkomen voor de toeslagen: belastbaar inkomen met bruto bijstand, van beide partners",
      "income for the allowances: taxable income with gross assistance, of both partners",
      &StatutoryIncome::assessment_income_per_year},
@@ -107,9 +108,9 @@ inline constexpr StatutoryStep statutory_steps[] = {
     {"rent_allowance_received_per_month", Unit::euro_per_month, "Awir art. 15", "",
      "wat van het recht wordt gebruikt", "what is used of the right",
      &StatutoryIncome::rent_allowance_received_per_month},
-    {"child_benefit_per_quarter", Unit::euro_per_quarter, "Algemene Kinderbijslagwet art. 12", "child_benefit",
-     "bedrag per kind naar leeftijd, los van het inkomen", "an amount per child by age, whatever the income",
-     &StatutoryIncome::child_benefit_per_quarter},
+    {"child_benefit_per_quarter", Unit::euro_per_quarter, "Algemene Kinderbijslagwet art. 12",
+     "child_benefit", "bedrag per kind naar leeftijd, los van het inkomen",
+     "an amount per child by age, whatever the income", &StatutoryIncome::child_benefit_per_quarter},
     {"child_benefit_received_per_quarter", Unit::euro_per_quarter, "Algemene Kinderbijslagwet art. 14", "",
      "wat van het recht wordt gebruikt", "what is used of the right",
      &StatutoryIncome::child_benefit_received_per_quarter},
@@ -142,7 +143,8 @@ inline constexpr StatutoryStep statutory_steps[] = {
      &StatutoryIncome::standardised_income_per_year},
     {"share_of_norm", Unit::share, "", "", "netto inkomen met bijstand, gedeeld door de norm",
      "net income with assistance, over the norm", &StatutoryIncome::share_of_norm},
-    {"share_of_cbs_minimum", Unit::share, "CBS, sociaal minimum", "child_budget child_benefit health_care_allowance",
+    {"share_of_cbs_minimum", Unit::share, "CBS, sociaal minimum",
+     "child_budget child_benefit health_care_allowance",
      "netto inkomen met kinderbijslag en kindgebonden budget, gedeeld door het sociaal minimum van het CBS",
      "net income with child benefit and child budget, over the social minimum of CBS",
      &StatutoryIncome::share_of_cbs_minimum},

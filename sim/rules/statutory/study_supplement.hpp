@@ -8,10 +8,11 @@
 namespace minimasim::rules {
 
 // Study supplement (studietoeslag), Participatiewet art. 36b: a national amount a month for students with a
-// structural medical limitation who cannot earn beside their study; below 21 the shares of the minimum wage. Not
-// together with a benefit for the young disabled. No income or wealth test.
-[[gnu::always_inline]] inline Amount study_supplement_per_month(Person const& person, SocialAssistanceTerms const& terms,
-                                         MinimumWageTerms const& minimum_wage)
+// structural medical limitation who cannot earn beside their study; below 21 the shares of the minimum wage.
+// Not together with a benefit for the young disabled. No income or wealth test.
+[[gnu::always_inline]] inline Amount study_supplement_per_month(Person const& person,
+                                                                SocialAssistanceTerms const& terms,
+                                                                MinimumWageTerms const& minimum_wage)
 {
     if (!person.is_student) {
         return refused(Reason::is_no_student);
@@ -29,8 +30,9 @@ namespace minimasim::rules {
 }
 
 // Of claimant and partner; the reason is the claimant's, unless only the partner has the right.
-[[gnu::always_inline]] inline Amount study_supplement_of(Household const& h, SocialAssistanceTerms const& terms,
-                                  MinimumWageTerms const& minimum_wage)
+[[gnu::always_inline]] inline Amount study_supplement_of(Household const& h,
+                                                         SocialAssistanceTerms const& terms,
+                                                         MinimumWageTerms const& minimum_wage)
 {
     Amount const claimant = study_supplement_per_month(h.claimant, terms, minimum_wage);
     Amount const partner = study_supplement_per_month(h.partner, terms, minimum_wage);

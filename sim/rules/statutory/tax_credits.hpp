@@ -108,7 +108,7 @@ inline constexpr TermField<TaxCreditTerms> tax_credits_fields[] = {
 // General tax credit (algemene heffingskorting), art. 8.10. Income is that of box 1 until 2024, of all boxes
 // since; the model knows box 1 only.
 [[gnu::always_inline]] inline double general_tax_credit_per_year(double income_per_year, bool has_pension_age,
-                                          TaxCreditTerms const& terms)
+                                                                 TaxCreditTerms const& terms)
 {
     double const highest = has_pension_age ? terms.general_highest_pension_age : terms.general_highest;
     double const taper = has_pension_age ? terms.general_taper_pension_age : terms.general_taper;
@@ -118,8 +118,9 @@ inline constexpr TermField<TaxCreditTerms> tax_credits_fields[] = {
 
 // Labour tax credit (arbeidskorting), art. 8.11: wage and profit, no benefits or pensions. Every leg has a
 // base, a rate and a start; above the last leg there is nothing.
-[[gnu::always_inline]] inline double labour_tax_credit_per_year(double labour_income_per_year, bool has_pension_age,
-                                         TaxCreditTerms const& terms)
+[[gnu::always_inline]] inline double labour_tax_credit_per_year(double labour_income_per_year,
+                                                                bool has_pension_age,
+                                                                TaxCreditTerms const& terms)
 {
     if (labour_income_per_year <= 0) {
         return 0;
@@ -156,14 +157,16 @@ inline constexpr TermField<TaxCreditTerms> tax_credits_fields[] = {
 
 // Income-dependent combination credit (inkomensafhankelijke combinatiekorting), art. 8.14a, of a single
 // parent or the partner who earns least, with a child under 12.
-[[gnu::always_inline]] inline double combination_credit_per_year(double labour_income_per_year, TaxCreditTerms const& terms)
+[[gnu::always_inline]] inline double combination_credit_per_year(double labour_income_per_year,
+                                                                 TaxCreditTerms const& terms)
 {
     double const above = at_least_zero(floor_euro(labour_income_per_year) - terms.combination_threshold);
     return ceil_euro(smaller(terms.combination_highest, terms.combination_rate * above));
 }
 
 // Elderly credit (ouderenkorting), art. 8.17.
-[[gnu::always_inline]] inline double elderly_credit_per_year(double income_per_year, TaxCreditTerms const& terms)
+[[gnu::always_inline]] inline double elderly_credit_per_year(double income_per_year,
+                                                             TaxCreditTerms const& terms)
 {
     double const above = at_least_zero(floor_euro(income_per_year) - terms.elderly_threshold);
     return ceil_euro(at_least_zero(terms.elderly_highest - terms.elderly_taper * above));
