@@ -79,14 +79,20 @@ void statutory_income_of_block(HouseholdColumns const& households, std::size_t c
     }
 }
 
+MINIMASIM_INSTRUCTION_SETS
 void municipal_view_of_block(HouseholdColumns const& households, StatutoryColumns const& statutory,
                              std::size_t count, Law const& law, MunicipalColumnsOut const& out)
 {
-    for (std::size_t row = 0; row < count; ++row) {
-        auto const view =
-            municipal_view(household_at(households, row), steps_at(statutory, row, every_step), law);
-        put_view(view, out, row, every_field);
-    }
+    auto const columns = households;
+    auto const incomes = statutory;
+    auto const law_of_block = law;
+    auto const out_of_block = out;
+    for_each_row(
+        count, [=](std::size_t row) __attribute__((always_inline)) {
+            auto const h = household_at(columns, row);
+            auto const income = steps_at(incomes, row, every_step);
+            put_view(municipal_view(h, income, law_of_block), out_of_block, row, every_field);
+        });
 }
 
 }  // namespace minimasim::rules

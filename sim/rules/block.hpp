@@ -23,7 +23,7 @@ void statutory_income_of_block(HouseholdColumns const& households, std::size_t c
                                StatutoryColumns const& out);
 
 // What the municipal schemes see of those households; needs, years on a low income and prospects are not
-// known here and are left as they stand.
+// known here and become 0.
 void municipal_view_of_block(HouseholdColumns const& households, StatutoryColumns const& statutory,
                              std::size_t count, Law const& law, MunicipalColumnsOut const& out);
 

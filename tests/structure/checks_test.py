@@ -147,6 +147,21 @@ class VectorisedTest(ChecksTest):
                       "    double const cost = added + ")
         self.expect_fault("check_vectorised", "adult_fund: not vectorised", "adult_fund")
 
+    def test_a_rule_of_national_law_with_such_a_loop_is_found(self):
+        self.copy.put("sim/rules/statutory/child_benefit.hpp", "#pragma once\n",
+                      "#pragma once\n"
+                      "inline double unknown_length(double age)\n"
+                      "{\n"
+                      "    double added = 1;\n"
+                      "    for (int i = 0; i < age; ++i) {\n"
+                      "        added = added * 1.1 - 0.2;\n"
+                      "    }\n"
+                      "    return added;\n"
+                      "}\n")
+        self.copy.put("sim/rules/statutory/child_benefit.hpp", "    return h.children_under_6 *",
+                      "    return unknown_length(h.claimant.age) + h.children_under_6 *")
+        self.expect_fault("check_vectorised", "national_law, AVX2: not vectorised", "national_law")
+
 
 if __name__ == "__main__":
     unittest.main()

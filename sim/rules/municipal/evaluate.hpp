@@ -64,16 +64,19 @@ constexpr MunicipalHousehold household_at(MunicipalColumns const& columns, std::
 
 // Decides one scheme for `count` households: writes eligibility (0 or 1) and cents a year, one row each.
 template <class Scheme>
-void evaluate(MunicipalColumns const& columns, std::size_t count, typename Scheme::Terms const& terms,
-              std::int32_t* __restrict eligible, std::int32_t* __restrict cents_per_year)
+MINIMASIM_INSTRUCTION_SETS void evaluate(MunicipalColumns const& columns, std::size_t count,
+                                         typename Scheme::Terms const& terms,
+                                         std::int32_t* __restrict eligible,
+                                         std::int32_t* __restrict cents_per_year)
 {
     auto const columns_of_block = columns;
     auto const terms_of_scheme = terms;
-    for_each_row(count, [=](std::size_t row) {
-        auto const decided = Scheme::entitlement(household_at(columns_of_block, row), terms_of_scheme);
-        eligible[row] = decided.is_eligible;
-        cents_per_year[row] = decided.cents_per_year;
-    });
+    for_each_row(
+        count, [=](std::size_t row) __attribute__((always_inline)) {
+            auto const decided = Scheme::entitlement(household_at(columns_of_block, row), terms_of_scheme);
+            eligible[row] = decided.is_eligible;
+            cents_per_year[row] = decided.cents_per_year;
+        });
 }
 
 }  // namespace minimasim::rules

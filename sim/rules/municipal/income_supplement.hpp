@@ -77,7 +77,8 @@ struct Scheme : SchemeFacts {
     static constexpr char const* english_name = "Individual income supplement";
     static constexpr char const* article = "Participatiewet art. 36";
     static constexpr char const* how_dutch = "vast bedrag per jaar voor wie lang een laag inkomen heeft";
-    static constexpr char const* how_english = "a fixed amount a year for who has had a low income for long";
+    static constexpr char const* how_english =
+        "a fixed amount a year for people who have had a low income for long";
     static constexpr bool is_cash = true;
     static constexpr auto const& fields = income_supplement::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)

@@ -15,6 +15,13 @@ inline std::int32_t narrow_cents(double euro)
     return static_cast<std::int32_t>(bounded < 0 ? bounded - 0.5 : bounded + 0.5);
 }
 
+// Yes or no as 1 or 0, by way of an amount: all of a row stays in one kind of lane.
+inline std::int32_t one_if(bool is_so)
+{
+    double const value = is_so ? 1.25 : 0.25;
+    return static_cast<std::int32_t>(value);
+}
+
 // A full net state pension for this form of household, holiday allowance in, as incomes and norms have it.
 inline double net_state_pension_norm(bool is_couple, Law const& law)
 {
@@ -61,13 +68,13 @@ inline double net_state_pension_norm(bool is_couple, Law const& law)
     m.adults = static_cast<std::int32_t>(adults(h));
     m.children = static_cast<std::int32_t>(children(h));
     m.youngest_adult_age = static_cast<std::int32_t>(smaller(h.claimant.age, partner_age));
-    m.is_couple = h.is_couple ? 1 : 0;
-    m.is_single_parent = !h.is_couple & has_children ? 1 : 0;
-    m.has_pensioner = pensioner ? 1 : 0;
-    m.is_student = is_excluded_as_student(h) ? 1 : 0;
-    m.is_owner = h.is_owner ? 1 : 0;
-    m.is_entrepreneur = profit > 0 ? 1 : 0;
-    m.lives_in_institution = h.lives_in_institution ? 1 : 0;
+    m.is_couple = one_if(h.is_couple);
+    m.is_single_parent = one_if(!h.is_couple & has_children);
+    m.has_pensioner = one_if(pensioner);
+    m.is_student = one_if(is_excluded_as_student(h));
+    m.is_owner = one_if(h.is_owner);
+    m.is_entrepreneur = one_if(profit > 0);
+    m.lives_in_institution = one_if(h.lives_in_institution);
     return m;
 }
 

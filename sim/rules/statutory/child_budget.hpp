@@ -52,10 +52,11 @@ inline double child_budget_per_year(Household const& h, double assessment_income
     return at_least_zero(highest_child_budget_per_year(h, terms) - terms.taper * above);
 }
 
-// A year's award in whole euros a month; nothing below the smallest payment of an allowance.
+// A year's award in whole euros a month; nothing below the smallest payment of an allowance (Awir art. 14
+// paragraphs 4 and 5: the award of the year in whole euros).
 inline double child_budget_payable_per_month(double per_year, double smallest_payment_per_year)
 {
-    return per_year < smallest_payment_per_year ? 0 : floor_euro(per_year / 12);
+    return nearest_euro(per_year) < smallest_payment_per_year ? 0 : floor_euro(per_year / 12);
 }
 
 // For a household, with the wealth test before it: wealth on 1 January, the limits of the health care

@@ -134,7 +134,7 @@ inline std::size_t childcare_row(double joint_income_per_year, ChildcareTerms co
     std::size_t const row = childcare_row(assessment_income_per_year, terms);
     double const allowance = terms.first_child[row] * h.childcare_first_child_per_month +
                              terms.next_children[row] * h.childcare_next_children_per_month;
-    if (12 * allowance < smallest_payment_per_year) {
+    if (nearest_euro(12 * allowance) < smallest_payment_per_year) {
         return refused(Reason::below_smallest, 12 * allowance, smallest_payment_per_year);
     }
     return granted(floor_euro(allowance));

@@ -11,7 +11,8 @@ namespace minimasim::rules {
 // first six months, under r an eighth for a single parent of a child below 12, under y a share for who works
 // limited hours for a medical reason; each up to an amount a month, not below 27 and not from pension age.
 // The months of use are the office's to count: the household says which one applies. The wider exemption of
-// art. 34a is in the law text of 2026 without a date on which it begins, and is not applied.
+// art. 34a is in force from 2027-01-01 (2026 is a year in which municipalities may apply it) and is not
+// applied.
 [[gnu::always_inline]] inline double earnings_exemption_per_month(Person const& person, bool has_pension_age,
                                                                   bool is_single_parent,
                                                                   bool has_child_under_12,

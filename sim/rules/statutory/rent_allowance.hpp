@@ -183,13 +183,19 @@ inline double highest_rent_until_2025(RentedHome const& home, RentAllowanceTerms
     return home.is_young ? terms.highest_rent_under_23 : limits.highest_rent;
 }
 
+// 760.07 and 47.99 are not above 808.06, whatever their binary sum.
+inline bool is_rent_above(double rent, double highest_rent)
+{
+    return rent > highest_rent + rounding_slack;
+}
+
 // Until 2025, art. 13 and 21. Unrounded.
 [[gnu::always_inline]] inline double rent_allowance_until_2025(RentedHome const& home,
                                                                RentAllowanceTerms const& limits,
                                                                RentAllowanceUntil2025Terms const& terms)
 {
     double const rent = rent_with_service_costs(home, terms);
-    if (rent > highest_rent_until_2025(home, limits, terms)) {
+    if (is_rent_above(rent, highest_rent_until_2025(home, limits, terms))) {
         return 0;
     }
     double const base = base_rent_until_2025(home, terms);

@@ -39,7 +39,7 @@ namespace minimasim::rules {
     auto const home = rented_home(h, assessment_income_per_year, has_pensioner, law);
     double const rent = rent_with_service_costs(home, law.rent_allowance_until_2025);
     double const highest = highest_rent_until_2025(home, law.rent_allowance, law.rent_allowance_until_2025);
-    if (!law.rent_allowance_has_2026_form & (rent > highest)) {
+    if (!law.rent_allowance_has_2026_form & is_rent_above(rent, highest)) {
         return refused(Reason::rent_above_limit, rent, highest);
     }
     double const allowance =

@@ -117,13 +117,15 @@ inline double cost_sharer_norm_per_month(double couple_norm_per_month, double co
 }
 
 // The norm the assistance is paid by: that of the form, unless others share the costs. A couple has two
-// shares. Below 21 the norms of art. 20 stand (they are lower).
+// shares. Below 21 the norms of art. 20 stand (they are lower), but not beside a pensioner, where they do not
+// apply.
 [[gnu::always_inline]] inline double assistance_norm_per_month(Household const& h, bool has_pensioner,
                                                                SocialAssistanceTerms const& terms)
 {
     double const form_norm = form_norm_per_month(h, has_pensioner, terms);
     bool const is_young = (h.claimant.age < 21) | (h.is_couple & (h.partner.age < 21));
-    if ((h.cost_sharing_co_residents == 0) | h.lives_in_institution | is_young) {
+    bool const has_norm_of_the_young = is_young & !has_pensioner;
+    if ((h.cost_sharing_co_residents == 0) | h.lives_in_institution | has_norm_of_the_young) {
         return form_norm;
     }
     double const couple_norm = has_pensioner ? terms.norm_couple_pension_age : terms.norm_couple;
@@ -151,6 +153,11 @@ inline bool is_family(Household const& h)
 inline double assistance_wealth_limit(Household const& h, SocialAssistanceTerms const& terms)
 {
     return is_family(h) ? terms.wealth_limit_family : terms.wealth_limit_single;
+}
+
+inline bool passes_assistance_wealth_test(Household const& h, SocialAssistanceTerms const& terms)
+{
+    return assistance_wealth(h, terms) <= assistance_wealth_limit(h, terms) + rounding_slack;
 }
 
 // Older unemployed workers have the income supplement of the IOAW in place of assistance: the same net norm,

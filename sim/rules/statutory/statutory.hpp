@@ -193,10 +193,7 @@ template <class Settle>
                 exempt_earnings_per_month(h.claimant, claimant, a, h, law) -
                 exempt_earnings_per_month(h.partner, partner, b, h, law) -
                 pension_exemption_per_month(h, pensioner, law.social_assistance));
-    compute(&S::passes_wealth_test,
-            assistance_wealth(h, law.social_assistance) <= assistance_wealth_limit(h, law.social_assistance)
-                ? 1
-                : 0);
+    compute(&S::passes_wealth_test, passes_assistance_wealth_test(h, law.social_assistance) ? 1 : 0);
     step(&S::social_assistance_per_month,
          social_assistance_of(h, s.passes_wealth_test, s.assistance_norm_per_month,
                               s.counted_income_per_month, law.social_assistance));
