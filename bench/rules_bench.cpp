@@ -6,7 +6,6 @@
 #include "bench/counters.hpp"
 #include "bench/workload.hpp"
 #include "sim/base/loop_rows.hpp"
-#include "sim/rules/statutory/statutory.hpp"
 
 // Rules, a household at a time in one thread. plain_sum is the yardstick: reading three columns and writing
 // one, which is what the machine can do at best; compare rules as a ratio to it, measured in the same run.
@@ -29,20 +28,6 @@ void plain_sum(benchmark::State& state)
     count_households(state, row_count);
 }
 BENCHMARK(plain_sum);
-
-void statutory_income(benchmark::State& state)
-{
-    auto const households = random_households(row_count);
-    auto const& law = policy().policy.law;
-    for (auto _ : state) {
-        for (auto const& household : households) {
-            auto income = rules::statutory_income(household, law);
-            benchmark::DoNotOptimize(income);
-        }
-    }
-    count_households(state, row_count);
-}
-BENCHMARK(statutory_income)->Unit(benchmark::kMillisecond);
 
 template <class Scheme>
 void scheme(benchmark::State& state)

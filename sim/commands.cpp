@@ -12,6 +12,7 @@
 #include "sim/base/atomic_file.hpp"
 #include "sim/base/date_text.hpp"
 #include "sim/base/error.hpp"
+#include "sim/command_input.hpp"
 #include "sim/report/csv_tables.hpp"
 #include "sim/report/picture.hpp"
 #include "sim/report/population_file.hpp"
@@ -19,6 +20,7 @@
 #include "sim/report/run_record.hpp"
 #include "sim/report/summary_json.hpp"
 #include "sim/report/summary_table.hpp"
+#include "sim/run/household_case.hpp"
 #include "sim/run/listing.hpp"
 #include "sim/run/simulate.hpp"
 #include "sim/run/validate.hpp"
@@ -66,23 +68,6 @@ run::Progress progress_bar()
         }
         std::fflush(stderr);
     };
-}
-
-report::Language language_of(std::string const& name)
-{
-    return name == "en" ? report::Language::english : report::Language::dutch;
-}
-
-std::optional<Date> date_of(std::string const& text)
-{
-    if (text.empty()) {
-        return std::nullopt;
-    }
-    auto const date = parse_date(text);
-    if (!date) {
-        throw InputError("--date", 0, "'" + text + "' is no day; write it as 2025-07-01");
-    }
-    return date;
 }
 
 run::Workspace workspace_of(Common const& common)
@@ -268,6 +253,10 @@ int list(List const& command)
         std::cout << run::list_packages(folders);
         return 0;
     }
+    if (command.what == "households") {
+        std::cout << run::list_households(household_folder(folders), language_of(command.language));
+        return 0;
+    }
     auto const municipality = run::read_municipality(folders.data, command.common.municipality);
     auto const terms = run::read_terms(folders.data, command.common.municipality);
     std::cout << run::list_terms(terms, municipality,
@@ -275,35 +264,45 @@ int list(List const& command)
     return 0;
 }
 
-int check(Check const& command)
+namespace {
+
+void check_scenario(Check const& command)
 {
-    std::filesystem::path const file = command.file;
-    if (file.extension() != ".h5") {
-        auto const folders = run::find_folders(command.common.data);
-        auto const municipality = run::read_municipality(folders.data, command.common.municipality);
-        auto const terms = run::read_terms(folders.data, command.common.municipality);
-        auto const scenario = input::read_scenario(file, folders.scenarios);
-        auto const date = scenario.date.value_or(municipality.policy_date);
-        auto const baseline = run::read_policy(terms, municipality.measures, date);
-        auto const policy = run::apply_package(baseline, municipality.measures, scenario);
-        std::cout << file.string() << ": in order\n";
-        for (auto const& change : policy.changed_terms) {
-            std::cout << "  " << change << '\n';
-        }
-        for (auto const& change : scenario.changes) {
-            if (change.from && *change.from > date) {
-                std::cout << "  from " << to_text(*change.from) << ", after the law date " << to_text(date)
-                          << " and without effect on it: " << change.scheme << '.' << change.term << '\n';
-            }
-        }
-        for (auto const& change : scenario.take_up) {
-            std::cout << "  take-up of " << change.scheme << '\n';
-        }
-        for (auto const& scheme : scenario.ex_officio) {
-            std::cout << "  ex officio for assistance recipients: " << scheme << '\n';
-        }
-        return 0;
+    auto const folders = run::find_folders(command.common.data);
+    auto const municipality = run::read_municipality(folders.data, command.common.municipality);
+    auto const terms = run::read_terms(folders.data, command.common.municipality);
+    auto const scenario = input::read_scenario(command.file, folders.scenarios);
+    auto const date = scenario.date.value_or(municipality.policy_date);
+    auto const baseline = run::read_policy(terms, municipality.measures, date);
+    auto const policy = run::apply_package(baseline, municipality.measures, scenario);
+    std::cout << command.file << ": in order\n";
+    for (auto const& change : policy.changed_terms) {
+        std::cout << "  " << change << '\n';
     }
+    for (auto const& change : scenario.changes) {
+        if (change.from && *change.from > date) {
+            std::cout << "  from " << to_text(*change.from) << ", after the law date " << to_text(date)
+                      << " and without effect on it: " << change.scheme << '.' << change.term << '\n';
+        }
+    }
+    for (auto const& change : scenario.take_up) {
+        std::cout << "  take-up of " << change.scheme << '\n';
+    }
+    for (auto const& scheme : scenario.ex_officio) {
+        std::cout << "  ex officio for assistance recipients: " << scheme << '\n';
+    }
+}
+
+void check_household_file(Check const& command)
+{
+    auto const folders = run::find_folders(command.common.data);
+    auto const limits = run::household_limits(run::read_terms(folders.data, command.common.municipality));
+    municipality_of(input::read_household_file(command.file, limits), folders);
+    std::cout << command.file << ": household in order\n";
+}
+
+void check_binary(std::filesystem::path const& file)
+{
     try {
         auto const results = report::read_results(file);
         std::cout << file.string() << ": results in order, " << results.packages.size() << " packages, "
@@ -317,6 +316,20 @@ int check(Check const& command)
                              std::string("is neither results nor a population: ") + not_results.what() +
                                  "; " + not_population.what());
         }
+    }
+}
+
+}  // namespace
+
+int check(Check const& command)
+{
+    auto const extension = std::filesystem::path(command.file).extension();
+    if (extension == ".json") {
+        check_household_file(command);
+    } else if (extension == ".h5") {
+        check_binary(command.file);
+    } else {
+        check_scenario(command);
     }
     return 0;
 }

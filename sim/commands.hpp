@@ -68,6 +68,7 @@ struct List {
     Common common;
     std::string what;
     std::string date;
+    std::string language = "nl";
 };
 
 struct Check {

@@ -1,28 +1,115 @@
+#include <algorithm>
 #include <iostream>
 
 #include "sim/base/error.hpp"
+#include "sim/command_input.hpp"
 #include "sim/commands.hpp"
-#include "sim/input/household_record.hpp"
+#include "sim/commands_sweep.hpp"
+#include "sim/report/household_comparison.hpp"
+#include "sim/report/household_json.hpp"
+#include "sim/report/household_text.hpp"
+#include "sim/report/trace_lookup.hpp"
 #include "sim/run/household_answer.hpp"
-#include "sim/run/workspace.hpp"
 
 namespace minimasim::commands {
+
+namespace {
+
+report::HouseholdTrace trace_of(input::HouseholdRecord const& record, run::HouseholdCase const& one,
+                                run::DatedPolicy const& policy, std::string const& package)
+{
+    auto trace = run::trace(one, policy);
+    trace.id = record.id;
+    trace.package = package;
+    return trace;
+}
+
+// What a package grants without application to who receives assistance is used, whatever the household says.
+void use_ex_officio(run::HouseholdCase& one, std::vector<std::string> const& ex_officio,
+                    run::DatedPolicy const& policy)
+{
+    if (ex_officio.empty() ||
+        report::step_value(run::trace(one, policy), "social_assistance_received_per_month") <= 0) {
+        return;
+    }
+    for (std::size_t k = 0; k < rules::scheme_count; ++k) {
+        bool const is_granted =
+            std::find(ex_officio.begin(), ex_officio.end(), rules::schemes[k].key) != ex_officio.end();
+        one.claims[k] = one.claims[k] || is_granted;
+    }
+}
+
+// What differs between two policies, of law and schemes; budgets of measures reach no single household.
+std::vector<report::ChangedTerm> changed_terms(run::DatedPolicy const& from, run::DatedPolicy const& to)
+{
+    std::vector<report::ChangedTerm> changed;
+    for (std::size_t k = 0; k < from.terms.size() && k < to.terms.size(); ++k) {
+        if (from.terms[k].value != to.terms[k].value && from.terms[k].term != "budget_per_year") {
+            changed.push_back({from.terms[k], to.terms[k]});
+        }
+    }
+    return changed;
+}
+
+int compare(Household const& command, input::HouseholdRecord const& record,
+            run::Municipality const& municipality, run::DatedPolicy const& baseline_policy,
+            run::Folders const& folders)
+{
+    auto const language = language_of(command.language);
+    auto const scenario = scenario_of(command.scenario, folders);
+    auto const policy = run::apply_package(baseline_policy, municipality.measures, scenario);
+    auto const baseline =
+        trace_of(record, run::case_of(record, baseline_policy.policy.law), baseline_policy, "baseline");
+    auto one = run::case_of(record, policy.policy.law);
+    use_ex_officio(one, scenario.ex_officio, policy);
+    auto const package = trace_of(record, one, policy, scenario.own.id);
+    if (command.json) {
+        std::cout << report::comparison_json(baseline, package, language);
+        return 0;
+    }
+    bool const is_dutch = language == report::Language::dutch || scenario.own.title_en.empty();
+    std::cout << report::comparison_text(
+        record, baseline, package, {municipality.name, is_dutch ? scenario.own.title : scenario.own.title_en},
+        changed_terms(baseline_policy, policy), language);
+    return 0;
+}
+
+}  // namespace
 
 int household(Household const& command)
 {
     auto const folders = run::find_folders(command.common.data);
-    auto const terms = run::read_terms(folders.data, command.common.municipality);
-    auto const limits = run::household_limits(terms);
+    auto const limits = run::household_limits(run::read_terms(folders.data, command.common.municipality));
     if (command.schema) {
         std::cout << input::household_schema(limits);
         return 0;
     }
-    auto const record = input::read_household_file(command.household, limits);
-    auto const municipality = run::read_municipality(folders.data, record.municipality);
-    auto const policy = run::read_policy(terms, municipality.measures, record.date);
-    auto const trace = run::trace(run::case_of(record, policy.policy.law), policy);
-    for (auto const& step : trace.steps) {
-        std::cout << step.name << ' ' << step.value << ' ' << step.because_dutch << '\n';
+    if (command.household.empty()) {
+        throw InputError("household", 0,
+                         "which household? Give a JSON file or a name from minimasim list households");
+    }
+    if (!command.sweep.empty()) {
+        return run_sweep(command);
+    }
+    auto record = household_of(command.household, limits, folders);
+    use_date(record, command.date, limits);
+    if (!record.lines.has("municipality")) {
+        record.municipality = command.common.municipality;
+    }
+    auto const municipality = municipality_of(record, folders);
+    auto const policy = run::read_policy(run::read_terms(folders.data, record.municipality),
+                                         municipality.measures, record.date);
+    if (!command.scenario.empty()) {
+        return compare(command, record, municipality, policy, folders);
+    }
+    auto const language = language_of(command.language);
+    auto const trace = trace_of(record, run::case_of(record, policy.policy.law), policy, "baseline");
+    if (command.json) {
+        std::string document;
+        report::append_answer_json(document, trace, language);
+        std::cout << document << '\n';
+    } else {
+        std::cout << report::household_text(record, trace, {municipality.name, ""}, language);
     }
     return 0;
 }

@@ -106,6 +106,7 @@ int dispatch(int argc, char** argv)
         app.add_subcommand("household", "What one household gets, and why: every step with its article");
     household_command->footer(
         "Examples:\n  minimasim household dennis\n  minimasim household mine.json --scenario limits-130\n"
+        "  minimasim household dennis --json --language en\n"
         "  minimasim household standard-single-minimum-wage --sweep wage_per_year=0:60000:100 -o curve\n"
         "  minimasim household --schema");
     household_command->add_option("household", household.household,
@@ -136,16 +137,19 @@ int dispatch(int argc, char** argv)
     add_common(*evaluate_command, evaluate.common);
 
     commands::List list;
-    auto* const list_command = app.add_subcommand("list", "List schemes, terms, packages, municipalities");
-    list_command->footer("Example: minimasim list terms --date 2026-01-01");
+    auto* const list_command =
+        app.add_subcommand("list", "List schemes, terms, packages, municipalities, households");
+    list_command->footer("Examples:\n  minimasim list terms --date 2026-01-01\n  minimasim list households");
     list_command->add_option("what", list.what, "schemes, terms, packages, municipalities or households")
         ->required()
         ->check(CLI::IsMember({"schemes", "terms", "packages", "municipalities", "households"}));
     list_command->add_option("--date", list.date, "Day on which terms are shown");
+    add_language(*list_command, list.language);
     add_common(*list_command, list.common);
 
     commands::Check check;
-    auto* const check_command = app.add_subcommand("check", "Check a scenario, results or population file");
+    auto* const check_command =
+        app.add_subcommand("check", "Check a scenario, household, results or population file");
     check_command->add_option("file", check.file, "File to check")->required();
     add_common(*check_command, check.common);
 

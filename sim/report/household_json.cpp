@@ -3,10 +3,31 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 
 namespace minimasim::report {
 
 namespace {
+
+// Writes a whole number of millionths below 10^15, of which every decimal fraction is its own double: the
+// same text as the shortest of that double, at a fraction of the cost.
+void append_millionths(std::string& out, std::int64_t millionths)
+{
+    std::array<char, 24> figures{};
+    auto const magnitude = static_cast<std::uint64_t>(millionths < 0 ? -millionths : millionths);
+    char* at = figures.data();
+    *at = '-';
+    at += millionths < 0 ? 1 : 0;
+    at = std::to_chars(at, figures.data() + figures.size(), magnitude / 1'000'000).ptr;
+    if (auto fraction = magnitude % 1'000'000; fraction != 0) {
+        *at++ = '.';
+        for (std::uint64_t unit = 100'000; fraction != 0; unit /= 10) {
+            *at++ = static_cast<char>('0' + fraction / unit);
+            fraction %= unit;
+        }
+    }
+    out.append(figures.data(), at);
+}
 
 // A key of our own: nothing in it needs an escape.
 void append_key(std::string& out, std::string_view key)
@@ -105,6 +126,10 @@ void append_json_number(std::string& out, double value)
 {
     if (!std::isfinite(value)) {
         out += "null";
+        return;
+    }
+    if (std::abs(value) < 9e8) {
+        append_millionths(out, static_cast<std::int64_t>(std::round(value * 1e6)));
         return;
     }
     // Beyond 2^53 / 1e6 a double has no six decimals to round.

@@ -6,6 +6,7 @@
 
 #include "sim/outcomes/results.hpp"
 #include "sim/report/language.hpp"
+#include "sim/rules/because.hpp"
 
 namespace minimasim::report {
 
@@ -25,6 +26,7 @@ struct TracedStep {
     char const* unit = "";
     std::string article;
     std::vector<outcomes::TermRow> terms;
+    rules::Reason reason = rules::Reason::as_computed;
     bool is_refusal = false;
     std::string how_dutch;  // how the step is worked out
     std::string how_english;

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <utility>
 
-#include "sim/base/date_text.hpp"
 #include "sim/report/figure_lookup.hpp"
 #include "sim/report/text_table.hpp"
+#include "sim/report/value_text.hpp"
 
 namespace minimasim::report {
 
@@ -106,22 +106,6 @@ std::vector<TextCell> header(Language language)
             {"", "Verandering", "arme personen"},
             {"", "Verandering", "arme kinderen"},
             {"", "Verandering", "armoedekloof per jaar"}};
-}
-
-// "1 juli 2025", "1 July 2025"; a text that is no day stays as it is.
-std::string day_text(std::string const& iso, Language language)
-{
-    constexpr char const* dutch[] = {"januari", "februari", "maart",     "april",   "mei",      "juni",
-                                     "juli",    "augustus", "september", "oktober", "november", "december"};
-    constexpr char const* english[] = {"January", "February", "March",     "April",   "May",      "June",
-                                       "July",    "August",   "September", "October", "November", "December"};
-    auto const date = parse_date(iso);
-    if (!date) {
-        return iso;
-    }
-    auto const month = static_cast<std::size_t>(date->month - 1);
-    return std::to_string(date->day) + " " + in(language, dutch[month], english[month]) + " " +
-           std::to_string(date->year);
 }
 
 std::vector<TextCell> package_row(PackageDescription const& package, FigureLookup const& figures,
@@ -248,6 +232,37 @@ std::string remark_lines(PackageDescription const& package, FigureLookup const& 
     return text;
 }
 
+// How many values of law and policy this rests on were not read as they are.
+std::string status_lines(Results const& results, Language language)
+{
+    std::size_t all = 0;
+    std::vector<std::pair<std::string, std::size_t>> others{
+        {"derived", 0}, {"estimated", 0}, {"recalled", 0}, {"carried", 0}};
+    for (auto const& term : results.terms) {
+        if (term.package != results.packages.front().id) {
+            continue;
+        }
+        ++all;
+        for (auto& [status, count] : others) {
+            count += term.status == status ? 1 : 0;
+        }
+    }
+    std::string counted;
+    for (auto const& [status, count] : others) {
+        if (count > 0) {
+            counted +=
+                (counted.empty() ? "" : ", ") + std::to_string(count) + " " + status_text(status, language);
+        }
+    }
+    if (counted.empty()) {
+        return "";
+    }
+    return "\n" + std::string(in(language, "Waarden van wet en beleid: ", "Values of law and policy: ")) +
+           std::to_string(all) + in(language, ", waarvan ", ", of which ") + counted +
+           in(language, "; de rest is gelezen. Zie tables/terms.csv.\n",
+              "; the others were read. See tables/terms.csv.\n");
+}
+
 }  // namespace
 
 std::string summary_table(Results const& results, Language language, std::vector<SchemeNames> const& schemes)
@@ -276,7 +291,7 @@ std::string summary_table(Results const& results, Language language, std::vector
                     "\n" + lines;
         }
     }
-    return text;
+    return text + status_lines(results, language);
 }
 
 }  // namespace minimasim::report

@@ -94,8 +94,9 @@ std::vector<std::string> wrapped(std::string const& text, std::size_t width)
             words.push_back(word.substr(0, hyphen + 1));
             word.erase(0, hyphen + 1);
         }
-        // A number stays with its unit.
-        bool const joined = !words.empty() && (word == "%" || word == "euro" || words.back() == "€");
+        // A number stays with its unit, an article with its number.
+        bool const joined = !words.empty() && (word == "%" || word == "euro" || words.back().ends_with("€") ||
+                                               words.back().ends_with("art.") || words.back() == "lid");
         if (joined) {
             words.back() += " " + word;
         } else {

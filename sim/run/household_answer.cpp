@@ -1,7 +1,7 @@
 #include "sim/run/household_answer.hpp"
 
 #include <array>
-#include <cstdio>
+#include <cmath>
 #include <map>
 
 #include "sim/base/date_text.hpp"
@@ -83,6 +83,9 @@ struct StepText {
     char const* english;
 };
 
+// National law that the municipal view of a household is made with, whatever the scheme.
+constexpr char const* sections_of_view = " state_pension rent_allowance health_contribution";
+
 constexpr char const* poverty_source = "CBS, SCP en Nibud, armoededefinitie 2024";
 
 StepText text_of_step(std::size_t step)
@@ -100,12 +103,8 @@ StepText text_of_step(std::size_t step)
             }
             return all;
         }();
-        return {names[step - first_scheme_step].c_str(),
-                rules::Unit::euro_per_year,
-                scheme.article,
-                scheme.key,
-                scheme.how_dutch,
-                scheme.how_english};
+        return {names[step - first_scheme_step].c_str(),    rules::Unit::euro_per_year, scheme.article,
+                std::string(scheme.key) + sections_of_view, scheme.how_dutch,           scheme.how_english};
     }
     switch (static_cast<LastStep>(step - first_last_step)) {
         case LastStep::disposable_income:
@@ -127,15 +126,15 @@ StepText text_of_step(std::size_t step)
                     rules::Unit::yes_no,
                     poverty_source,
                     "poverty_line",
-                    "besteedbaar inkomen onder de grens, en geen buffer",
-                    "disposable income below the line, and no buffer"};
+                    "arm is wie onder de grens zit en geen buffer heeft",
+                    "poor means: below the line and without a buffer"};
         case LastStep::is_near_poor:
             return {"is_near_poor",
                     rules::Unit::yes_no,
                     poverty_source,
                     "poverty_line",
-                    "minder dan een kwart boven de grens, en geen buffer",
-                    "less than a quarter above the line, and no buffer"};
+                    "bijna arm is wie minder dan een kwart boven de grens zit en geen buffer heeft",
+                    "nearly poor means: less than a quarter above the line and without a buffer"};
         case LastStep::poverty_gap:
         case LastStep::count:
             break;
@@ -162,7 +161,10 @@ void for_each_other_value(rules::Policy const& policy, bool has_childcare, F&& f
         for (auto const& field : fields) {
             double& value = field.of(terms);
             double const real = value;
-            for (double const tried : {field.lowest, field.highest, real * 1.01 + 0.01, real * 0.99 - 0.01}) {
+            // Of a table only the rows nearby matter: its extremes would bring rows that never meet.
+            bool const is_table = field.place.table != nullptr;
+            for (double const tried : {is_table ? real : field.lowest, is_table ? real : field.highest,
+                                       real * 1.01 + 0.01, real * 0.99 - 0.01}) {
                 if (tried != real && tried >= field.lowest && tried <= field.highest) {
                     value = tried;
                     f(section, field.name, other);
@@ -175,6 +177,15 @@ void for_each_other_value(rules::Policy const& policy, bool has_childcare, F&& f
     rules::for_each_municipal_section(other, try_section);
 }
 
+// Sums in another order differ in their last bits: that is no other outcome.
+bool is_other(StepOutcome const& tried, StepOutcome const& real)
+{
+    auto const differ = [](double a, double b) { return std::abs(a - b) > 1e-6; };
+    return tried.is_eligible != real.is_eligible || tried.reason != real.reason ||
+           differ(tried.value, real.value) || differ(tried.compared, real.compared) ||
+           differ(tried.limit, real.limit);
+}
+
 using TermsOfSteps = std::array<std::vector<std::pair<std::string, std::string>>, household_step_count>;
 
 // For every step the terms that would change it while the steps before it stay as they are.
@@ -182,30 +193,42 @@ TermsOfSteps terms_that_matter(HouseholdCase const& one, rules::Policy const& po
 {
     TermsOfSteps found;
     bool const has_childcare = one.household.childcare_first_child_per_month > 0;
-    for_each_other_value(policy, has_childcare,
-                         [&](char const* section, char const* term, auto const& other) {
-                             work_out(one, other, [&](std::size_t step, StepOutcome const& outcome) {
-                                 if (real[step].reason != rules::Reason::given && !(outcome == real[step])) {
-                                     auto& of_step = found[step];
-                                     std::pair<std::string, std::string> const name{section, term};
-                                     if (of_step.empty() || of_step.back() != name) {
-                                         of_step.push_back(name);
-                                     }
-                                 }
-                                 return real[step];
-                             });
-                         });
+    for_each_other_value(
+        policy, has_childcare, [&](char const* section, char const* term, auto const& other) {
+            work_out(one, other, [&](std::size_t step, StepOutcome const& outcome) {
+                if (real[step].reason != rules::Reason::given && is_other(outcome, real[step])) {
+                    auto& of_step = found[step];
+                    std::pair<std::string, std::string> const name{section, term};
+                    if (of_step.empty() || of_step.back() != name) {
+                        of_step.push_back(name);
+                    }
+                }
+                return real[step];
+            });
+        });
     return found;
 }
 
-std::string number_in(rules::Unit unit, bool is_in_cents, double value, Language language)
+// Two numbers that a reason compares, or one of them: whole euros, with cents where they would look equal.
+struct ComparedText {
+    std::string compared;
+    std::string limit;
+};
+
+std::string euro_text(double euro, bool with_cents, Language language)
+{
+    return report::in(language, "\u20ac ", "\u20ac") +
+           report::number_text(euro, with_cents ? 2 : 0, language);
+}
+
+ComparedText compared_text(rules::Unit unit, double compared, double limit, Language language)
 {
     if (unit == rules::Unit::euro) {
-        double const euro = is_in_cents ? value / 100 : value;
-        std::string const number = report::number_text(euro, 2, language);
-        return language == Language::dutch ? "\u20ac\u00a0" + number : "\u20ac" + number;
+        bool const with_cents = std::abs(compared - limit) < 1 || std::abs(compared) < 10;
+        return {euro_text(compared, with_cents, language), euro_text(limit, with_cents, language)};
     }
-    return report::number_text(value, 0, language);
+    int const decimals = compared == std::floor(compared) ? 0 : 1;
+    return {report::number_text(compared, decimals, language), report::number_text(limit, 0, language)};
 }
 
 std::string filled(std::string text, std::string const& place, std::string const& with)
@@ -216,25 +239,35 @@ std::string filled(std::string text, std::string const& place, std::string const
     return text;
 }
 
-std::string because(std::size_t step, StepOutcome const& outcome, StepText const& how, Language language)
+// Schemes compare whole cents, and whole years: people are told euros, and the years as they were given.
+ComparedText numbers_of(HouseholdCase const& one, std::size_t step, StepOutcome const& outcome,
+                        Language language)
 {
-    bool const is_dutch = language == Language::dutch;
-    auto const& reason = rules::text_of(outcome.reason);
-    std::string const explanation = is_dutch ? how.dutch : how.english;
+    using rules::Reason;
+    bool const is_scheme = step >= first_scheme_step && step < first_last_step;
+    auto const unit = rules::text_of(outcome.reason).unit;
+    double const scale = is_scheme && unit == rules::Unit::euro ? 100 : 1;
+    double const compared =
+        outcome.reason == Reason::years_too_short ? one.years_on_low_income : outcome.compared;
+    return compared_text(unit, compared / scale, outcome.limit / scale, language);
+}
+
+std::string because(HouseholdCase const& one, std::size_t step, StepOutcome const& outcome,
+                    StepText const& how, Language language)
+{
+    std::string const explanation = report::in(language, how.dutch, how.english);
     if (outcome.reason == rules::Reason::as_computed) {
         return explanation;
     }
     if (outcome.reason == rules::Reason::granted) {
-        return (is_dutch ? "ja: " : "yes: ") + explanation;
+        return report::in(language, "ja: ", "yes: ") + explanation;
     }
-    bool const is_in_cents = step >= first_scheme_step && step < first_last_step;
-    std::string text = is_dutch ? reason.dutch : reason.english;
-    text = filled(text, "{compared}", number_in(reason.unit, is_in_cents, outcome.compared, language));
-    text = filled(text, "{limit}", number_in(reason.unit, is_in_cents, outcome.limit, language));
-    if (reason.is_refusal) {
-        return (is_dutch ? "nee, want " : "no, because ") + text;
-    }
-    return text;
+    auto const& reason = rules::text_of(outcome.reason);
+    auto const numbers = numbers_of(one, step, outcome, language);
+    auto const text =
+        filled(filled(report::in(language, reason.dutch, reason.english), "{compared}", numbers.compared),
+               "{limit}", numbers.limit);
+    return (reason.is_refusal ? report::in(language, "nee, want ", "no, because ") : "") + text;
 }
 
 }  // namespace
@@ -271,11 +304,12 @@ report::HouseholdTrace trace(HouseholdCase const& one, DatedPolicy const& policy
         told.is_boolean = text.unit == rules::Unit::yes_no;
         told.unit = rules::to_text(text.unit);
         told.article = text.article;
+        told.reason = outcomes[step].reason;
         told.is_refusal = rules::text_of(outcomes[step].reason).is_refusal;
         told.how_dutch = text.dutch;
         told.how_english = text.english;
-        told.because_dutch = because(step, outcomes[step], text, Language::dutch);
-        told.because_english = because(step, outcomes[step], text, Language::english);
+        told.because_dutch = because(one, step, outcomes[step], text, Language::dutch);
+        told.because_english = because(one, step, outcomes[step], text, Language::english);
         for (auto const& name : terms[step]) {
             auto const row = rows.find(name);
             if (is_declared(text.sections, name.first) && row != rows.end()) {

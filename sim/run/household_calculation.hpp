@@ -64,7 +64,7 @@ void work_out(HouseholdCase const& one, rules::Policy const& policy, Settle cons
         }
         m.cash_support_cents_per_year = is_disposable_given ? 0 : cash_cents_per_year;
         auto const decided = settle(first_scheme_step + index, outcome_of(Scheme::entitlement(m, terms)));
-        if (Scheme::is_cash && is_active && one.claims[index]) {
+        if (Scheme::is_cash && (is_active || !is_asked_for) && one.claims[index]) {
             cash_cents_per_year += rules::narrow_cents(decided.value);
         }
     });

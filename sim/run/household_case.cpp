@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/rules/members.hpp"
 #include "sim/run/read_law.hpp"
 
 namespace minimasim::run {
@@ -31,27 +32,6 @@ rules::Person person_of(input::PersonRecord const& record, Date date, rules::Law
     return person;
 }
 
-void add_child(rules::Household& h, input::PersonRecord const& child)
-{
-    h.children_under_6 += child.age < 6 ? 1 : 0;
-    h.children_6_to_11 += child.age >= 6 && child.age < 12 ? 1 : 0;
-    h.children_12_to_15 += child.age >= 12 && child.age < 16 ? 1 : 0;
-    h.children_16_to_17 += child.age >= 16 ? 1 : 0;
-    h.children_of_12 += child.age == 12 ? 1 : 0;
-}
-
-void add_co_resident(rules::Household& h, input::PersonRecord const& record, rules::Law const& law)
-{
-    auto const& sharer_age = law.social_assistance.cost_sharer_lowest_age;
-    double const income = record.wage_per_year + record.profit_per_year + record.pension_per_year +
-                          record.unemployment_benefit_per_year + record.disability_benefit_per_year;
-    double const exempt = record.age < 23 ? law.rent_allowance.child_income_exemption_under_23 : 0;
-    h.co_residents += 1;
-    h.oldest_co_resident_age = std::max(h.oldest_co_resident_age, rules::Count(record.age));
-    h.cost_sharing_co_residents += record.age >= sharer_age && !record.is_student ? 1 : 0;
-    h.co_residents_income_per_year += std::max(0.0, income - exempt);
-}
-
 rules::ChildcareType type_of(input::ChildcareType type)
 {
     switch (type) {
@@ -70,12 +50,12 @@ void add_childcare(rules::Household& h, input::HouseholdRecord const& record, ru
 {
     double most_hours = 0;
     for (auto const& person : record.persons) {
-        if (person.childcare_hours_per_month <= 0) {
-            continue;
-        }
         double const costs = rules::eligible_childcare_costs_per_month(
             type_of(person.childcare_type), person.childcare_hours_per_month, person.childcare_rate_per_hour,
             law.childcare);
+        if (costs <= 0) {
+            continue;
+        }
         bool const is_first =
             person.childcare_hours_per_month > most_hours ||
             (person.childcare_hours_per_month == most_hours && costs > h.childcare_first_child_per_month);
@@ -175,9 +155,10 @@ HouseholdCase case_of(input::HouseholdRecord const& record, rules::Law const& la
             h.partner = person_of(person, record.date, law);
             h.is_couple = true;
         } else if (person.age < 18) {
-            add_child(h, person);
+            rules::add_child(h, person.age);
         } else {
-            add_co_resident(h, person, law);
+            // A young housemate is taken to be a child of the household: a file does not tell.
+            rules::add_co_resident(h, person_of(person, record.date, law), true, law);
         }
     }
     copy_home(h, record);

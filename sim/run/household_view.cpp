@@ -1,6 +1,6 @@
 #include "sim/run/household_view.hpp"
 
-#include <algorithm>
+#include "sim/rules/members.hpp"
 
 namespace minimasim::run {
 
@@ -69,22 +69,9 @@ void add_person(rules::Household& h, PersonFacts const& facts, rules::Law const&
         h.partner = adult_of(facts, law, year);
         h.is_couple = true;
     } else if (facts.age < 18) {
-        h.children_under_6 += facts.age < 6 ? 1 : 0;
-        h.children_6_to_11 += facts.age >= 6 && facts.age < 12 ? 1 : 0;
-        h.children_12_to_15 += facts.age >= 12 && facts.age < 16 ? 1 : 0;
-        h.children_16_to_17 += facts.age >= 16 ? 1 : 0;
-        h.children_of_12 += facts.age == 12 ? 1 : 0;
+        rules::add_child(h, facts.age);
     } else {
-        bool const is_student = facts.source == population::Source::student;
-        h.co_residents += 1;
-        h.oldest_co_resident_age = std::max(h.oldest_co_resident_age, rules::Count(facts.age));
-        h.cost_sharing_co_residents +=
-            facts.age >= law.social_assistance.cost_sharer_lowest_age && !is_student ? 1 : 0;
-        double const income =
-            facts.wage + facts.profit + facts.pension + facts.unemployment + facts.disability;
-        bool const is_young_child = facts.role == population::Role::child && facts.age < 23;
-        double const exempt = is_young_child ? law.rent_allowance.child_income_exemption_under_23 : 0;
-        h.co_residents_income_per_year += std::max(0.0, income - exempt);
+        rules::add_co_resident(h, adult_of(facts, law, year), facts.role == population::Role::child, law);
     }
 }
 

@@ -4,7 +4,9 @@
 #include <vector>
 
 #include "sim/base/error.hpp"
+#include "sim/input/household_record.hpp"
 #include "sim/input/scenario.hpp"
+#include "sim/report/text_table.hpp"
 #include "sim/run/term_check.hpp"
 
 namespace minimasim::run {
@@ -62,6 +64,19 @@ std::string list_municipalities(Folders const& folders)
     std::string text;
     for (auto const& code : codes) {
         text += padded(code, 10) + read_municipality(folders.data, code).name + "\n";
+    }
+    return text;
+}
+
+std::string list_households(std::filesystem::path const& folder, report::Language language)
+{
+    std::string text;
+    for (auto const& name : input::named_households(folder)) {
+        auto const record = input::read_household_file(folder / (name + ".json"));
+        bool const is_dutch = language == report::Language::dutch;
+        auto const& title = is_dutch || record.title_en.empty() ? record.title : record.title_en;
+        auto const& story = is_dutch || record.story_en.empty() ? record.story : record.story_en;
+        text += report::padded_right(name, 34) + ' ' + report::padded_right(title, 40) + ' ' + story + "\n";
     }
     return text;
 }

@@ -22,6 +22,12 @@ double round_nearest(double amount)
     return std::floor(amount + 0.5 + 1e-6);
 }
 
+// Whole cents: what a payer withholds.
+double round_down_to_cents(double amount)
+{
+    return round_down(100 * amount) / 100;
+}
+
 double not_below_zero(double amount)
 {
     return std::max(0.0, amount);
@@ -108,7 +114,7 @@ double state_pension_net_per_month(Adult const& adult, bool has_partner, Values 
         return 0;
     }
     double const gross = adult.state_pension_build_up * full_state_pension_per_month(has_partner, values);
-    return gross * (1 - values.at("health_contribution.low_rate"));
+    return gross - round_down_to_cents(values.at("health_contribution.low_rate") * gross);
 }
 
 double gross_income(Adult const& adult, bool has_partner, Values const& values)
@@ -187,11 +193,12 @@ double tax_and_premiums(double income, bool pension_age, bool born_before_1946, 
     if (!pension_age) {
         premium_rate += values.at("income_tax.premium_aow");
     }
-    // Tax rounded down per bracket; the premiums rounded down as one sum.
-    return round_down(in_first * values.at("income_tax.first_bracket_tax_part")) +
-           round_down(in_second * values.at("income_tax.bracket_rates" + column + ".2")) +
-           round_down(in_third * values.at("income_tax.bracket_rates" + column + ".3")) +
-           round_down(in_first * premium_rate);
+    // Tax and premiums are each summed and rounded down. Rounding every bracket apart would miss the
+    // published tax on 100,000 in 2023 by two euros.
+    double const tax = in_first * values.at("income_tax.first_bracket_tax_part") +
+                       in_second * values.at("income_tax.bracket_rates" + column + ".2") +
+                       in_third * values.at("income_tax.bracket_rates" + column + ".3");
+    return round_down(tax) + round_down(in_first * premium_rate);
 }
 
 // General credit (algemene heffingskorting).
@@ -260,7 +267,7 @@ double health_contribution(Adult const& adult, double benefits, double state_pen
 {
     double const room = not_below_zero(values.at("health_contribution.max_income") - adult.wage - benefits);
     double const base = not_below_zero(adult.pension + state_pension + adult.profit);
-    return values.at("health_contribution.low_rate") * std::min(base, room);
+    return round_down_to_cents(values.at("health_contribution.low_rate") * std::min(base, room));
 }
 
 // The partner with the higher box 1 income takes the deduction of the own home; the claimant when equal.
@@ -270,12 +277,12 @@ void deduct_own_home(Household const& household, std::vector<TaxReturn>& returns
                                             values.at("income_tax.imputed_rent_share") * household.woz_value);
     bool const partner_has_more = is_couple(household) && returns[1].box_1 > returns[0].box_1;
     TaxReturn& highest = returns[partner_has_more ? 1 : 0];
-    highest.box_1 = not_below_zero(highest.box_1 - deduction);
+    highest.box_1 -= deduction;  // below zero it takes off assistance, which is income of box 1 as well
 }
 
-// No transfer of the general credit to a partner, except for those born before 1963: what they cannot use is
-// paid out as far as the partner has tax left (Wet IB 2001 art. 8.9). Assumed: their other credits go off
-// their own tax first.
+// No transfer of the general credit to a partner, except for those born before 1963 (Wet IB 2001 art. 8.9):
+// where the tax leaves less credit than the general credit, the credit is raised to it, as far as the partner
+// has tax left.
 void pay_out_general_credit(Household const& household, std::vector<TaxReturn>& returns, int year)
 {
     if (!is_couple(household)) {
@@ -285,8 +292,8 @@ void pay_out_general_credit(Household const& household, std::vector<TaxReturn>& 
         if (birth_year(household.adults[who], year) >= 1963) {
             continue;
         }
-        double const unused = not_below_zero(returns[who].credits - returns[who].tax_and_premiums);
-        double const most = std::min(unused, returns[who].general_credit);
+        double const used = std::min(returns[who].credits, returns[who].tax_and_premiums);
+        double const most = not_below_zero(returns[who].general_credit - used);
         returns[who].after_credits -= std::min(most, not_below_zero(returns[1 - who].after_credits));
     }
 }
@@ -308,7 +315,7 @@ std::vector<TaxReturn> tax_returns(Household const& household, double supplement
         Adult const& adult = household.adults[who];
         returns[who].gross = labour_income(adult) + adult.pension + benefits[who] +
                              state_pension_per_year(adult, couple, values);
-        returns[who].box_1 = not_below_zero(returns[who].gross);
+        returns[who].box_1 = returns[who].gross;
     }
     deduct_own_home(household, returns, values);
 
@@ -316,7 +323,7 @@ std::vector<TaxReturn> tax_returns(Household const& household, double supplement
         Adult const& adult = household.adults[who];
         TaxReturn& r = returns[who];
         bool const pension_age = is_of_pension_age(adult, values);
-        r.taxable = round_down(r.box_1);
+        r.taxable = round_down(not_below_zero(r.box_1));
         r.tax_and_premiums = tax_and_premiums(r.taxable, pension_age, birth_year(adult, year) < 1946, values);
         r.general_credit = general_credit(r.taxable, pension_age, values);
         r.labour_credit =
@@ -457,11 +464,12 @@ double social_assistance(Household const& household, std::vector<TaxReturn> cons
         household.liquid_assets +
         not_below_zero(household.home_equity - values.at("social_assistance.home_equity_exemption"));
     bool const family = is_couple(household) || has_children(household);
-    if (wealth > values.at(family ? "social_assistance.wealth_limit_family"
-                                  : "social_assistance.wealth_limit_single")) {
+    if (wealth > 1e-6 + values.at(family ? "social_assistance.wealth_limit_family"
+                                         : "social_assistance.wealth_limit_single")) {
         return 0;
     }
-    return not_below_zero(norm - counted_income(household, returns, values));
+    double const lacking = norm - counted_income(household, returns, values);
+    return lacking < 0.005 ? 0 : lacking;  // less than half a cent is not paid
 }
 
 // The gross amount that leaves `net_assistance` a year on top of the other income: the tax at the first rate
@@ -488,8 +496,8 @@ double assessment_income(Household const& household, std::vector<TaxReturn> cons
     double sum = 0;
     for (std::size_t who = 0; who < returns.size(); ++who) {
         bool const pension_age = is_of_pension_age(household.adults[who], values);
-        sum += round_down(returns[who].box_1 +
-                          gross_assistance(assistance_each, returns[who], pension_age, values));
+        double const gross = gross_assistance(assistance_each, returns[who], pension_age, values);
+        sum += round_down(not_below_zero(returns[who].box_1 + gross));
     }
     return sum;
 }
@@ -620,6 +628,12 @@ double rent_allowance(Household const& household, double joint_income, Values co
     return round_down(month);
 }
 
+// Awir art. 14.4-5: the award of a year in whole euros, none below 24. Answers whole euros a month.
+double month_of_award(double year, Values const& values)
+{
+    return round_nearest(year) < values.at("health_care_allowance.min_payment") ? 0 : round_down(year / 12);
+}
+
 // Child budget (kindgebonden budget).
 double child_budget(Household const& household, double income, Values const& values)
 {
@@ -643,7 +657,7 @@ double child_budget(Household const& household, double income, Values const& val
     double const threshold =
         values.at(couple ? "child_budget.threshold_partner" : "child_budget.threshold_single");
     budget -= values.at("child_budget.taper") * not_below_zero(income - threshold);
-    return round_down(not_below_zero(budget) / 12);
+    return month_of_award(not_below_zero(budget), values);
 }
 
 // Child benefit (kinderbijslag).
@@ -662,28 +676,20 @@ double child_benefit(Household const& household, Values const& values)
     return benefit;
 }
 
-// Share of the costs that is paid back. The table of 2025 is not known: its ends are, between them the table
-// of 2024 holds. Without any table (2023) nothing is paid.
+// Share of the costs that is paid back: the row of the table whose upper end is not below the income, or the
+// last.
 double childcare_share(bool first_child, double income, Values const& values)
 {
     std::string const column =
         first_child ? "childcare.table_first_child." : "childcare.table_next_children.";
-    if (income <= value_or_zero(values, "childcare.top_percentage_income_limit")) {
-        return value_or_zero(values, column + "1");
+    int row = 1;
+    auto const upper_of_row = [&](int number) {
+        return values.find("childcare.table_income_upper." + std::to_string(number));
+    };
+    while (upper_of_row(row + 1) != values.end() && income > upper_of_row(row)->second) {
+        ++row;
     }
-    auto const floor_from = values.find("childcare.first_child_floor_from");
-    if (first_child && floor_from != values.end() && income >= floor_from->second) {
-        return values.at("childcare.first_child_floor");
-    }
-    for (int row = 1; values.count("childcare.table_income_upper." + std::to_string(row)) == 1; ++row) {
-        std::string const number = std::to_string(row);
-        double const upper = values.at("childcare.table_income_upper." + number);
-        bool const last = values.count("childcare.table_income_upper." + std::to_string(row + 1)) == 0;
-        if (income <= upper || last) {
-            return values.at(column + number);
-        }
-    }
-    return 0;
+    return values.at(column + std::to_string(row));
 }
 
 // Hours and rate as far as they count.
@@ -721,7 +727,7 @@ double childcare_allowance(Household const& household, double income, Values con
             allowance += childcare_costs(child, values) * childcare_share(i == first, income, values);
         }
     }
-    return round_down(allowance);
+    return month_of_award(12 * allowance, values);
 }
 
 // ---- Poverty line (armoedegrens of CBS, SCP and Nibud)

@@ -1,0 +1,313 @@
+#include <benchmark/benchmark.h>
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "bench/counters.hpp"
+#include "bench/workload.hpp"
+#include "sim/base/loop_rows.hpp"
+#include "sim/rules/block.hpp"
+#include "sim/rules/municipal/view.hpp"
+
+// National law, one rule at a time and whole, and the municipal schemes after it: many households at a time
+// (vectorised) beside one at a time (plain), in one run and in one thread. Compare them with each other, not
+// with other days.
+namespace minimasim::bench {
+
+namespace {
+
+constexpr std::size_t block_rows = 512;
+constexpr std::size_t block_count = row_count / block_rows;
+
+// Made-up households by column, block after block, and the same ones as values: as many different ones as
+// Assen has, because a processor that sees a few hundred again and again learns the branches of the plain
+// form by heart.
+class Blocks {
+  public:
+    Blocks()
+        : households_(random_households(row_count)),
+          values_(row_count * rules::household_column_count),
+          income_(row_count)
+    {
+        for (std::size_t block = 0; block < block_count; ++block) {
+            std::array<double*, rules::household_column_count> places{};
+            for (std::size_t k = 0; k < places.size(); ++k) {
+                places[k] = values_.data() + (block * places.size() + k) * block_rows;
+                columns_[block][k] = places[k];
+            }
+            for (std::size_t row = 0; row < block_rows; ++row) {
+                std::size_t const i = block * block_rows + row;
+                rules::put_household(households_[i], places.data(), row);
+                income_[i] = rules::statutory_income(households_[i], law()).assessment_income_per_year;
+            }
+        }
+    }
+
+    static rules::Law const& law() { return policy().policy.law; }
+    std::vector<rules::Household> const& households() const { return households_; }
+    rules::HouseholdColumns const& columns(std::size_t block) const { return columns_[block]; }
+    double const* income(std::size_t block) const { return income_.data() + block * block_rows; }
+
+  private:
+    std::vector<rules::Household> households_;
+    std::vector<double> values_;
+    std::vector<double> income_;
+    std::array<rules::HouseholdColumns, block_count> columns_{};
+};
+
+Blocks const& blocks()
+{
+    static Blocks const made;
+    return made;
+}
+
+using rules::Household;
+using rules::Law;
+
+// The rules one by one: the household, its assessment income and the law in, an amount out.
+struct StatePension {
+    static constexpr char const* name = "state_pension";
+    static double of(Household const& h, double, Law const& law)
+    {
+        return rules::state_pension_gross_per_year(h.claimant, h.is_couple, law.state_pension);
+    }
+};
+struct SupplementaryBenefit {
+    static constexpr char const* name = "supplementary_benefit";
+    static double of(Household const& h, double income, Law const& law)
+    {
+        return rules::supplementary_benefit_per_year(h, false, income, law.minimum_wage).value;
+    }
+};
+struct TaxBeforeCredits {
+    static constexpr char const* name = "tax_before_credits";
+    static double of(Household const& h, double income, Law const& law)
+    {
+        return rules::tax_before_credits_per_year(income, h.claimant.receives_state_pension, false,
+                                                  law.income_tax);
+    }
+};
+struct GeneralCredit {
+    static constexpr char const* name = "general_credit";
+    static double of(Household const& h, double income, Law const& law)
+    {
+        return rules::general_tax_credit_per_year(income, h.claimant.receives_state_pension, law.tax_credits);
+    }
+};
+struct LabourCredit {
+    static constexpr char const* name = "labour_credit";
+    static double of(Household const& h, double, Law const& law)
+    {
+        return rules::labour_tax_credit_per_year(h.claimant.wage_per_year, h.claimant.receives_state_pension,
+                                                 law.tax_credits);
+    }
+};
+struct HealthContribution {
+    static constexpr char const* name = "health_contribution";
+    static double of(Household const& h, double, Law const& law)
+    {
+        return rules::health_contribution_per_year(h.claimant.pension_per_year, h.claimant.wage_per_year,
+                                                   law.health_contribution);
+    }
+};
+struct AssistanceNorm {
+    static constexpr char const* name = "assistance_norm";
+    static double of(Household const& h, double, Law const& law)
+    {
+        return rules::assistance_norm_per_month(h, rules::has_pensioner(h, law.state_pension),
+                                                law.social_assistance);
+    }
+};
+struct SocialAssistance {
+    static constexpr char const* name = "social_assistance";
+    static double of(Household const& h, double income, Law const& law)
+    {
+        return rules::social_assistance_of(h, 1, law.social_assistance.norm_single, income / 12,
+                                           law.social_assistance)
+            .value;
+    }
+};
+struct HealthCareAllowance {
+    static constexpr char const* name = "health_care_allowance";
+    static double of(Household const& h, double income, Law const& law)
+    {
+        return rules::health_care_allowance_of(h, income, law.health_care_allowance).value;
+    }
+};
+struct RentAllowance {
+    static constexpr char const* name = "rent_allowance";
+    static double of(Household const& h, double income, Law const& law)
+    {
+        return rules::rent_allowance_of(h, income, rules::has_pensioner(h, law.state_pension), law).value;
+    }
+};
+struct ChildBudget {
+    static constexpr char const* name = "child_budget";
+    static double of(Household const& h, double income, Law const& law)
+    {
+        return rules::child_budget_of(h, income, law.child_budget, law.health_care_allowance).value;
+    }
+};
+struct ChildBenefit {
+    static constexpr char const* name = "child_benefit";
+    static double of(Household const& h, double, Law const& law)
+    {
+        return rules::child_benefit_of(h, law.child_benefit).value;
+    }
+};
+
+template <class Rule>
+MINIMASIM_INSTRUCTION_SETS void many_at_a_time(rules::HouseholdColumns const& columns, double const* income,
+                                               Law const& law, double* out)
+{
+    auto const of_block = columns;
+    auto const terms = law;
+    for_each_row(
+        block_rows, [=](std::size_t row) __attribute__((always_inline)) {
+            out[row] = Rule::of(rules::household_at(of_block, row), income[row], terms);
+        });
+}
+
+template <class Rule>
+void rule_vectorised(benchmark::State& state)
+{
+    std::vector<double> out(block_rows);
+    for (auto _ : state) {
+        for (std::size_t block = 0; block < block_count; ++block) {
+            many_at_a_time<Rule>(blocks().columns(block), blocks().income(block), Blocks::law(), out.data());
+            benchmark::DoNotOptimize(out.data());
+            benchmark::ClobberMemory();
+        }
+    }
+    count_households(state, row_count);
+}
+
+template <class Rule>
+void rule_plain(benchmark::State& state)
+{
+    for (auto _ : state) {
+        for (std::size_t i = 0; i < row_count; ++i) {
+            double amount = Rule::of(blocks().households()[i], blocks().income(0)[i], Blocks::law());
+            benchmark::DoNotOptimize(amount);
+        }
+    }
+    count_households(state, row_count);
+}
+
+template <class... Rules>
+bool register_rules()
+{
+    (benchmark::RegisterBenchmark((std::string("rule/") + Rules::name + "/vectorised").c_str(),
+                                  rule_vectorised<Rules>),
+     ...);
+    (benchmark::RegisterBenchmark((std::string("rule/") + Rules::name + "/plain").c_str(), rule_plain<Rules>),
+     ...);
+    return true;
+}
+
+bool const rules_are_registered =
+    register_rules<StatePension, SupplementaryBenefit, TaxBeforeCredits, GeneralCredit, LabourCredit,
+                   HealthContribution, AssistanceNorm, SocialAssistance, HealthCareAllowance, RentAllowance,
+                   ChildBudget, ChildBenefit>();
+
+// Columns for what comes after the households.
+struct Results {
+    std::vector<std::vector<double>> steps{rules::statutory_step_count, std::vector<double>(block_rows)};
+    std::vector<std::vector<std::int32_t>> views{rules::municipal_field_count,
+                                                 std::vector<std::int32_t>(block_rows)};
+    std::vector<std::int32_t> eligible = std::vector<std::int32_t>(block_rows);
+    std::vector<std::int32_t> cents = std::vector<std::int32_t>(block_rows);
+    rules::StatutoryColumns step_columns{};
+    rules::MunicipalColumnsOut view_columns{};
+
+    Results()
+    {
+        for (std::size_t k = 0; k < steps.size(); ++k) {
+            step_columns[k] = steps[k].data();
+        }
+        for (std::size_t k = 0; k < views.size(); ++k) {
+            view_columns[k] = views[k].data();
+        }
+    }
+};
+
+void national_law_vectorised(benchmark::State& state)
+{
+    Results results;
+    for (auto _ : state) {
+        for (std::size_t block = 0; block < block_count; ++block) {
+            rules::statutory_income_of_block(blocks().columns(block), block_rows, Blocks::law(),
+                                             results.step_columns);
+            benchmark::ClobberMemory();
+        }
+    }
+    count_households(state, row_count);
+}
+BENCHMARK(national_law_vectorised)->Name("national_law/vectorised")->Unit(benchmark::kMillisecond);
+
+void national_law_plain(benchmark::State& state)
+{
+    for (auto _ : state) {
+        for (auto const& household : blocks().households()) {
+            auto income = rules::statutory_income(household, Blocks::law());
+            benchmark::DoNotOptimize(income);
+        }
+    }
+    count_households(state, row_count);
+}
+BENCHMARK(national_law_plain)->Name("national_law/plain")->Unit(benchmark::kMillisecond);
+
+// Law, the view of the schemes, and all schemes, switched on.
+rules::MunicipalTerms all_active()
+{
+    auto terms = policy().policy.municipal;
+    rules::for_each_scheme([&](auto, auto index) { std::get<index>(terms).is_active = 1; });
+    return terms;
+}
+
+void everything_vectorised(benchmark::State& state)
+{
+    Results results;
+    auto const terms = all_active();
+    rules::MunicipalColumns views{};
+    for (std::size_t k = 0; k < views.size(); ++k) {
+        views[k] = results.view_columns[k];
+    }
+    for (auto _ : state) {
+        for (std::size_t block = 0; block < block_count; ++block) {
+            rules::statutory_income_of_block(blocks().columns(block), block_rows, Blocks::law(),
+                                             results.step_columns);
+            rules::municipal_view_of_block(blocks().columns(block), results.step_columns, block_rows,
+                                           Blocks::law(), results.view_columns);
+            rules::for_each_scheme([&](auto scheme, auto index) {
+                rules::evaluate<decltype(scheme)>(views, block_rows, std::get<index>(terms),
+                                                  results.eligible.data(), results.cents.data());
+                benchmark::ClobberMemory();
+            });
+        }
+    }
+    count_households(state, row_count);
+}
+BENCHMARK(everything_vectorised)->Name("law_and_schemes/vectorised")->Unit(benchmark::kMillisecond);
+
+void everything_plain(benchmark::State& state)
+{
+    auto const terms = all_active();
+    for (auto _ : state) {
+        for (auto const& household : blocks().households()) {
+            auto const income = rules::statutory_income(household, Blocks::law());
+            auto const view = rules::municipal_view(household, income, Blocks::law());
+            rules::for_each_scheme([&](auto scheme, auto index) {
+                auto decided = decltype(scheme)::entitlement(view, std::get<index>(terms));
+                benchmark::DoNotOptimize(decided);
+            });
+        }
+    }
+    count_households(state, row_count);
+}
+BENCHMARK(everything_plain)->Name("law_and_schemes/plain")->Unit(benchmark::kMillisecond);
+
+}  // namespace
+
+}  // namespace minimasim::bench

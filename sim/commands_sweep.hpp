@@ -1,0 +1,12 @@
+#pragma once
+
+#include "sim/commands.hpp"
+
+namespace minimasim::commands {
+
+// The budget curve of a household: `household NAME --sweep KEY=FROM:TO:STEP`. Writes a CSV file and a
+// picture, prints where they are and what falls away at which amount. Returns the exit code; wrong input is
+// thrown.
+int run_sweep(Household const& command);
+
+}  // namespace minimasim::commands
