@@ -21,8 +21,9 @@ constexpr std::array<std::string_view, 7> partner_keys{"partner",      "spouse",
                                                        "relationship", "echtgenoot", "position"};
 
 // The name that was begun (wage), or else one that resembles what was written.
-std::string hint_for(std::string const& key, std::vector<std::string> const& known)
+std::string hint_for(std::string_view written, std::vector<std::string> const& known)
 {
+    std::string const key(written);
     auto const longer = std::find_if(known.begin(), known.end(),
                                      [&](std::string const& name) { return name.rfind(key + '_', 0) == 0; });
     if (longer != known.end()) {
@@ -57,14 +58,15 @@ class Reader {
     void read(Json const& json)
     {
         household_.lines = KeyLines(json.line);
+        household_.lines.reserve(json.members.size());
         if (json.kind != Json::Kind::object) {
             complain(json.line,
                      "is " + description(json) + "; one household, an object between braces, was meant");
             return;
         }
         for (auto const& [key, value] : json.members) {
-            if (!is_read(key, value, household_keys(), household_, "") && !is_read_of_more(key, value)) {
-                complain_of_unknown(key, value.line, "");
+            if (!is_read(key, value, household_keys(), household_) && !is_read_of_more(key, value)) {
+                complain_of_unknown(key, value.line);
             }
         }
         if (!household_.lines.has("persons")) {
@@ -89,8 +91,8 @@ class Reader {
 
     // Reads a key that the table knows; what is refused leaves no line behind.
     template <typename Record>
-    bool is_read(std::string const& name, Json const& json, std::span<Key<Record> const> keys, Record& record,
-                 std::string const& of)
+    bool is_read(std::string_view name, Json const& json, std::span<Key<Record> const> keys, Record& record,
+                 std::size_t number_of_person = 0)
     {
         auto const key =
             std::find_if(keys.begin(), keys.end(), [&](auto const& k) { return k.name == name; });
@@ -102,12 +104,18 @@ class Reader {
         if (fault.empty()) {
             record.lines.add(key->name, json.line);
         } else {
-            complain(json.line, name + of + ' ' + fault);
+            complain(json.line, std::string(name) + of_person(number_of_person) + ' ' + fault);
         }
         return true;
     }
 
-    bool is_read_of_more(std::string const& name, Json const& json)
+    // Behind a key in messages: nothing for a key of the household.
+    static std::string of_person(std::size_t number)
+    {
+        return number == 0 ? "" : " of person " + std::to_string(number);
+    }
+
+    bool is_read_of_more(std::string_view name, Json const& json)
     {
         auto const* const key = std::find(keys_of_more.begin(), keys_of_more.end(), name);
         if (key == keys_of_more.end()) {
@@ -124,21 +132,22 @@ class Reader {
         return true;
     }
 
-    void complain_of_unknown(std::string const& key, int line, std::string const& of)
+    void complain_of_unknown(std::string_view key, int line, std::size_t number_of_person = 0)
     {
-        auto known = of.empty() ? names(household_keys()) : names(person_keys());
-        auto const elsewhere = of.empty() ? names(person_keys()) : names(household_keys());
-        if (of.empty()) {
+        bool const is_of_household = number_of_person == 0;
+        auto known = is_of_household ? names(household_keys()) : names(person_keys());
+        auto const elsewhere = is_of_household ? names(person_keys()) : names(household_keys());
+        if (is_of_household) {
             known.insert(known.end(), keys_of_more.begin(), keys_of_more.end());
         }
-        std::string what = "unknown key " + in_quotes(key) + of;
+        std::string what = "unknown key " + in_quotes(key) + of_person(number_of_person);
         if (std::find(partner_keys.begin(), partner_keys.end(), key) != partner_keys.end()) {
             what +=
                 ". Did you mean is_couple? Partners are the first two persons of a household with "
                 "\"is_couple\": true";
         } else if (is_among(key, elsewhere)) {
-            what += of.empty() ? "; it belongs to a person, within persons"
-                               : "; it belongs to the household, outside persons";
+            what += is_of_household ? "; it belongs to a person, within persons"
+                                    : "; it belongs to the household, outside persons";
         } else {
             what += hint_for(key, known);
         }
@@ -159,6 +168,7 @@ class Reader {
                                     " persons, further households are households of their own");
             return;
         }
+        household_.persons.reserve(json.items.size());
         for (auto const& item : json.items) {
             read_person(item);
         }
@@ -168,21 +178,22 @@ class Reader {
     {
         auto& person = household_.persons.emplace_back();
         person.lines = KeyLines(json.line);
-        auto const number = std::to_string(household_.persons.size());
+        person.lines.reserve(json.members.size());
+        auto const number = household_.persons.size();
         if (json.kind != Json::Kind::object) {
-            complain(json.line, "person " + number + " is " + description(json) +
+            complain(json.line, "person " + std::to_string(number) + " is " + description(json) +
                                     "; an object between braces, as {\"age\": 32}, was meant");
             return;
         }
         bool has_age = false;
         for (auto const& [key, value] : json.members) {
             has_age = has_age || key == "age";
-            if (!is_read(key, value, person_keys(), person, " of person " + number)) {
-                complain_of_unknown(key, value.line, " of person " + number);
+            if (!is_read(key, value, person_keys(), person, number)) {
+                complain_of_unknown(key, value.line, number);
             }
         }
         if (!has_age) {
-            complain(json.line, "age of person " + number + " is missing; nearly every rule asks for it");
+            complain(json.line, "age" + of_person(number) + " is missing; nearly every rule asks for it");
         }
     }
 
@@ -203,10 +214,10 @@ class Reader {
                 complain(value.line, "take_up names " + in_quotes(name) + ", which nobody can claim" +
                                          hint_for(name, limits_.claim_names));
             } else if (value.kind != Json::Kind::boolean) {
-                complain(value.line, "take_up of " + name + " is " + description(value) +
+                complain(value.line, "take_up of " + std::string(name) + " is " + description(value) +
                                          "; true (claimed) or false was meant");
             } else if (!value.boolean) {
-                household_.take_up.not_taken_up.push_back(name);
+                household_.take_up.not_taken_up.emplace_back(name);
             }
         }
     }
@@ -220,7 +231,8 @@ class Reader {
             return;
         }
         for (auto const& [name, value] : json.members) {
-            GivenValue given{name, value.boolean ? 1.0 : 0.0, value.kind == Json::Kind::boolean, value.line};
+            GivenValue given{std::string(name), value.boolean ? 1.0 : 0.0, value.kind == Json::Kind::boolean,
+                             value.line};
             auto const fault = given.is_boolean ? "" : take(value, any_value, given.value);
             if (!limits_.value_names.empty() && !is_among(name, limits_.value_names)) {
                 complain(value.line, "given names " + in_quotes(name) + ", which is no value of a household" +
@@ -261,13 +273,24 @@ HouseholdRecord read_household(std::string_view text, std::string const& origin,
                                HouseholdLimits const& limits, int first_line)
 {
     std::vector<Problem> problems;
-    auto const json = parse_json(text, origin, first_line, problems);
-    HouseholdRecord household;
-    household.origin = origin;
-    Reader(household, limits, problems).read(json);
-    check_household(household, limits, problems);
+    auto household = read_household(text, origin, limits, first_line, problems);
     if (!problems.empty()) {
         throw InputError(std::move(problems));
+    }
+    return household;
+}
+
+HouseholdRecord read_household(std::string_view text, std::string const& origin,
+                               HouseholdLimits const& limits, int first_line, std::vector<Problem>& problems)
+{
+    HouseholdRecord household;
+    household.origin = origin;
+    try {
+        auto const json = parse_json(text, origin, first_line, problems);
+        Reader(household, limits, problems).read(json.root);
+        check_household(household, limits, problems);
+    } catch (InputError const& no_json) {
+        problems = no_json.problems();
     }
     return household;
 }

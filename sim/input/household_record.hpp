@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/base/date.hpp"
+#include "sim/base/error.hpp"
 
 namespace minimasim::input {
 
@@ -20,6 +21,7 @@ class KeyLines {
     KeyLines() = default;
     explicit KeyLines(int first) : first_(first) {}
 
+    void reserve(std::size_t count) { lines_.reserve(count); }
     void add(std::string_view key, int line) { lines_.push_back({key, line}); }
     bool has(std::string_view key) const;
     int line(std::string_view key) const;  // of what holds the keys, when this one was omitted
@@ -129,6 +131,11 @@ struct HouseholdLimits {
 // first line is line `first_line` of `origin`.
 HouseholdRecord read_household(std::string_view text, std::string const& origin,
                                HouseholdLimits const& limits = {}, int first_line = 1);
+
+// The same without throwing: `problems` gets what is wrong, and the record holds what could be read, such
+// as the id.
+HouseholdRecord read_household(std::string_view text, std::string const& origin,
+                               HouseholdLimits const& limits, int first_line, std::vector<Problem>& problems);
 
 // The same from a file.
 HouseholdRecord read_household_file(std::filesystem::path const& file, HouseholdLimits const& limits = {});

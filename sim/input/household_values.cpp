@@ -53,7 +53,7 @@ std::string take_choice(Json const& json, std::span<std::string_view const> word
     for (auto const& word : known) {
         all += (all.empty() ? "\"" : word == known.back() ? " or \"" : ", \"") + word + '"';
     }
-    std::string const hint = json.text.size() < 40 ? did_you_mean(json.text, known) : "";
+    std::string const hint = json.text.size() < 40 ? did_you_mean(std::string(json.text), known) : "";
     return "is " + description(json) + "; " + all + " was meant" + hint;
 }
 
@@ -73,12 +73,12 @@ std::string take(Json const& json, Range const& range, double& to)
     if (json.kind != Json::Kind::number) {
         return no_number(json, range);
     }
-    std::string const value = "is " + description(json) + "; " + range.meant;
+    auto const value = [&] { return "is " + description(json) + "; " + range.meant; };
     if (json.number < 0) {
-        return value + " cannot be negative; write 0, or the amount without its sign";
+        return value() + " cannot be negative; write 0, or the amount without its sign";
     }
     if (json.number < range.low || json.number > range.high) {
-        return value + " runs from " + plain(range.low) + " to " + plain(range.high) +
+        return value() + " runs from " + plain(range.low) + " to " + plain(range.high) +
                (is_in_euro(range) ? "; were cents written?" : "");
     }
     to = json.number;

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "sim/input/json_text.hpp"
+#include "sim/input/plain_json.hpp"
 
 namespace minimasim::input {
 
@@ -52,7 +53,7 @@ class Builder {
     {
     }
 
-    Json root;
+    JsonDocument document;
     std::size_t read_until_fault = 0;
     std::string fault;  // the parser's message when it gave up
 
@@ -79,12 +80,12 @@ class Builder {
         // A number ends at the first character that does not belong to it, and that may be a line end.
         auto& json = add(Json::Kind::number, progress_.line - (progress_.at[-1] == '\n' ? 1 : 0));
         json.number = value + 0.0;  // never minus zero
-        json.text = written;
+        json.text = kept(written);
         return true;
     }
     bool string(std::string& value)
     {
-        add(Json::Kind::text, progress_.line).text = std::move(value);
+        add(Json::Kind::text, progress_.line).text = kept(std::move(value));
         return true;
     }
     bool binary(std::vector<std::uint8_t>&) { return false; }  // does not occur in JSON texts
@@ -105,7 +106,7 @@ class Builder {
     bool key(std::string& name)
     {
         auto& member = open_.back()->members.emplace_back();
-        member.key = std::move(name);
+        member.key = kept(std::move(name));
         member.value.line = progress_.line;
         return true;
     }
@@ -118,10 +119,12 @@ class Builder {
     }
 
   private:
+    std::string_view kept(std::string text) { return document.decoded.emplace_front(std::move(text)); }
+
     // The next value: the document itself, that of the last key, or a new item of a list.
     Json& add(Json::Kind kind, int line)
     {
-        Json* place = &root;
+        Json* place = &document.root;
         if (!open_.empty() && open_.back()->kind == Json::Kind::object) {
             place = &open_.back()->members.back().value;
             line = place->line;
@@ -152,7 +155,7 @@ class Builder {
 
     void keep_first_of_equal_keys(std::vector<Json::Member>& members)
     {
-        std::unordered_set<std::string> seen;
+        std::unordered_set<std::string_view> seen;
         std::erase_if(members, [&](Json::Member const& member) {
             if (seen.insert(member.key).second) {
                 return false;
@@ -173,8 +176,8 @@ class Builder {
 
 }  // namespace
 
-Json parse_json(std::string_view text, std::string const& origin, int first_line,
-                std::vector<Problem>& problems)
+JsonDocument parse_json(std::string_view text, std::string const& origin, int first_line,
+                        std::vector<Problem>& problems)
 {
     auto const line_at = [&](std::size_t place) {
         return first_line + static_cast<int>(std::count(text.begin(), text.begin() + place, '\n'));
@@ -188,6 +191,9 @@ Json parse_json(std::string_view text, std::string const& origin, int first_line
         throw InputError(origin, line_at(*fault),
                          "is not UTF-8 text; save it as UTF-8, so that names read the same everywhere");
     }
+    if (auto plain = parse_plain_json(text, first_line)) {
+        return {std::move(*plain), {}};
+    }
     Progress progress{text.data(), first_line};
     Builder builder(origin, progress, problems);
     bool const is_read =
@@ -198,7 +204,7 @@ Json parse_json(std::string_view text, std::string const& origin, int first_line
         throw InputError(origin, line_at(read > 0 ? read - 1 : 0),
                          syntax_problem(text, builder.read_until_fault, builder.fault));
     }
-    return std::move(builder.root);
+    return std::move(builder.document);
 }
 
 std::string description(Json const& value)
@@ -209,7 +215,7 @@ std::string description(Json const& value)
         case Json::Kind::boolean:
             return value.boolean ? "true" : "false";
         case Json::Kind::number:
-            return value.text.size() > 30 ? value.text.substr(0, 30) + "..." : value.text;
+            return std::string(value.text.substr(0, 30)) + (value.text.size() > 30 ? "..." : "");
         case Json::Kind::text:
             return "the text " + in_quotes(value.text);
         case Json::Kind::list:

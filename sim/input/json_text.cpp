@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cstdint>
+#include <cstring>
 
 namespace minimasim::input {
 
@@ -42,6 +44,19 @@ std::size_t bytes_of_character(std::string_view text)
         return follows(1, low, high) && follows(2) && follows(3) ? 4 : 0;
     }
     return 0;
+}
+
+// How many bytes from here are ASCII for certain: whole words of them, for most text is nothing else.
+std::size_t plain_bytes(std::string_view text)
+{
+    std::size_t count = 0;
+    for (std::uint64_t word = 0; count + sizeof word <= text.size(); count += sizeof word) {
+        std::memcpy(&word, text.data() + count, sizeof word);
+        if ((word & 0x8080808080808080U) != 0) {
+            break;
+        }
+    }
+    return count;
 }
 
 // The word in which the parser stopped: to the next blank or sign of JSON on both sides.
@@ -123,7 +138,8 @@ std::string hint_for(std::string_view text, std::string_view word, std::string_v
 std::optional<std::size_t> first_fault_of_utf8(std::string_view text)
 {
     for (std::size_t i = 0; i < text.size();) {
-        auto const bytes = bytes_of_character(text.substr(i, 4));
+        i += plain_bytes(text.substr(i));
+        auto const bytes = i < text.size() ? bytes_of_character(text.substr(i, 4)) : 1;
         if (bytes == 0) {
             return i;
         }
