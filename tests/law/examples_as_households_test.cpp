@@ -4,11 +4,13 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstddef>
 #include <functional>
-#include <nlohmann/json.hpp>
+#include <map>
+#include <string>
+#include <vector>
 
-#include "sim/run/household_answer.hpp"
-#include "sim/run/municipality.hpp"
+#include "tests/law/example_questions.hpp"
 #include "tests/law/example_rows.hpp"
 
 namespace minimasim::run {
@@ -16,107 +18,8 @@ namespace minimasim::run {
 namespace {
 
 using test::Example;
-using Json = nlohmann::json;
-
-std::filesystem::path const data_folder = std::string(MINIMASIM_SOURCE_DIR) + "/data";
-
-input::TermTable const& terms()
-{
-    static auto const table = read_terms(data_folder, "GM0106");
-    return table;
-}
-
-DatedPolicy const& policy_on(Date date)
-{
-    static auto const municipality = read_municipality(data_folder, "GM0106");
-    static std::map<Date, DatedPolicy> policies;
-    auto const known = policies.find(date);
-    return known != policies.end()
-               ? known->second
-               : policies.emplace(date, read_policy(terms(), municipality.measures, date)).first->second;
-}
-
-double number(Example const& example, std::string const& name, double otherwise = 0)
-{
-    auto const found = example.inputs.find(name);
-    return found == example.inputs.end() ? otherwise : std::stod(found->second);
-}
-
-bool is(Example const& example, std::string const& name)
-{
-    return number(example, name) > 0;
-}
-
-// One question to the program: a household, and terms that a scenario would set.
-struct Question {
-    Json household = {{"persons", Json::array()}, {"given", Json::object()}};
-    std::vector<std::pair<std::string, double>> changes;
-};
-
-double ask(Question const& question, std::string const& value)
-{
-    static auto const limits = household_limits(terms());
-    auto const record = input::read_household(question.household.dump(), "example", limits);
-    auto policy = policy_on(record.date).policy;
-    for (auto const& [name, changed] : question.changes) {
-        auto const dot = name.find('.');
-        EXPECT_TRUE(set_term(policy, name.substr(0, dot), name.substr(dot + 1), changed)) << name;
-    }
-    std::vector<double> values;
-    answer(case_of(record, policy.law), policy, values);
-    for (std::size_t k = 0; k < values.size(); ++k) {
-        if (answer_values()[k].name == value) {
-            return values[k];
-        }
-    }
-    ADD_FAILURE() << value << " is no value of an answer";
-    return 0;
-}
-
-Date date_of(Example const& example)
-{
-    auto const period = example.inputs.find("period");
-    if (period != example.inputs.end()) {
-        return {std::stoi(period->second.substr(0, 4)), std::stoi(period->second.substr(5, 2)), 1};
-    }
-    return {example.year, number(example, "half", 1) > 1 ? 7 : 1, 1};
-}
-
-Question question_on(Example const& example)
-{
-    auto const date = date_of(example);
-    Question question;
-    char text[16];
-    std::snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
-    question.household["date"] = text;
-    return question;
-}
-
-void add_adults(Question& question, int count, int age)
-{
-    for (int i = 0; i < count; ++i) {
-        question.household["persons"].push_back({{"age", age}});
-    }
-    question.household["is_couple"] = count == 2;
-}
-
-void add_children(Question& question, std::string const& ages)
-{
-    std::istringstream parts(ages);
-    for (std::string age; std::getline(parts, age, ',');) {
-        question.household["persons"].push_back({{"age", std::stoi(age)}});
-    }
-}
-
-void give(Question& question, std::string const& name, double value)
-{
-    question.household["given"][name] = value;
-}
-
-void expect(Example const& example, std::string const& name, double actual)
-{
-    EXPECT_NEAR(actual, std::stod(example.expected.at(name)), example.tolerance + 1e-9) << name;
-}
+using test::policy_on;
+using test::Question;
 
 void child_benefit(Example const& e)
 {

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "second_reading.hpp"
 #include "sim/input/household_record.hpp"
 #include "sim/run/household_case.hpp"
+#include "tests/law/second_reading/answers.hpp"
 
 // A household of the second reading as a user would write it down, so that the engine reads it as any other.
 namespace minimasim::test {

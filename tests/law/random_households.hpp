@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "second_reading.hpp"
 #include "sim/base/draw.hpp"
 #include "sim/rules/law.hpp"
+#include "tests/law/second_reading/answers.hpp"
 
 // Random households for comparisons of rules: most of them ordinary, many on a limit, a cent below or a cent
 // above it.

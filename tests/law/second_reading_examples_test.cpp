@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "second_reading.hpp"
+#include "tests/law/second_reading/answers.hpp"
 
 namespace minimasim::second_reading {
 namespace {

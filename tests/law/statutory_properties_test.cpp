@@ -2,47 +2,25 @@
 
 #include <gtest/gtest.h>
 
-#include <cmath>
+#include <cstddef>
+#include <iterator>
 #include <map>
-#include <string>
 #include <utility>
 #include <vector>
 
-#include "sim/base/error.hpp"
 #include "sim/base/money.hpp"
-#include "sim/input/term_table.hpp"
 #include "sim/rules/statutory/steps.hpp"
-#include "sim/run/read_law.hpp"
+#include "tests/law/example_law.hpp"
 
 namespace minimasim::rules {
 
 namespace {
 
+using test::law_on;
+using test::single_tenant;
+
 std::vector<Date> const dates{{2023, 1, 1}, {2023, 7, 1}, {2024, 1, 1}, {2024, 7, 1},
                               {2025, 1, 1}, {2025, 7, 1}, {2026, 1, 1}, {2026, 6, 30}};
-
-input::TermTable const& law_table()
-{
-    static auto const table = input::TermTable::read(std::string(MINIMASIM_SOURCE_DIR) + "/data/law");
-    return table;
-}
-
-Law law_on(Date date)
-{
-    return run::read_law(law_table(), date);
-}
-
-Household single_tenant()
-{
-    Household h;
-    h.claimant.age = h.partner.age = 40;
-    h.claimant.birth_year = h.partner.birth_year = 1984;
-    h.rent_per_month = 600;
-    h.energy_per_month = 180;
-    h.water_per_month = 15;
-    h.health_premium_per_month = 150;
-    return h;
-}
 
 Household couple_with_children()
 {
@@ -353,34 +331,6 @@ TEST(StatutorySteps, NameEveryValueOnceAndInOrder)
     static_assert(sizeof(StatutoryIncome) == std::size(statutory_steps) * sizeof(double));
 }
 
-TEST(PovertyLine, CountsTheHealthPremiumApartWhenTheOtherNeedsDoNotHoldIt)
-{
-    auto terms = law_on({2023, 7, 1}).poverty_line;
-    auto const h = single_tenant();
-    EXPECT_EQ(poverty_line_per_month(h, terms), 775 + 600 + 180);
-    terms.other_needs_include_health_premium = 0;
-
-    EXPECT_EQ(poverty_line_per_month(h, terms), 775 + 600 + 180 + 150);
-}
-
-TEST(PovertyLine, HasAGapOnlyBelowTheLineAndBelowTheWealthLimit)
-{
-    auto const terms = law_on({2023, 7, 1}).poverty_line;
-    auto h = single_tenant();
-    double const line = poverty_line_per_month(h, terms);
-
-    EXPECT_EQ(poverty_gap_per_month(h, line, terms), 0);
-    EXPECT_FALSE(is_poor(h, line, terms));
-    EXPECT_TRUE(is_near_poor(h, line, terms));
-    EXPECT_TRUE(is_poor(h, line - 0.01, terms));
-    EXPECT_FALSE(is_near_poor(h, line - 0.01, terms));
-    EXPECT_NEAR(poverty_gap_per_month(h, line - 100, terms), 100, 1e-9);
-    EXPECT_FALSE(is_near_poor(h, 1.25 * line, terms));
-    h.liquid_assets = 30'000;
-    EXPECT_EQ(poverty_gap_per_month(h, line - 100, terms), 0);
-    EXPECT_FALSE(is_near_poor(h, line, terms));
-}
-
 TEST(RentAllowance, RefusesARentAboveTheHighestUntil2025AndCapsItFrom2026)
 {
     auto h = single_tenant();
@@ -398,30 +348,6 @@ TEST(MinimumWage, IsAShareOfItBelow21)
     EXPECT_EQ(minimum_wage_per_month(21, terms), 2133.6);
     EXPECT_EQ(minimum_wage_per_month(20, terms), 0.8 * 2133.6);
     EXPECT_EQ(minimum_wage_per_month(18, terms), 0.5 * 2133.6);
-}
-
-std::string refusal(Date date, bool allow_later = false)
-{
-    try {
-        run::read_law(law_table(), date, allow_later);
-    } catch (InputError const& error) {
-        return error.what();
-    }
-    return "";
-}
-
-TEST(ReadLaw, RefusesADateOfWhichTheLawIsNotKnown)
-{
-    EXPECT_NE(refusal({2022, 12, 31}).find("the law of 2022-12-31 is not known"), std::string::npos);
-    EXPECT_NE(refusal({2026, 7, 1}).find("published until 2026-06-30"), std::string::npos);
-    EXPECT_EQ(refusal({2026, 6, 30}), "");
-    EXPECT_EQ(refusal({2027, 1, 1}, true), "");
-}
-
-TEST(ReadLaw, TakesTheFormOfTheRentAllowanceThatIsInForce)
-{
-    EXPECT_FALSE(law_on({2025, 12, 31}).rent_allowance_has_2026_form);
-    EXPECT_TRUE(law_on({2026, 1, 1}).rent_allowance_has_2026_form);
 }
 
 }  // namespace
