@@ -172,8 +172,8 @@ class ProgressLine {
 // The data of every municipality that a household names, each read once.
 class PolicyReader {
   public:
-    PolicyReader(run::Folders folders, std::optional<input::Scenario> scenario)
-        : folders_(std::move(folders)), scenario_(std::move(scenario))
+    PolicyReader(run::Folders folders, std::optional<input::Scenario> scenario, bool with_terms)
+        : folders_(std::move(folders)), scenario_(std::move(scenario)), with_terms_(with_terms)
     {
     }
 
@@ -188,8 +188,14 @@ class PolicyReader {
                         .first;
         }
         auto const& [municipality, terms] = found->second;
-        auto const policy = run::read_policy(terms, municipality.measures, date);
-        return scenario_ ? run::apply_package(policy, municipality.measures, *scenario_) : policy;
+        auto policy = run::read_policy(terms, municipality.measures, date);
+        if (scenario_) {
+            policy = run::apply_package(policy, municipality.measures, *scenario_);
+        }
+        if (!with_terms_) {
+            policy.terms = {};  // only steps tell of them, and every date of a stream would keep its own
+        }
+        return policy;
     }
 
   private:
@@ -199,6 +205,7 @@ class PolicyReader {
     };
     run::Folders folders_;
     std::optional<input::Scenario> scenario_;
+    bool with_terms_;
     std::map<std::string, Data> data_;
 };
 
@@ -239,7 +246,7 @@ int evaluate(Evaluate const& command)
     if (!command.scenario.empty()) {
         scenario = scenario_of(command.scenario, folders);
     }
-    run::DatedPolicies const policies(PolicyReader(folders, scenario));
+    run::DatedPolicies const policies(PolicyReader(folders, scenario, command.steps));
     run::Evaluation evaluation{.policies = policies};
     evaluation.limits = run::household_limits(run::read_terms(folders.data, code));
     evaluation.municipality = code;
