@@ -1,4 +1,4 @@
-#include "sim/commands_sweep.hpp"
+#include "sim/command_line/sweep.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -6,7 +6,7 @@
 #include <iostream>
 
 #include "sim/base/atomic_file.hpp"
-#include "sim/command_input.hpp"
+#include "sim/command_line/input.hpp"
 #include "sim/report/budget_picture.hpp"
 #include "sim/run/budget_curve.hpp"
 

@@ -1,4 +1,4 @@
-#include "sim/command_input.hpp"
+#include "sim/command_line/input.hpp"
 
 #include <vector>
 

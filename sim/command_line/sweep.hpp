@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sim/commands.hpp"
+#include "sim/command_line/commands.hpp"
 
 namespace minimasim::commands {
 

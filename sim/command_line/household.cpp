@@ -2,9 +2,9 @@
 #include <iostream>
 
 #include "sim/base/error.hpp"
-#include "sim/command_input.hpp"
-#include "sim/commands.hpp"
-#include "sim/commands_sweep.hpp"
+#include "sim/command_line/input.hpp"
+#include "sim/command_line/commands.hpp"
+#include "sim/command_line/sweep.hpp"
 #include "sim/report/household_comparison.hpp"
 #include "sim/report/household_json.hpp"
 #include "sim/report/household_text.hpp"

@@ -1,4 +1,4 @@
-#include "sim/commands.hpp"
+#include "sim/command_line/commands.hpp"
 
 #include <unistd.h>
 
@@ -12,7 +12,7 @@
 #include "sim/base/atomic_file.hpp"
 #include "sim/base/date_text.hpp"
 #include "sim/base/error.hpp"
-#include "sim/command_input.hpp"
+#include "sim/command_line/input.hpp"
 #include "sim/report/csv_tables.hpp"
 #include "sim/report/picture.hpp"
 #include "sim/report/population_file.hpp"
