@@ -8,7 +8,7 @@
 #include "sim/command_line/commands.hpp"
 #include "sim/run/version.hpp"
 
-// The command line: options in, exit code out. What the commands do stands in command_line/
+// The command line: options in, exit code out. What the commands do stands in command_line/.
 // Exit codes: 0 done, 2 the user's input is wrong, 3 the question has no answer, 130 interrupted.
 
 namespace {

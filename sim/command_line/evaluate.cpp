@@ -13,8 +13,8 @@
 
 #include "sim/base/atomic_file.hpp"
 #include "sim/base/error.hpp"
-#include "sim/command_line/input.hpp"
 #include "sim/command_line/commands.hpp"
+#include "sim/command_line/input.hpp"
 #include "sim/run/evaluation.hpp"
 #include "sim/run/household_case.hpp"
 #include "sim/run/workspace.hpp"

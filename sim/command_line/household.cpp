@@ -1,9 +1,8 @@
-#include <algorithm>
 #include <iostream>
 
 #include "sim/base/error.hpp"
-#include "sim/command_line/input.hpp"
 #include "sim/command_line/commands.hpp"
+#include "sim/command_line/input.hpp"
 #include "sim/command_line/sweep.hpp"
 #include "sim/report/household_comparison.hpp"
 #include "sim/report/household_json.hpp"
@@ -22,21 +21,6 @@ report::HouseholdTrace trace_of(input::HouseholdRecord const& record, run::House
     trace.id = record.id;
     trace.package = package;
     return trace;
-}
-
-// What a package grants without application to who receives assistance is used, whatever the household says.
-void use_ex_officio(run::HouseholdCase& one, std::vector<std::string> const& ex_officio,
-                    run::DatedPolicy const& policy)
-{
-    if (ex_officio.empty() ||
-        report::step_value(run::trace(one, policy), "social_assistance_received_per_month") <= 0) {
-        return;
-    }
-    for (std::size_t k = 0; k < rules::scheme_count; ++k) {
-        bool const is_granted =
-            std::find(ex_officio.begin(), ex_officio.end(), rules::schemes[k].key) != ex_officio.end();
-        one.claims[k] = one.claims[k] || is_granted;
-    }
 }
 
 // What differs between two policies, of law and schemes; budgets of measures reach no single household.
@@ -61,7 +45,7 @@ int compare(Household const& command, input::HouseholdRecord const& record,
     auto const baseline =
         trace_of(record, run::case_of(record, baseline_policy.policy.law), baseline_policy, "baseline");
     auto one = run::case_of(record, policy.policy.law);
-    use_ex_officio(one, scenario.ex_officio, policy);
+    run::use_ex_officio(one, scenario.ex_officio, policy.policy);
     auto const package = trace_of(record, one, policy, scenario.own.id);
     if (command.json) {
         std::cout << report::comparison_json(baseline, package, language);

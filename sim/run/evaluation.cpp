@@ -1,7 +1,5 @@
 #include "sim/run/evaluation.hpp"
 
-#include <algorithm>
-
 #include "sim/base/date_text.hpp"
 #include "sim/base/error.hpp"
 #include "sim/base/loop.hpp"
@@ -43,24 +41,6 @@ void append_error(std::string& out, std::uint64_t line, std::string const& id,
     out += '}';
 }
 
-// What a package grants without application to who receives assistance is used, whatever the household says.
-void use_ex_officio(HouseholdCase& one, std::vector<std::string> const& ex_officio,
-                    rules::Policy const& policy)
-{
-    std::vector<double> values;
-    answer(one, policy, values);
-    auto const& all = answer_values();
-    auto const assistance = std::find_if(all.begin(), all.end(), [](AnswerValue const& value) {
-        return value.name == "social_assistance_per_month";
-    });
-    bool const is_entitled = values[static_cast<std::size_t>(assistance - all.begin())] > 0;
-    for (std::size_t k = 0; k < rules::scheme_count && is_entitled; ++k) {
-        bool const is_granted =
-            std::find(ex_officio.begin(), ex_officio.end(), rules::schemes[k].key) != ex_officio.end();
-        one.claims[k] = one.claims[k] || (is_granted && one.household.claims.social_assistance);
-    }
-}
-
 void append_values(std::string& out, report::AnswerHead const& head, HouseholdCase const& one,
                    rules::Policy const& policy)
 {
@@ -81,9 +61,7 @@ void append_answer(std::string& out, input::HouseholdRecord const& record, Evalu
     auto const& policy = evaluation.policies.at(
         names_municipality ? record.municipality : evaluation.municipality, record.date);
     auto one = case_of(record, policy.policy.law);
-    if (!evaluation.ex_officio.empty()) {
-        use_ex_officio(one, evaluation.ex_officio, policy.policy);
-    }
+    use_ex_officio(one, evaluation.ex_officio, policy.policy);
     if (!evaluation.with_steps) {
         append_values(out, {record.id, to_text(record.date), evaluation.package}, one, policy.policy);
         return;

@@ -1,5 +1,6 @@
 #include "sim/run/household_answer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>
@@ -319,6 +320,19 @@ report::HouseholdTrace trace(HouseholdCase const& one, DatedPolicy const& policy
         made.steps.push_back(std::move(told));
     }
     return made;
+}
+
+void use_ex_officio(HouseholdCase& one, std::vector<std::string> const& schemes, rules::Policy const& policy)
+{
+    auto const received = rules::step_index(&rules::StatutoryIncome::social_assistance_received_per_month);
+    if (schemes.empty() || outcomes_of(one, policy)[received].value <= 0) {
+        return;
+    }
+    for (std::size_t k = 0; k < rules::scheme_count; ++k) {
+        bool const is_granted =
+            std::find(schemes.begin(), schemes.end(), rules::schemes[k].key) != schemes.end();
+        one.claims[k] = one.claims[k] || is_granted;
+    }
 }
 
 std::vector<std::pair<std::size_t, std::string>> undeclared_terms(HouseholdCase const& one,

@@ -15,6 +15,10 @@ void answer(HouseholdCase const& one, rules::Policy const& policy, std::vector<d
 // are.
 report::HouseholdTrace trace(HouseholdCase const& one, DatedPolicy const& policy);
 
+// What a package grants without application to who receives assistance is used, whatever the household says:
+// marks those schemes (keys) as claimed.
+void use_ex_officio(HouseholdCase& one, std::vector<std::string> const& schemes, rules::Policy const& policy);
+
 // The steps, by place, that use a term otherwise than their declaration says: for the test that holds the
 // declarations to the rules.
 std::vector<std::pair<std::size_t, std::string>> undeclared_terms(HouseholdCase const& one,
