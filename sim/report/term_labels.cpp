@@ -261,6 +261,7 @@ constexpr TermLabel labels[] = {
      "chance of costs, for the whole municipality only"},
     {"*", "mean_grant", "gemiddelde vergoeding", "mean grant"},
     {"*", "budget_cap", "budgetplafond", "budget cap"},
+    {"special_assistance", "threshold_per_year", "drempelbedrag", "threshold"},
     {"special_assistance", "own_contribution_share", "eigen deel van inkomen boven de grens",
      "own part of income above the limit"},
     {"special_assistance", "administration_share", "deel met bewindvoering", "share under administration"},

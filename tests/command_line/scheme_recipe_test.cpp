@@ -106,7 +106,7 @@ constexpr char const* sources[] = {
     "run/listing",      "run/member_columns", "run/municipality",  "run/overlay",
     "run/pass",         "run/policy",         "run/term_check",    "run/propensities",
     "run/read_law",     "run/replicate",      "run/setting",       "run/term_factors",
-    "rules/block",      "report/text_table"};
+    "rules/block",      "report/text_table",  "report/number_text"};
 
 class CopyOfSources {
   public:

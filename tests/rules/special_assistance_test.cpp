@@ -10,7 +10,7 @@ namespace {
 
 using namespace rules::test;
 
-constexpr Terms terms{1, 1.20, 0.35, 7'770, 15'540, 0.72, 0.45, 1'560, 1'827};
+constexpr Terms terms{1, 1.20, 0.35, 0, 7'770, 15'540, 0.72, 0.45, 1'560, 1'827};
 
 MunicipalHousehold single_in_need_of(std::int32_t cents)
 {
@@ -67,6 +67,16 @@ TEST(SpecialAssistance, ExpectsWealthAboveTheLimitToBeUsedFirst)
 
     h.liquid_assets_cents = 777'000 + 156'000;
     EXPECT_EQ(entitlement(h, terms).cents_per_year, 0);
+}
+
+TEST(SpecialAssistance, LeavesCostsBelowAYearlyThresholdToTheHousehold)
+{
+    auto with_threshold = terms;
+    with_threshold.threshold_per_year = 176;
+
+    EXPECT_EQ(entitlement(single_in_need_of(156'000), with_threshold).cents_per_year, 156'000 - 17'600);
+    EXPECT_EQ(entitlement(single_in_need_of(17'600), with_threshold).cents_per_year, 0);
+    EXPECT_EQ(entitlement(single_in_need_of(17'600), with_threshold).is_eligible, 1);
 }
 
 TEST(SpecialAssistance, AllowsFamiliesMoreWealth)

@@ -11,6 +11,7 @@ struct Terms {
     double is_active;
     double income_limit_share;
     double own_contribution_share;
+    double threshold_per_year;  // of the costs, art. 35 paragraph 2: a municipality may leave it at nothing
     double wealth_limit_single;
     double wealth_limit_family;
     double need_share;
@@ -23,6 +24,7 @@ inline constexpr TermField<Terms> fields[] = {
     {"is_active", Unit::yes_no, 0, 1, &Terms::is_active},
     {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share},
     {"own_contribution_share", Unit::share, 0, 1, &Terms::own_contribution_share},
+    {"threshold_per_year", Unit::euro_per_year, 0, 1'000, &Terms::threshold_per_year},
     {"wealth_limit_single", Unit::euro, 0, 1e6, &Terms::wealth_limit_single},
     {"wealth_limit_family", Unit::euro, 0, 1e6, &Terms::wealth_limit_family},
     {"need_share", Unit::share, 0, 1, &Terms::need_share},
@@ -39,7 +41,8 @@ constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& term
     double const wealth_limit = wealth_limit_cents(terms.wealth_limit_single, terms.wealth_limit_family, h);
     double const excess_wealth =
         h.liquid_assets_cents > wealth_limit ? h.liquid_assets_cents - wealth_limit : 0;
-    double const shortfall = h.special_need_cents_per_year - contribution - excess_wealth;
+    double const shortfall =
+        h.special_need_cents_per_year - 100.0 * terms.threshold_per_year - contribution - excess_wealth;
     double const grant = terms.is_active > 0.5 && shortfall > 0 ? shortfall : 0;
     auto const cents = static_cast<std::int32_t>(grant + 0.5);
     if (terms.is_active < 0.5) {
