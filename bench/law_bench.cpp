@@ -68,21 +68,21 @@ using rules::Law;
 // The rules one by one: the household, its assessment income and the law in, an amount out.
 struct StatePension {
     static constexpr char const* name = "state_pension";
-    static double of(Household const& h, double, Law const& law)
+    [[gnu::always_inline]] static double of(Household const& h, double, Law const& law)
     {
         return rules::state_pension_gross_per_year(h.claimant, h.is_couple, law.state_pension);
     }
 };
 struct SupplementaryBenefit {
     static constexpr char const* name = "supplementary_benefit";
-    static double of(Household const& h, double income, Law const& law)
+    [[gnu::always_inline]] static double of(Household const& h, double income, Law const& law)
     {
         return rules::supplementary_benefit_per_year(h, false, income, law.minimum_wage).value;
     }
 };
 struct TaxBeforeCredits {
     static constexpr char const* name = "tax_before_credits";
-    static double of(Household const& h, double income, Law const& law)
+    [[gnu::always_inline]] static double of(Household const& h, double income, Law const& law)
     {
         return rules::tax_before_credits_per_year(income, h.claimant.receives_state_pension, false,
                                                   law.income_tax);
@@ -90,14 +90,14 @@ struct TaxBeforeCredits {
 };
 struct GeneralCredit {
     static constexpr char const* name = "general_credit";
-    static double of(Household const& h, double income, Law const& law)
+    [[gnu::always_inline]] static double of(Household const& h, double income, Law const& law)
     {
         return rules::general_tax_credit_per_year(income, h.claimant.receives_state_pension, law.tax_credits);
     }
 };
 struct LabourCredit {
     static constexpr char const* name = "labour_credit";
-    static double of(Household const& h, double, Law const& law)
+    [[gnu::always_inline]] static double of(Household const& h, double, Law const& law)
     {
         return rules::labour_tax_credit_per_year(h.claimant.wage_per_year, h.claimant.receives_state_pension,
                                                  law.tax_credits);
@@ -105,7 +105,7 @@ struct LabourCredit {
 };
 struct HealthContribution {
     static constexpr char const* name = "health_contribution";
-    static double of(Household const& h, double, Law const& law)
+    [[gnu::always_inline]] static double of(Household const& h, double, Law const& law)
     {
         return rules::health_contribution_per_year(h.claimant.pension_per_year, h.claimant.wage_per_year,
                                                    law.health_contribution);
@@ -113,7 +113,7 @@ struct HealthContribution {
 };
 struct AssistanceNorm {
     static constexpr char const* name = "assistance_norm";
-    static double of(Household const& h, double, Law const& law)
+    [[gnu::always_inline]] static double of(Household const& h, double, Law const& law)
     {
         return rules::assistance_norm_per_month(h, rules::has_pensioner(h, law.state_pension),
                                                 law.social_assistance);
@@ -121,7 +121,7 @@ struct AssistanceNorm {
 };
 struct SocialAssistance {
     static constexpr char const* name = "social_assistance";
-    static double of(Household const& h, double income, Law const& law)
+    [[gnu::always_inline]] static double of(Household const& h, double income, Law const& law)
     {
         return rules::social_assistance_of(h, 1, law.social_assistance.norm_single, income / 12,
                                            law.social_assistance)
@@ -130,28 +130,28 @@ struct SocialAssistance {
 };
 struct HealthCareAllowance {
     static constexpr char const* name = "health_care_allowance";
-    static double of(Household const& h, double income, Law const& law)
+    [[gnu::always_inline]] static double of(Household const& h, double income, Law const& law)
     {
         return rules::health_care_allowance_of(h, income, law.health_care_allowance).value;
     }
 };
 struct RentAllowance {
     static constexpr char const* name = "rent_allowance";
-    static double of(Household const& h, double income, Law const& law)
+    [[gnu::always_inline]] static double of(Household const& h, double income, Law const& law)
     {
         return rules::rent_allowance_of(h, income, rules::has_pensioner(h, law.state_pension), law).value;
     }
 };
 struct ChildBudget {
     static constexpr char const* name = "child_budget";
-    static double of(Household const& h, double income, Law const& law)
+    [[gnu::always_inline]] static double of(Household const& h, double income, Law const& law)
     {
         return rules::child_budget_of(h, income, law.child_budget, law.health_care_allowance).value;
     }
 };
 struct ChildBenefit {
     static constexpr char const* name = "child_benefit";
-    static double of(Household const& h, double, Law const& law)
+    [[gnu::always_inline]] static double of(Household const& h, double, Law const& law)
     {
         return rules::child_benefit_of(h, law.child_benefit).value;
     }
