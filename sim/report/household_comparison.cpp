@@ -87,15 +87,12 @@ std::string reason_line(char const* label, TracedStep const& step, Language lang
     return text;
 }
 
-// "Kindpakket: inkomensgrens, deel van de norm: 120 % → 130 %". A section of law
-// goes by the name of what it grants.
+// "Kindpakket: inkomensgrens, deel van de norm: 120 % → 130 %".
 std::string change_text(ChangedTerm const& change, Language language)
 {
     auto const& [from, to] = change;
-    auto const granted = from.scheme + "_per_month";
-    bool const has_label = part_of(from.scheme) != StepPart::schemes &&
-                           step_label(granted, Language::dutch).find(" per ") == std::string::npos;
-    return step_label(has_label ? granted : from.scheme, language) + ": " +
+    auto const section = section_label(from.scheme, language);
+    return (section.empty() ? step_label(from.scheme, language) : section) + ": " +
            term_label(from.scheme, from.term, language) + ": " + value_text(from.value, from.unit, language) +
            " → " + value_text(to.value, to.unit, language);
 }
