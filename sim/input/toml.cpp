@@ -21,7 +21,8 @@ bool is_one_of(char c, std::string_view characters)
 
 // What stands outside texts and comments must be plain: toml++ 3.3 recurses for every bracket and for every
 // dot of a key (a file of either alone would exhaust the stack), and meets undefined behaviour in letters
-// beyond ASCII there. What begins like a number it reads up to the next blank, quotes included.
+// beyond ASCII there, and after a backslash within quotes. What begins like a number it reads up to the next
+// blank, quotes included.
 void refuse_what_toml_cannot_take(std::string const& text, std::string const& name)
 {
     int depth = 0;
@@ -43,8 +44,13 @@ void refuse_what_toml_cannot_take(std::string const& text, std::string const& na
         } else if (is_comment) {
             continue;
         } else if (!open.empty()) {
-            if (c == '\\' && open[0] == '"' && i + 1 < all.size() && all[i + 1] != '\n') {
-                ++i;  // an escaped quote does not end a text
+            if (c == '\\' && open[0] == '"' && i + 1 < all.size()) {
+                auto const next = all.find_first_not_of(" \t\r\n", i + 1);
+                if (next != std::string_view::npos && static_cast<unsigned char>(all[next]) >= 0x80) {
+                    throw InputError(name, line,
+                                     "is not TOML here: a backslash stands before a letter beyond a-z");
+                }
+                i += all[i + 1] != '\n' ? 1 : 0;  // an escaped quote does not end a text
             } else if (all.substr(i, open.size()) == open) {
                 i += open.size() - 1;
                 for (int more = 0; open.size() == 3 && more < 2 && all.substr(i + 1, 1) == open.substr(0, 1);

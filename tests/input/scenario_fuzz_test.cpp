@@ -110,6 +110,23 @@ TEST(MalformedScenarios, OfDotsAloneAreRefused)
     EXPECT_THROW(parse_toml("x = {b = \"\"\"c\"\"\"\", " + dots + "a = 1}\n", "dots.toml"), InputError);
 }
 
+// After a backslash, and after the blanks and lines that one swallows, letters beyond ASCII are undefined
+// behaviour too.
+TEST(MalformedScenarios, OfBackslashesBeforeForeignLettersAreRefused)
+{
+    for (auto const* text : {"x = \"\\\xd0\xb6\"", "x = \"\"\"a\\\xd0\xb6\"\"\"",
+                             "x = \"\"\"a\\ \xd0\xb6\"\"\"", "x = \"\"\"a\\\n  \xd0\xb6\"\"\""}) {
+        try {
+            parse_toml(text, "backslash.toml");
+            FAIL() << text;
+        } catch (InputError const& error) {
+            EXPECT_STREQ(error.what(),
+                         "backslash.toml:1: is not TOML here: a backslash stands before a letter beyond a-z");
+        }
+    }
+    EXPECT_NO_THROW(parse_toml("x = \"\"\"\\\\\xc3\xa9 \\\n  a\"\"\"", "escaped.toml"));
+}
+
 // What begins like a number is read up to the next blank, and letters beyond ASCII in it are undefined
 // behaviour, also those that seem to stand between quotes.
 TEST(MalformedScenarios, OfQuotesWithinNumbersAreRefused)
