@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cmath>
+#include <cstdint>
 #include <functional>
 #include <string_view>
 #include <vector>
@@ -33,6 +35,13 @@ struct GroupBounds {
     double high = 0;
 
     double width() const { return high - low; }
+
+    // The same for whole households. What the arithmetic of the prices may be off by is kept clear of.
+    std::int64_t whole_low() const { return static_cast<std::int64_t>(std::ceil(low - rounding)); }
+    std::int64_t whole_high() const { return static_cast<std::int64_t>(std::floor(high + rounding)); }
+    std::int64_t whole_width() const { return whole_high() - whole_low(); }
+
+    static constexpr double rounding = 1e-6;
 };
 
 // Sharp bounds of the size of each group; is_in_group: group x archetype. Throws ModelError when no

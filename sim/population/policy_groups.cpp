@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sim/population/fit_report.hpp"
+
 namespace minimasim::population {
 
 namespace {
@@ -78,6 +80,15 @@ std::vector<char> members_of(PolicyGroup const& group, std::vector<Archetype> co
         members.push_back(group.holds(household) ? 1 : 0);
     }
     return members;
+}
+
+std::int64_t count_members(PolicyGroup const& group, Population const& population)
+{
+    std::int64_t count = 0;
+    for (std::size_t i = 0; i < population.size(); ++i) {
+        count += group.holds(archetype_of(population, i));
+    }
+    return count;
 }
 
 }  // namespace minimasim::population

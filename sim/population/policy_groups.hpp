@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -20,5 +21,8 @@ std::vector<PolicyGroup> const& policy_groups();
 
 // Whether each archetype belongs to the group.
 std::vector<char> members_of(PolicyGroup const& group, std::vector<Archetype> const& archetypes);
+
+// How many households of a population belong to the group.
+std::int64_t count_members(PolicyGroup const& group, Population const& population);
 
 }  // namespace minimasim::population

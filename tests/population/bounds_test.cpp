@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "sim/base/draw.hpp"
 #include "sim/base/error.hpp"
@@ -171,10 +170,10 @@ TEST(Bounds, AreThoseOfGoingThroughAllDistributions)
         auto const fewer = enumerated(problem);
 
         // Fractions of households may reach a little further than whole ones, never less far.
-        EXPECT_EQ(std::ceil(with_estimates.low - 1e-6), all.low) << seed;
-        EXPECT_EQ(std::floor(with_estimates.high + 1e-6), all.high) << seed;
-        EXPECT_EQ(std::ceil(published.low - 1e-6), fewer.low) << seed;
-        EXPECT_EQ(std::floor(published.high + 1e-6), fewer.high) << seed;
+        EXPECT_EQ(with_estimates.whole_low(), all.low) << seed;
+        EXPECT_EQ(with_estimates.whole_high(), all.high) << seed;
+        EXPECT_EQ(published.whole_low(), fewer.low) << seed;
+        EXPECT_EQ(published.whole_high(), fewer.high) << seed;
         EXPECT_LE(published.low, with_estimates.low + 1e-6) << seed;
         EXPECT_GE(published.high, with_estimates.high - 1e-6) << seed;
         narrower += with_estimates.width() < published.width() - 0.5;
