@@ -207,7 +207,8 @@ int build_population(Population const& command)
     print_fit(built.fit);
     if (command.bounds) {
         auto const bounds = population::bounds_of_policy_groups(
-            workspace.evidence, command.common.seed, 0, size_factor, command.common.threads, progress_bar());
+            workspace.evidence, {{command.common.seed, 0, {}}, size_factor, command.common.threads},
+            progress_bar());
         print_bounds(bounds, built.population);
     }
     if (!command.output.empty()) {

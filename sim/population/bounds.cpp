@@ -15,10 +15,17 @@ std::string_view classes_of(BindingEvidence evidence)
     return evidence == BindingEvidence::published ? "HF" : "HFS";
 }
 
-// All conflicts of a program, each left out before the next is looked for.
+// All conflicts of a program, each left out before the next is looked for. Where archetypes lack only that is
+// named: the rest follows from it.
 std::vector<Conflict> conflicts_of(HouseholdProgram& program)
 {
     std::vector<Conflict> conflicts;
+    for (auto const& address : program.goals_without_archetype()) {
+        conflicts.push_back({address});
+    }
+    if (!conflicts.empty()) {
+        return conflicts;
+    }
     while (program.least_violation() > 0) {
         auto conflict = program.remove_conflict();
         if (conflict.empty()) {

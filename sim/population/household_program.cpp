@@ -226,7 +226,9 @@ ProgramOptimum HouseholdProgram::generate(Question const& question)
         if (worth + most_gain > best.outer) {
             best.outer = worth + most_gain;
         }
-        violation_prices_ = solution.prices;
+        if (question.is_about_violation) {
+            violation_prices_ = solution.prices;
+        }
         if (added == 0 || best.value - best.outer <= question.gap) {
             return best;
         }
@@ -253,6 +255,21 @@ void HouseholdProgram::set_binding(std::size_t row, bool is_binding)
     rows_[row].is_binding = is_binding;
     program_.set_row_bounds(row, is_binding ? rows_[row].low : -unlimited,
                             is_binding ? rows_[row].high : unlimited);
+}
+
+std::vector<GoalAddress> HouseholdProgram::goals_without_archetype() const
+{
+    std::vector<char> is_counted(row_of_feature_.back().size(), 0);
+    for (auto const feature : catalogue_.rows.feature) {
+        is_counted[feature] = 1;
+    }
+    std::vector<GoalAddress> named;
+    for (auto const& row : rows_) {
+        if (row.is_binding && row.low > tolerance && !is_counted[row.feature]) {
+            named.push_back(row.address);
+        }
+    }
+    return named;
 }
 
 std::vector<GoalAddress> HouseholdProgram::remove_conflict()

@@ -45,6 +45,9 @@ class HouseholdProgram {
     // The least total, in households and persons, by which the goals must be missed; 0 = they can all be met.
     double least_violation();
 
+    // Goals that bind and ask for what no archetype has.
+    std::vector<GoalAddress> goals_without_archetype() const;
+
     // Goals that cannot be met together, none of which can be left out; after least_violation() was not 0.
     // They no longer bind afterwards, so that a next conflict can be looked for.
     std::vector<GoalAddress> remove_conflict();

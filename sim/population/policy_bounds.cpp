@@ -4,6 +4,7 @@
 
 #include "sim/population/fit.hpp"
 #include "sim/population/goals.hpp"
+#include "sim/population/margin_problem.hpp"
 
 namespace minimasim::population {
 
@@ -31,8 +32,6 @@ std::vector<std::string> in_words(std::vector<Conflict> const& conflicts, Margin
     return texts;
 }
 
-constexpr std::size_t catalogue_size = 40'000;
-
 void add_bounds(FitProblem const& problem, std::vector<std::vector<char>> const& is_in_group,
                 BoundsOptions const& options, GroupBounds PolicyGroupBounds::*column,
                 std::vector<PolicyGroupBounds>& groups)
@@ -45,46 +44,51 @@ void add_bounds(FitProblem const& problem, std::vector<std::vector<char>> const&
 
 }  // namespace
 
-PolicyBounds bounds_of_policy_groups(Evidence const& evidence, std::uint64_t seed, std::uint32_t member,
-                                     double size_factor, int threads, BoundsProgress const& progress)
+PolicyBounds bounds_of_policy_groups(Evidence const& evidence, SynthesisOptions const& options,
+                                     BoundsProgress const& progress)
 {
-    AssumedValues const assumed(evidence.assumptions, seed, member);
-    auto const reconciled = reconcile(evidence, assumed, size_factor);
-    auto const goals = margin_goals(evidence, assumed, reconciled, size_factor);
-    auto const catalogue = draw_catalogue(evidence, assumed, seed, member, catalogue_size);
-    FitProblem problem;
-    problem.rows = feature_rows(catalogue.archetypes);
-    problem.municipality = goals_of(goals.municipality);
-    for (auto const& margins : goals.neighbourhoods) {
-        problem.places.push_back({0, goals_of(margins)});
-    }
+    auto const& member = options.member;
+    AssumedValues const assumed(evidence.assumptions, member);
+    auto const reconciled = reconcile(evidence, assumed, options.size_factor);
+    auto const goals = margin_goals(evidence, assumed, reconciled, options.size_factor);
+    auto const catalogue = draw_catalogue(evidence, assumed, member, catalogue_size);
+    auto const problem = margin_problem(evidence, assumed, catalogue, goals, member);
 
     PolicyBounds result;
-    result.conflicts = in_words(unsupported_goals(problem, BindingEvidence::published, threads), goals);
+    result.conflicts =
+        in_words(unsupported_goals(problem, BindingEvidence::published, options.threads), goals);
     if (!result.conflicts.empty()) {
         return result;
     }
     result.conflicts_with_estimates =
-        in_words(unsupported_goals(problem, BindingEvidence::with_estimates, threads), goals);
+        in_words(unsupported_goals(problem, BindingEvidence::with_estimates, options.threads), goals);
 
-    auto const fitted = fit_catalogue(catalogue, problem.rows, national_goals(evidence, assumed), goals);
     std::vector<std::vector<char>> is_in_group;
     for (auto const& group : policy_groups()) {
         is_in_group.push_back(members_of(group, catalogue.archetypes));
         result.groups.push_back({group, {}, {}, 0});
-        for (auto const& weights : fitted.weights) {
+    }
+    FitOptions fit;
+    fit.threads = options.threads;
+    fit.seed = member.seed;
+    fit.member = member.number;
+    auto const fitted = fit_problem(problem, fit);
+    std::vector<double> weights;
+    for (std::size_t p = 0; p < fitted.places(); ++p) {
+        fitted.of_place(p, weights);
+        for (std::size_t g = 0; g < result.groups.size(); ++g) {
             for (std::size_t a = 0; a < weights.size(); ++a) {
-                result.groups.back().fitted += is_in_group.back()[a] != 0 ? weights[a] : 0;
+                result.groups[g].fitted += is_in_group[g][a] != 0 ? weights[a] : 0;
             }
         }
     }
-    BoundsOptions options;
-    options.threads = threads;
-    options.progress = progress;
-    add_bounds(problem, is_in_group, options, &PolicyGroupBounds::published, result.groups);
+    BoundsOptions bounds;
+    bounds.threads = options.threads;
+    bounds.progress = progress;
+    add_bounds(problem, is_in_group, bounds, &PolicyGroupBounds::published, result.groups);
     if (result.conflicts_with_estimates.empty()) {
-        options.evidence = BindingEvidence::with_estimates;
-        add_bounds(problem, is_in_group, options, &PolicyGroupBounds::with_estimates, result.groups);
+        bounds.evidence = BindingEvidence::with_estimates;
+        add_bounds(problem, is_in_group, bounds, &PolicyGroupBounds::with_estimates, result.groups);
     }
     return result;
 }

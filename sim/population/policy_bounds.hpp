@@ -7,6 +7,7 @@
 #include "sim/population/bounds.hpp"
 #include "sim/population/evidence.hpp"
 #include "sim/population/policy_groups.hpp"
+#include "sim/population/synthesis.hpp"
 
 namespace minimasim::population {
 
@@ -26,9 +27,9 @@ struct PolicyBounds {
     std::vector<std::string> conflicts_with_estimates;  // then there are none with estimates
 };
 
-// Support test and bounds for one member of the ensemble, with the catalogue, margins and fit of
-// draw_population.
-PolicyBounds bounds_of_policy_groups(Evidence const& evidence, std::uint64_t seed, std::uint32_t member,
-                                     double size_factor, int threads, BoundsProgress const& progress);
+// Support test and bounds for one member of the ensemble, with the catalogue, margins and fit that
+// draw_population has under the same options.
+PolicyBounds bounds_of_policy_groups(Evidence const& evidence, SynthesisOptions const& options,
+                                     BoundsProgress const& progress = {});
 
 }  // namespace minimasim::population
