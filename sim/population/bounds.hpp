@@ -57,7 +57,8 @@ GroupBounds bounds_of_group(FitProblem const& problem, std::vector<char> const& 
 using Conflict = std::vector<GoalAddress>;
 
 // The support test: whether the catalogue can meet every goal, of each place alone, of the municipality alone
-// and, where these can, of all together. Gives the conflicts; none when all can be met. No two share a goal.
+// and, where these can, of all together. Gives the conflicts; none when all can be met. No two share a goal
+// but the number of households of a place.
 std::vector<Conflict> unsupported_goals(FitProblem const& problem, BindingEvidence evidence, int threads = 1);
 
 // The certificate of a place whose whole households could not be made exact: the goals that not even

@@ -16,6 +16,12 @@ constexpr std::size_t columns_a_place_and_round = 40;
 constexpr double least_reduced_cost = 1e-7;  // of the solver
 constexpr int most_rounds = 5'000;
 
+// The number of households of a place, its first goal.
+bool is_size_of_place(GoalAddress const& address)
+{
+    return address.place >= 0 && address.goal == 0;
+}
+
 std::size_t largest_feature(FeatureRows const& rows)
 {
     return rows.feature.empty() ? 0 : *std::max_element(rows.feature.begin(), rows.feature.end());
@@ -99,8 +105,8 @@ void HouseholdProgram::add_rows(std::vector<Goal> const& goals, std::int32_t pla
 {
     for (std::size_t j = 0; j < goals.size(); ++j) {
         // The number of households always binds: without it a place has no end.
-        bool const is_size_of_place = place >= 0 && j == 0;
-        if (is_size_of_place || evidence.find(goals[j].evidence_class) != std::string_view::npos) {
+        if (is_size_of_place({place, j}) ||
+            evidence.find(goals[j].evidence_class) != std::string_view::npos) {
             rows_.push_back(
                 {{place, j}, goals[j].feature, goals[j].low, goals[j].high, goals[j].evidence_class, true});
         }
@@ -309,7 +315,8 @@ std::vector<GoalAddress> HouseholdProgram::remove_conflict()
     std::vector<GoalAddress> named;
     for (auto const r : conflict) {
         named.push_back(rows_[r].address);
-        set_binding(r, false);
+        // The size of a place stays: it would take part in most conflicts there, and hide them.
+        set_binding(r, is_size_of_place(rows_[r].address));
     }
     return named;
 }

@@ -49,7 +49,7 @@ class HouseholdProgram {
     std::vector<GoalAddress> goals_without_archetype() const;
 
     // Goals that cannot be met together, none of which can be left out; after least_violation() was not 0.
-    // They no longer bind afterwards, so that a next conflict can be looked for.
+    // They no longer bind afterwards, but for the size of a place, so that a next conflict can be looked for.
     std::vector<GoalAddress> remove_conflict();
 
     // Least (direction 1) or most (-1) households of a group, after least_violation() was 0. Stops when the
