@@ -144,8 +144,7 @@ bool Evidence::is_held_out(std::string_view universe, std::string_view attribute
 }
 
 MarginCell const* Evidence::find_fitted(std::string_view area, std::string_view universe,
-                                        std::string_view attribute, std::string_view category,
-                                        int year) const
+                                        std::string_view attribute, std::string_view category, int year) const
 {
     if (std::find(also_hold_out.begin(), also_hold_out.end(), attribute) != also_hold_out.end()) {
         return nullptr;

@@ -66,7 +66,8 @@ struct Evidence {
     std::vector<ProfileDefinition> profiles;  // in the order of enum Profile, without `none`
     std::vector<IndexPoint> indices;
     TargetRegister targets;
-    // Tables left out of the fit by this run, beside those the register holds out: attributes, as position_age.
+    // Tables left out of the fit by this run, beside those the register holds out: attributes, as
+    // position_age.
     std::vector<std::string> also_hold_out;
 
     // The cell, or nothing when it is not published. year 0 = the latest.

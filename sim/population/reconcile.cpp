@@ -56,7 +56,7 @@ void reconcile_persons(Evidence const& evidence, AssumedValues const& assumed, d
             if (age_group(5 * f) == g) {
                 in_households += evidence
                                      .fitted(town, "persons_in_households", "age",
-                                           five_year_names[static_cast<std::size_t>(f)], 2020)
+                                             five_year_names[static_cast<std::size_t>(f)], 2020)
                                      .value;
             }
         }

@@ -99,7 +99,8 @@ class HouseholdsProblem {
         // A number anywhere in an interval of this width has this standard deviation.
         total_ = problem_.add("households", cell.value * size_factor_,
                               cell.rounding * size_factor_ / std::sqrt(12.0));
-        problem_.require({"households of " + town_ + " in 2023", {{total_, 1}}, low, high, cell.file, cell.line});
+        problem_.require(
+            {"households of " + town_ + " in 2023", {{total_, 1}}, low, high, cell.file, cell.line});
         moved_.push_back({&cell, {total_}, low, high, false});
     }
 
@@ -168,8 +169,12 @@ class HouseholdsProblem {
         for (std::size_t t = 0; t < estimates.size(); ++t) {
             types_.push_back(
                 problem_.add(names[t], estimates[t].value, std::max(estimates[t].deviation, 0.3)));
-            problem_.require({std::string("there are not fewer than no ") + names[t], {{types_[t], 1}}, 0,
-                              std::numeric_limits<double>::infinity(), "", 0});
+            problem_.require({std::string("there are not fewer than no ") + names[t],
+                              {{types_[t], 1}},
+                              0,
+                              std::numeric_limits<double>::infinity(),
+                              "",
+                              0});
         }
         bound(published("type", "one_person"), {types_[0]});
         bound(published("type", "married_couple"), {types_[1], types_[2]});
@@ -196,10 +201,14 @@ class HouseholdsProblem {
             }
             std::string const name =
                 "composition = " + std::string(group.category) + " of " + town_ + ", households ";
-            Statement below{name + "above the lower limit of the share", {}, 0,
-                            std::numeric_limits<double>::infinity(), cell->file, cell->line};
-            Statement above{name + "above the upper limit of the share", {},
-                            -std::numeric_limits<double>::infinity(), 0, cell->file, cell->line};
+            Statement below{name + "above the lower limit of the share", {},         0,
+                            std::numeric_limits<double>::infinity(),     cell->file, cell->line};
+            Statement above{name + "above the upper limit of the share",
+                            {},
+                            -std::numeric_limits<double>::infinity(),
+                            0,
+                            cell->file,
+                            cell->line};
             for (auto const type : group.types) {
                 below.terms.push_back({type, 1});
                 above.terms.push_back({type, 1});
@@ -230,16 +239,29 @@ class HouseholdsProblem {
         // Households of five and more hold 5.05 to 5.92 persons in the 355 municipalities of 2020
         // (data/national/municipalities_*).
         auto const inhabitants = static_cast<double>(r_.persons());
-        Statement fewest{"the persons in households are enough for households of these sizes", persons,
-                         -std::numeric_limits<double>::infinity(), inhabitants, "", 0};
+        Statement fewest{"the persons in households are enough for households of these sizes",
+                         persons,
+                         -std::numeric_limits<double>::infinity(),
+                         inhabitants,
+                         "",
+                         0};
         problem_.require(fewest);
         persons.back().coefficient = 6;
-        Statement most{"the persons in households find room in households of these sizes, with six on "
-                       "average in those of five and more",
-                       persons, inhabitants, std::numeric_limits<double>::infinity(), "", 0};
+        Statement most{
+            "the persons in households find room in households of these sizes, with six on "
+            "average in those of five and more",
+            persons,
+            inhabitants,
+            std::numeric_limits<double>::infinity(),
+            "",
+            0};
         problem_.require(most);
-        Statement families{"couples with children live in households of three and more", {}, 0,
-                           std::numeric_limits<double>::infinity(), "", 0};
+        Statement families{"couples with children live in households of three and more",
+                           {},
+                           0,
+                           std::numeric_limits<double>::infinity(),
+                           "",
+                           0};
         families.terms = {{sizes_[1], 1}, {sizes_[2], 1}, {sizes_[3], 1}, {types_[2], -1}};
         problem_.require(families);
     }
@@ -297,7 +319,11 @@ void place_households(Evidence const& evidence, Reconciled& r)
         double const persons = adults + static_cast<double>(r.neighbourhood_ages(n, 0));
         problem.require({"households of " + cells[n]->area +
                              ", from its persons over the largest household to its persons of 15 and over",
-                         {{place, 1}}, persons / largest_household, adults, cells[n]->file, cells[n]->line});
+                         {{place, 1}},
+                         persons / largest_household,
+                         adults,
+                         cells[n]->file,
+                         cells[n]->line});
         identity.terms.push_back({place, 1});
     }
     problem.require(identity);

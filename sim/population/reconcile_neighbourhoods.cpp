@@ -23,12 +23,11 @@ struct Residents {
     std::vector<double> men_share;
 };
 
-// Builds the problem of the published residents: by neighbourhood and age, sex and total, and the exact counts
-// of the municipality at the same date where they are known.
+// Builds the problem of the published residents: by neighbourhood and age, sex and total, and the exact
+// counts of the municipality at the same date where they are known.
 class ResidentsProblem {
   public:
-    explicit ResidentsProblem(Evidence const& evidence)
-        : evidence_(evidence), by_category_(categories.size())
+    explicit ResidentsProblem(Evidence const& evidence) : evidence_(evidence), by_category_(categories.size())
     {
         for (auto const& neighbourhood : evidence.neighbourhoods) {
             add_neighbourhood(neighbourhood.code);
@@ -113,14 +112,10 @@ class ResidentsProblem {
 };
 
 std::vector<ResidentsProblem::Category> const ResidentsProblem::categories{
-    {"total", "total", {"total"}},
-    {"sex", "men", {"men"}},
-    {"sex", "women", {"women"}},
-    {"age", "0-14", {"0-4", "5-9", "10-14"}},
-    {"age", "15-24", {"15-19", "20-24"}},
-    {"age", "25-44", {"25-44"}},
-    {"age", "45-64", {"45-64"}},
-    {"age", "65+", {"65-79", "80+"}},
+    {"total", "total", {"total"}},        {"sex", "men", {"men"}},
+    {"sex", "women", {"women"}},          {"age", "0-14", {"0-4", "5-9", "10-14"}},
+    {"age", "15-24", {"15-19", "20-24"}}, {"age", "25-44", {"25-44"}},
+    {"age", "45-64", {"45-64"}},          {"age", "65+", {"65-79", "80+"}},
 };
 
 // Men in households: the municipality's men of 2023 without those of institutions (national share by age).
@@ -179,7 +174,6 @@ void reconcile_neighbourhoods(Evidence const& evidence, Reconciled& r)
     auto const exact = raked(published.by_age, as_doubles(whole_rows), as_doubles(column_sums));
     r.neighbourhood_ages = controlled_rounding(exact, whole_rows, column_sums);
 
-
     r.men = men_in_households(evidence, r);
     std::vector<double> shares(count);
     double sum = 0;
@@ -192,6 +186,5 @@ void reconcile_neighbourhoods(Evidence const& evidence, Reconciled& r)
     }
     r.neighbourhood_men = rounded_to_sum(shares, r.men);
 }
-
 
 }  // namespace minimasim::population

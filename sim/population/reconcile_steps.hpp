@@ -21,8 +21,8 @@ inline constexpr std::array<PositionTable::Ages PositionTable::*, position_count
 double national_sum(std::array<PositionTable, 2> const& tables, PositionTable::Ages PositionTable::*column,
                     int first, int last);
 
-// Persons of each neighbourhood by age and sex: the nearest point to the publication of 2022 that adds up, then
-// moved to the persons in households of 2023 and rounded.
+// Persons of each neighbourhood by age and sex: the nearest point to the publication of 2022 that adds up,
+// then moved to the persons in households of 2023 and rounded.
 void reconcile_neighbourhoods(Evidence const& evidence, Reconciled& r);
 
 // Households of the municipality by type and size, and of each neighbourhood.

@@ -1,10 +1,10 @@
 #include "sim/population/reconciliation.hpp"
 
-#include <Eigen/Cholesky>
-#include <Eigen/Core>
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <Eigen/Cholesky>
+#include <Eigen/Core>
 #include <utility>
 
 namespace minimasim::population {
@@ -169,14 +169,14 @@ class NearestPoint {
         }
     }
 
-    // normal = sum of r x active normals with r <= 0 (Farkas): together the active sides keep this one from its
-    // bound by `violation`, and this one keeps each of them from theirs.
+    // normal = sum of r x active normals with r <= 0 (Farkas): together the active sides keep this one from
+    // its bound by `violation`, and this one keeps each of them from theirs.
     void set_conflict(Side const& side, Vector const& r, double violation)
     {
         auto const put = [&](Side const& s, double gap) {
             double const sign = s.is_lower ? 1 : -1;
-            conflict_.push_back({s.statement, s.is_lower, sign * s.bound * s.length,
-                                 sign * (s.bound - gap) * s.length});
+            conflict_.push_back(
+                {s.statement, s.is_lower, sign * s.bound * s.length, sign * (s.bound - gap) * s.length});
         };
         put(side, violation);
         for (std::size_t j = 0; j < active_.size(); ++j) {

@@ -71,15 +71,15 @@ struct ConflictPart {
 };
 
 struct Reconciliation {
-    std::vector<double> values;           // of the unknowns, in multiples of 2^-20; empty in a conflict
-    std::vector<ConflictPart> conflict;   // minimal: without any one of them the others can hold
-    double largest_violation = 0;         // of a statement, in the unit of its terms
-    double distance = 0;                  // sum of squared movements, each in standard deviations
+    std::vector<double> values;          // of the unknowns, in multiples of 2^-20; empty in a conflict
+    std::vector<ConflictPart> conflict;  // minimal: without any one of them the others can hold
+    double largest_violation = 0;        // of a statement, in the unit of its terms
+    double distance = 0;                 // sum of squared movements, each in standard deviations
 };
 
-// The nearest point to the midpoints (weighted least squares) at which all statements hold, by the dual active
-// set method of Goldfarb and Idnani (Mathematical Programming 27, 1983), or the minimal set of statements that
-// contradict each other: the support of the dual ray, then a deletion filter.
+// The nearest point to the midpoints (weighted least squares) at which all statements hold, by the dual
+// active set method of Goldfarb and Idnani (Mathematical Programming 27, 1983), or the minimal set of
+// statements that contradict each other: the support of the dual ray, then a deletion filter.
 Reconciliation nearest_point(MarginProblem const& problem);
 
 // The conflict as problems for the user: first what it is, then every published cell in it with its line.

@@ -14,10 +14,10 @@ struct ReconciliationRow {
     std::string universe;
     std::string attribute;
     std::string category;
-    int year = 0;           // of the publication
-    double published = 0;   // as printed
-    double expected = 0;    // the same at the date of the reconciliation; the nearest point to it was sought
-    double low = 0;         // the interval it had to stay in
+    int year = 0;          // of the publication
+    double published = 0;  // as printed
+    double expected = 0;   // the same at the date of the reconciliation; the nearest point to it was sought
+    double low = 0;        // the interval it had to stay in
     double high = 0;
     double reconciled = 0;
 

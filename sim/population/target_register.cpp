@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::array<char const*, 4> use_names{"fit", "hold out", "compare", "context"};
 
-std::vector<std::string> const columns{"target",   "area",  "universe", "attribute", "category", "year",
-                                       "rounding", "class", "use",      "counterpart"};
+std::vector<std::string> const columns{"target", "area",     "universe", "attribute", "category",
+                                       "year",   "rounding", "class",    "use",       "counterpart"};
 
 bool matches(std::string const& pattern, std::string const& text)
 {
@@ -54,9 +54,9 @@ TargetRow target_row(input::Csv const& csv, input::Csv::Row const& row)
     }
     target.use = static_cast<TargetUse>(found - use_names.begin());
     if ((target.evidence_class == "HELD OUT") != (target.use == TargetUse::hold_out)) {
-        throw InputError({csv.problem(row, target.target + " has class " + target.evidence_class +
-                                               " and use " + use +
-                                               "; what is held out has class HELD OUT, and nothing else")});
+        throw InputError(
+            {csv.problem(row, target.target + " has class " + target.evidence_class + " and use " + use +
+                                  "; what is held out has class HELD OUT, and nothing else")});
     }
     return target;
 }
@@ -131,9 +131,10 @@ TargetRegister read_target_register(std::filesystem::path const& folder, std::ve
              (frozen.empty() ? "the split of targets.csv in what is fitted and what is held out is not frozen"
                              : "the split of targets.csv in what is fitted and what is held out was changed "
                                "after it was frozen") +
-                 std::string("; figures that were looked at before no longer judge anything. Undo the change, "
-                             "or freeze the new split deliberately with scripts/freeze_targets, and say in "
-                             "CHANGELOG.md which tables moved and why")});
+                 std::string(
+                     "; figures that were looked at before no longer judge anything. Undo the change, "
+                     "or freeze the new split deliberately with scripts/freeze_targets, and say in "
+                     "CHANGELOG.md which tables moved and why")});
     }
     return targets;
 }
@@ -154,8 +155,7 @@ void assign_targets(TargetRegister const& targets, std::vector<MarginCell>& marg
                 problems.push_back({row.file, row.line,
                                     row.target + " names " + cell.file + ":" + std::to_string(cell.line) +
                                         ", which " + first->target + " in line " +
-                                        std::to_string(first->line) +
-                                        " names as well; a cell has one use"});
+                                        std::to_string(first->line) + " names as well; a cell has one use"});
                 continue;
             }
             first = &row;

@@ -47,8 +47,8 @@ std::string digest_of_split(std::vector<TargetRow> const& rows);
 // that was frozen.
 TargetRegister read_target_register(std::filesystem::path const& folder, std::vector<Problem>& problems);
 
-// Gives every cell its use. Adds a problem for a cell that no row or more than one names, for a row that names
-// no cell, and for a row whose class or rounding is not that of its cells.
+// Gives every cell its use. Adds a problem for a cell that no row or more than one names, for a row that
+// names no cell, and for a row whose class or rounding is not that of its cells.
 void assign_targets(TargetRegister const& targets, std::vector<MarginCell>& margins,
                     std::vector<Problem>& problems);
 
