@@ -13,6 +13,7 @@
 #include "sim/base/date_text.hpp"
 #include "sim/base/error.hpp"
 #include "sim/command_line/input.hpp"
+#include "sim/population/reconcile.hpp"
 #include "sim/report/csv_tables.hpp"
 #include "sim/report/picture.hpp"
 #include "sim/report/population_file.hpp"
@@ -203,6 +204,10 @@ int build_population(Population const& command)
                 built.population.size(), built.population.persons.size(),
                 static_cast<long long>(built.population.residents_of_institutions),
                 static_cast<long long>(built.fit.archetypes));
+    population::AssumedValues const assumed(workspace.evidence.assumptions, command.common.seed, 0);
+    std::printf("%s",
+                to_text(population::reconcile(workspace.evidence, assumed, size_factor).report).c_str());
+    std::printf("targets frozen as %s\n", workspace.evidence.targets.digest.c_str());
     print_fit(built.fit);
     if (!command.output.empty()) {
         report::write_population(built.population, run::neighbourhood_names(workspace.evidence),

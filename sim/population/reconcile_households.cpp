@@ -84,7 +84,7 @@ class HouseholdsProblem {
 
     // Rows of the report of cells that were moved: which unknowns stand for the cell, and its interval.
     struct Moved {
-        MarginCell const* cell;
+        std::vector<MarginCell const*> cells;
         std::vector<std::size_t> unknowns;
         double low;
         double high;
@@ -101,11 +101,11 @@ class HouseholdsProblem {
                               cell.rounding * size_factor_ / std::sqrt(12.0));
         problem_.require(
             {"households of " + town_ + " in 2023", {{total_, 1}}, low, high, cell.file, cell.line});
-        moved_.push_back({&cell, {total_}, low, high, false});
+        moved_.push_back({{&cell}, {total_}, low, high, false});
     }
 
     // Households of 2020 cannot have changed by more than a wide bound beside the national change.
-    void bound(MarginCell const& cell, std::vector<std::size_t> const& unknowns)
+    void bound(std::vector<MarginCell const*> const& cells, std::vector<std::size_t> const& unknowns)
     {
         Statement statement;
         double midpoint = 0;
@@ -113,14 +113,17 @@ class HouseholdsProblem {
             statement.terms.push_back({unknown, 1});
             midpoint += problem_.unknowns()[unknown].midpoint;
         }
-        statement.name = cell.attribute + " = " + cell.category + " of " + town_ +
-                         ", moved from 2020 to 2023 with the wide bound checks.households_change of "
-                         "data/assumptions";
+        for (auto const* cell : cells) {
+            statement.name += (statement.name.empty() ? cell->attribute + " = " : " and ") + cell->category;
+        }
+        statement.name += " of " + town_ +
+                          ", moved from 2020 to 2023 with the wide bound checks.households_change of "
+                          "data/assumptions";
         statement.low = (1 - widest_change_) * midpoint;
         statement.high = (1 + widest_change_) * midpoint;
-        statement.file = cell.file;
-        statement.line = cell.line;
-        moved_.push_back({&cell, unknowns, statement.low, statement.high, false});
+        statement.file = cells.front()->file;
+        statement.line = cells.front()->line;
+        moved_.push_back({cells, unknowns, statement.low, statement.high, false});
         problem_.require(std::move(statement));
     }
 
@@ -176,9 +179,10 @@ class HouseholdsProblem {
                               "",
                               0});
         }
-        bound(published("type", "one_person"), {types_[0]});
-        bound(published("type", "married_couple"), {types_[1], types_[2]});
-        bound(published("type", "lone_parent"), {types_[3]});
+        bound({&published("type", "one_person")}, {types_[0]});
+        bound({&published("type", "unmarried_couple"), &published("type", "married_couple")},
+              {types_[1], types_[2]});
+        bound({&published("type", "lone_parent")}, {types_[3]});
         problem_.require_sum("the types add up to all households", types_, total_);
     }
 
@@ -217,7 +221,7 @@ class HouseholdsProblem {
             above.terms.push_back({total_, -(cell->highest() - margin)});
             problem_.require(std::move(below));
             problem_.require(std::move(above));
-            moved_.push_back({cell, group.types, cell->lowest(), cell->highest(), true});
+            moved_.push_back({{cell}, group.types, cell->lowest(), cell->highest(), true});
         }
     }
 
@@ -231,7 +235,7 @@ class HouseholdsProblem {
             auto const& cell = published("size", size_names[s]);
             double const value = cell.value * evidence_.national.size_change_2020_2023[s] * size_factor_;
             sizes_.push_back(problem_.add(size_names[s], value, error * value + std::sqrt(value) / 2 + 0.3));
-            bound(cell, {sizes_[s]});
+            bound({&cell}, {sizes_[s]});
             all.push_back(sizes_[s]);
             persons.push_back({sizes_[s], static_cast<double>(s + 2)});
         }
@@ -275,9 +279,13 @@ class HouseholdsProblem {
                 expected += problem_.unknowns()[unknown].midpoint;
                 value += x[unknown];
             }
-            double const scale = moved.is_share ? x[total_] : 1;
-            report.add(*moved.cell, moved.is_share ? moved.cell->value : expected, moved.low, moved.high,
-                       value / scale);
+            MarginCell cell = *moved.cells.front();
+            for (std::size_t c = 1; c < moved.cells.size(); ++c) {
+                cell.category += "+" + moved.cells[c]->category;
+                cell.value += moved.cells[c]->value;
+            }
+            report.add(cell, moved.is_share ? cell.value : expected, moved.low, moved.high,
+                       moved.is_share ? value / x[total_] : value);
         }
     }
 

@@ -16,7 +16,7 @@ std::string line_of(ReconciliationRow const& row, std::string const& note)
 {
     char text[400];
     std::snprintf(text, sizeof text,
-                  "%-10s %-22s %-20s %-26s %4d %12.6g %12.6g %12.6g %12.6g %12.6g %+10.4g%s%s\n",
+                  "%-10s %-22s %-16s %-31s %4d %12.6g %12.6g %12.6g %12.6g %12.6g %+10.4g%s%s\n",
                   row.area.c_str(), row.universe.c_str(), row.attribute.c_str(), row.category.c_str(),
                   row.year, row.published, row.expected, row.low, row.high, row.reconciled, row.moved_by(),
                   row.is_inside() ? "" : "  outside", note.c_str());
@@ -53,7 +53,7 @@ void ReconciliationReport::add(MarginProblem const& problem, std::vector<double>
 std::string to_text(ReconciliationReport const& report)
 {
     char header[400];
-    std::snprintf(header, sizeof header, "%-10s %-22s %-20s %-26s %4s %12s %12s %12s %12s %12s %10s\n",
+    std::snprintf(header, sizeof header, "%-10s %-22s %-16s %-31s %4s %12s %12s %12s %12s %12s %10s\n",
                   "area", "universe", "attribute", "category", "year", "published", "expected", "low", "high",
                   "reconciled", "moved by");
     std::string text = header;
