@@ -54,13 +54,27 @@ class AreaGoals {
     void add(int feature, char const* universe, char const* attribute, std::string const& category,
              double published, double target, double low, double high, double variance, char evidence_class)
     {
-        if (evidence_.is_held_out(universe, attribute)) {
-            throw ModelError(std::string(attribute) + " of " + name_ +
-                             " is held out, yet the fit was to meet it; this is a fault of the program");
-        }
+        check_register(universe, attribute, evidence_class);
         goals_.push_back(
             {{static_cast<std::uint16_t>(feature), target, variance},
              {name_, universe, attribute, category, published, target, low, high, 0, 0, evidence_class}});
+    }
+
+    // What the register holds out is no goal, and what it calls an estimate is no FIRM one.
+    void check_register(char const* universe, char const* attribute, char evidence_class) const
+    {
+        std::string fault = evidence_.is_held_out(universe, attribute) ? "held out" : "";
+        for (auto const& row : evidence_.targets.rows) {
+            if (evidence_class == 'F' && row.evidence_class == "SOFT" &&
+                row.is_about(name_, universe, attribute)) {
+                fault = "an estimate (SOFT)";
+            }
+        }
+        if (!fault.empty()) {
+            throw ModelError(std::string(attribute) + " of " + name_ + " is " + fault +
+                             " in the target register, yet the fit was to meet it as if it were not; this is "
+                             "a fault of the program");
+        }
     }
 
     Evidence const& evidence_;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdio>
 #include <string>
+#include <utility>
 
 #include "sim/population/reconcile.hpp"
 
@@ -160,7 +161,8 @@ class Consistency {
     // Ages of one year against those of the year before, grown older.
     void check_ages_over_time()
     {
-        for (auto const& [then, now] : {std::pair{2020, 2022}, {2022, 2023}, {2020, 2023}}) {
+        for (auto const& [then, now] :
+             {std::pair{2020, 2022}, std::pair{2022, 2023}, std::pair{2020, 2023}}) {
             for (std::size_t g = 0; g < age_group_count; ++g) {
                 check_ageing(g, then, now);
             }

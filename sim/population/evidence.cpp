@@ -131,16 +131,16 @@ bool Evidence::is_held_out(std::string_view universe, std::string_view attribute
     if (std::find(also_hold_out.begin(), also_hold_out.end(), attribute) != also_hold_out.end()) {
         return true;
     }
-    bool is_known = false;
+    bool judges = false;
     for (auto const& row : targets.rows) {
         if (row.universe == universe && row.attribute == attribute) {
-            is_known = true;
-            if (row.use != TargetUse::hold_out) {
+            judges = judges || row.use == TargetUse::hold_out;
+            if (row.use == TargetUse::fit) {
                 return false;
             }
         }
     }
-    return is_known;
+    return judges;
 }
 
 MarginCell const* Evidence::find_fitted(std::string_view area, std::string_view universe,

@@ -3,57 +3,20 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <Eigen/Cholesky>
-#include <Eigen/Core>
 #include <utility>
+
+#include "sim/population/active_sides.hpp"
 
 namespace minimasim::population {
 
 namespace {
 
-using Vector = Eigen::VectorXd;
-using Matrix = Eigen::MatrixXd;
-
 constexpr double infinite = std::numeric_limits<double>::infinity();
-
-// One side of a statement as a half space normal . y >= bound, where y is the movement of the unknowns in
-// standard deviations and the normal has length one.
-struct Side {
-    std::size_t statement = 0;
-    bool is_lower = true;
-    bool is_identity = false;  // low = high: active for good, and its multiplier may have either sign
-    Vector normal;
-    double bound = 0;
-    double length = 1;  // of the normal before it was scaled
-};
-
-Side side_of(MarginProblem const& problem, std::size_t s, bool is_lower)
-{
-    auto const& statement = problem.statements()[s];
-    Side side;
-    side.statement = s;
-    side.is_lower = is_lower;
-    side.is_identity = statement.low == statement.high;
-    side.normal = Vector::Zero(static_cast<Eigen::Index>(problem.unknowns().size()));
-    double const sign = is_lower ? 1 : -1;
-    side.bound = sign * (is_lower ? statement.low : statement.high);
-    for (auto const& term : statement.terms) {
-        auto const& unknown = problem.unknowns()[term.unknown];
-        side.normal(static_cast<Eigen::Index>(term.unknown)) += sign * term.coefficient * unknown.deviation;
-        side.bound -= sign * term.coefficient * unknown.midpoint;
-    }
-    side.length = side.normal.norm();
-    if (side.length > 0) {
-        side.normal /= side.length;
-        side.bound /= side.length;
-    }
-    return side;
-}
 
 // The dual active set method for the point nearest to 0.
 class NearestPoint {
   public:
-    explicit NearestPoint(Eigen::Index unknowns) : y_(Vector::Zero(unknowns)) {}
+    explicit NearestPoint(std::size_t unknowns) : y_(Vector::Zero(static_cast<Eigen::Index>(unknowns))) {}
 
     Vector const& point() const { return y_; }
     std::vector<ConflictPart> const& conflict() const { return conflict_; }
@@ -62,7 +25,7 @@ class NearestPoint {
     bool meet(std::vector<Side> const& sides)
     {
         for (auto const& side : sides) {
-            if (side.is_identity && !include(turned_to(side))) {
+            if (side.is_identity && !include(violation_of(side) < 0 ? side.turned() : side)) {
                 return false;
             }
         }
@@ -90,48 +53,16 @@ class NearestPoint {
     static constexpr double tolerance = 1e-10;   // of a side, relative to its bound
     static constexpr double dependence = 1e-11;  // squared length below which a unit normal is a combination
 
-    double violation_of(Side const& side) const { return side.bound - side.normal.dot(y_); }
-
-    // An identity with the sign that makes it violated from below.
-    Side turned_to(Side side) const
-    {
-        if (violation_of(side) < 0) {
-            side.normal = -side.normal;
-            side.bound = -side.bound;
-            side.is_lower = !side.is_lower;
-        }
-        return side;
-    }
-
-    // Coefficients of a normal as the nearest combination of the active ones.
-    Vector combination(Vector const& normal) const
-    {
-        auto const count = static_cast<Eigen::Index>(active_.size());
-        if (count == 0) {
-            return Vector(0);
-        }
-        Matrix gram(count, count);
-        Vector inner(count);
-        for (Eigen::Index i = 0; i < count; ++i) {
-            auto const& a = active_[static_cast<std::size_t>(i)].normal;
-            inner(i) = a.dot(normal);
-            for (Eigen::Index j = 0; j <= i; ++j) {
-                gram(i, j) = gram(j, i) = a.dot(active_[static_cast<std::size_t>(j)].normal);
-            }
-        }
-        return gram.ldlt().solve(inner);
-    }
+    double violation_of(Side const& side) const { return side.bound - side.of(y_); }
 
     // Moves until the side is met, dropping active sides that stand in the way.
     bool include(Side const& side)
     {
         double multiplier = 0;
         for (;;) {
-            Vector const r = combination(side.normal);
-            Vector direction = side.normal;
-            for (std::size_t j = 0; j < active_.size(); ++j) {
-                direction -= r(static_cast<Eigen::Index>(j)) * active_[j].normal;
-            }
+            Vector direction = Vector::Zero(y_.size());
+            side.add_to(direction, 1);
+            Vector const r = active_.take_out_of(direction);
             double longest = infinite;  // until the multiplier of an active side is 0
             std::size_t blocking = 0;
             for (std::size_t j = 0; j < active_.size(); ++j) {
@@ -160,11 +91,11 @@ class NearestPoint {
                 y_ += step * direction;
             }
             if (full <= longest) {
-                active_.push_back(side);
+                active_.add(side, std::sqrt(square), y_.size());
                 multipliers_.push_back(multiplier);
                 return true;
             }
-            active_.erase(active_.begin() + static_cast<std::ptrdiff_t>(blocking));
+            active_.drop(blocking, y_.size());
             multipliers_.erase(multipliers_.begin() + static_cast<std::ptrdiff_t>(blocking));
         }
     }
@@ -182,23 +113,14 @@ class NearestPoint {
         for (std::size_t j = 0; j < active_.size(); ++j) {
             double const rate = r(static_cast<Eigen::Index>(j));
             if (std::fabs(rate) > 1e-9) {
-                Side const& other = active_[j];
                 // A positive rate occurs for identities only: their other side is the one in the way.
-                if (rate > 0) {
-                    Side turned = other;
-                    turned.normal = -other.normal;
-                    turned.bound = -other.bound;
-                    turned.is_lower = !other.is_lower;
-                    put(turned, violation / rate);
-                } else {
-                    put(other, violation / -rate);
-                }
+                put(rate > 0 ? active_[j].turned() : active_[j], violation / std::fabs(rate));
             }
         }
     }
 
     Vector y_;
-    std::vector<Side> active_;
+    ActiveSides active_;
     std::vector<double> multipliers_;
     std::vector<ConflictPart> conflict_;
 };
@@ -237,7 +159,7 @@ std::vector<ConflictPart> in_units(MarginProblem const& problem, std::vector<Con
 // Leaves out one statement after another and keeps those without which the rest can hold.
 std::vector<ConflictPart> minimal(MarginProblem const& problem, std::vector<ConflictPart> const& found)
 {
-    auto const unknowns = static_cast<Eigen::Index>(problem.unknowns().size());
+    auto const unknowns = problem.unknowns().size();
     std::vector<std::size_t> kept;
     for (auto const& part : found) {
         kept.push_back(part.statement);
@@ -308,7 +230,7 @@ Reconciliation nearest_point(MarginProblem const& problem)
         all[s] = s;
     }
     Reconciliation result;
-    NearestPoint search(static_cast<Eigen::Index>(problem.unknowns().size()));
+    NearestPoint search(problem.unknowns().size());
     if (!search.meet(sides_of(problem, all))) {
         result.conflict = in_units(problem, minimal(problem, search.conflict()));
         return result;

@@ -17,7 +17,7 @@ constexpr std::array<char const*, 4> use_names{"fit", "hold out", "compare", "co
 std::vector<std::string> const columns{"target", "area",     "universe", "attribute", "category",
                                        "year",   "rounding", "class",    "use",       "counterpart"};
 
-bool matches(std::string const& pattern, std::string const& text)
+bool matches(std::string_view pattern, std::string_view text)
 {
     if (!pattern.empty() && pattern.back() == '*') {
         return text.compare(0, pattern.size() - 1, pattern, 0, pattern.size() - 1) == 0;
@@ -91,6 +91,12 @@ bool TargetRow::names(MarginCell const& cell) const
 {
     return attribute == cell.attribute && universe == cell.universe && year == cell.year &&
            matches(area, cell.area) && matches(category, cell.category);
+}
+
+bool TargetRow::is_about(std::string_view an_area, std::string_view a_universe,
+                         std::string_view an_attribute) const
+{
+    return attribute == an_attribute && universe == a_universe && matches(area, an_area);
 }
 
 std::string digest_of_split(std::vector<TargetRow> const& rows)

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/base/error.hpp"
@@ -32,6 +33,9 @@ struct TargetRow {
     int line = 0;
 
     bool names(MarginCell const& cell) const;
+
+    // Is this a table of the attribute in this area?
+    bool is_about(std::string_view an_area, std::string_view a_universe, std::string_view an_attribute) const;
 };
 
 // The split of the evidence of a municipality in what is fitted and what judges, frozen before the first fit.

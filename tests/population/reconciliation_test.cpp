@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <cmath>
 #include <numeric>
 #include <set>
@@ -225,6 +226,48 @@ TEST(NearestPoint, OfARoundedTrueTableExistsAndIsNoFartherThanTheTruth)
             EXPECT_EQ(sum, row_sums[r]) << trial;
         }
     }
+}
+
+// As large as a city with a hundred neighbourhoods, eight cells in each.
+TEST(NearestPoint, IsFastEnoughForACity)
+{
+    constexpr std::size_t places = 100;
+    constexpr std::size_t groups = 5;
+    MarginProblem problem;
+    std::vector<std::vector<std::size_t>> by_group(groups);
+    std::vector<double> truth_of_group(groups);
+    for (std::size_t p = 0; p < places; ++p) {
+        std::vector<std::size_t> here;
+        double total = 0;
+        for (std::size_t g = 0; g < groups; ++g) {
+            double const truth =
+                std::floor(2000 * draw(900 + static_cast<std::uint32_t>(p), static_cast<std::uint32_t>(g)));
+            double const printed = 5 * std::floor(truth / 5 + 0.5);
+            here.push_back(problem.add("cell", printed, 5 / std::sqrt(12.0)));
+            problem.require({"cell", {{here.back(), 1}}, printed - 2.5, printed + 2.5, "", 0});
+            by_group[g].push_back(here.back());
+            truth_of_group[g] += truth;
+            total += truth;
+        }
+        double const printed = 5 * std::floor(total / 5 + 0.5);
+        auto const whole = problem.add("total", printed, 5 / std::sqrt(12.0));
+        problem.require({"total", {{whole, 1}}, printed - 2.5, printed + 2.5, "", 0});
+        problem.require_sum("cells make the total", here, whole);
+    }
+    for (std::size_t g = 0; g < groups; ++g) {
+        auto const whole = problem.add("group", truth_of_group[g], 1);
+        problem.require({"group", {{whole, 1}}, truth_of_group[g], truth_of_group[g], "", 0});
+        problem.require_sum("places make the group", by_group[g], whole);
+    }
+    auto const started = std::chrono::steady_clock::now();
+
+    auto const found = nearest_point(problem);
+
+    std::chrono::duration<double> const took = std::chrono::steady_clock::now() - started;
+    EXPECT_TRUE(found.conflict.empty());
+    EXPECT_LT(found.largest_violation, 1e-3);
+    EXPECT_LT(took.count(), 5);  // measured: a tenth of a second; the bound is for a loaded machine
+    RecordProperty("seconds", std::to_string(took.count()));
 }
 
 TEST(Reconcile, KeepsEveryPublishedCellOfAssenInsideItsInterval)

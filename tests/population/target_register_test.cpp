@@ -7,6 +7,7 @@
 #include <fstream>
 #include <map>
 
+#include "sim/population/area_goals.hpp"
 #include "sim/population/goals.hpp"
 #include "sim/population/synthesis.hpp"
 #include "tests/population/spoiled_data.hpp"
@@ -114,6 +115,19 @@ TEST_F(SpoiledRegister, TheFitCannotReadWhatIsHeldOut)
     AssumedValues const assumed(evidence.assumptions, 1, 0);
 
     EXPECT_THROW(margin_goals(evidence, assumed, reconcile(evidence, assumed, 1), 1), ModelError);
+}
+
+TEST(AreaGoals, RefuseWhatTheRegisterHoldsOutAndAnEstimateAsIfItWerePublished)
+{
+    std::vector<MarginGoal> goals;
+    AreaGoals town(assen(), "GM0106", 0.05, goals);
+    AreaGoals place(assen(), "WK010600", 0.05, goals);
+
+    EXPECT_THROW(town.firm(0, "private_households", "low_income", "low_income", 0.07, 2000, 20), ModelError);
+    EXPECT_THROW(place.firm(0, "private_households", "composition", "one_person", 0.58, 2400, 2), ModelError);
+    place.soft(0, "private_households", "composition", "one_person", 0.58, 2400, 80);
+    town.firm(0, "private_households", "composition", "one_person", 0.39, 12'000, 160);
+    EXPECT_EQ(goals.size(), 2U);
 }
 
 bool has_goal(MarginGoals const& goals, std::string const& attribute)
