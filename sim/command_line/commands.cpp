@@ -13,6 +13,7 @@
 #include "sim/base/date_text.hpp"
 #include "sim/base/error.hpp"
 #include "sim/command_line/input.hpp"
+#include "sim/command_line/population_text.hpp"
 #include "sim/report/csv_tables.hpp"
 #include "sim/report/picture.hpp"
 #include "sim/report/population_file.hpp"
@@ -219,6 +220,8 @@ int check_population(Population const& command)
     std::printf("%s: %zu households, %zu persons\n", command.check_file.c_str(), population.size(),
                 population.persons.size());
     print_fit(population::fit_of(population, workspace.evidence));
+    print_panel(population::measure_panel(
+        population::read_panel(workspace.folders.data / "margins" / "panel.csv"), population));
     return 0;
 }
 
