@@ -205,6 +205,7 @@ int build_population(Population const& command)
                 static_cast<long long>(built.population.residents_of_institutions),
                 static_cast<long long>(built.fit.archetypes));
     print_fit(built.fit);
+    print_profiles(built.profiles);
     if (!command.output.empty()) {
         report::write_population(built.population, run::neighbourhood_names(workspace.evidence),
                                  command.output);

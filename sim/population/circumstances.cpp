@@ -30,7 +30,8 @@ int Circumstances::years_on_low_income(HouseholdDraft const& h, double u) const
                           : assumed_("low_income.four_years_other") * wider;
     // Families differ from the others of their source by the ratio of the national table.
     double const all = national_.low_income_four_years_share;
-    four *= h.type == HouseholdType::single_parent ? national_.low_income_four_years_lone_parent / all
+    four *= works                                    ? 1
+            : h.type == HouseholdType::single_parent ? national_.low_income_four_years_lone_parent / all
             : h.type == HouseholdType::couple_with_children
                 ? national_.low_income_four_years_couple_with_children / all
                 : 1;

@@ -26,6 +26,9 @@ struct Estimate {
     double high = 0;
 };
 
+// What the audit report says of the share of a profile in the municipality, beside the national one.
+enum class InMunicipality : std::uint8_t { not_said, largest, above, below };
+
 // One of the eight resident profiles, turned from words into memberships.
 struct ProfileDefinition {
     Profile profile = Profile::none;
@@ -41,7 +44,8 @@ struct ProfileDefinition {
     double with_children = 1;
     double pensioner = 1;  // multiplies where the main source is pension
     double owner = 1;      // multiplies for owner-occupiers
-    Estimate share;        // of adults, estimated
+    Estimate national_share;  // of adults in the country; all 0 where it is not known
+    InMunicipality in_municipality = InMunicipality::not_said;
     Estimate trust;
     Estimate reach;
     std::string source;

@@ -33,9 +33,36 @@ QuantileFunction shape(NationalTables const& national, std::size_t size)
             quartiles[2] / median, level[0] / level[1]};
 }
 
-// Gives the households of a group (`places` in `amounts`, all above zero) a median and a mean: a factor for
-// all, then the upper half is tilted. Nobody changes places.
-void move_group(std::vector<std::uint32_t>& places, std::vector<double>& amounts, double median, double mean)
+// What is published of a group of households with a balance.
+struct PublishedGroup {
+    double median = 0;
+    double mean = 0;
+    double upper_quartile = 0;  // over the median; 0 where it is not published
+};
+
+// Moves the amounts between two places of the order so that the last becomes `top`: a power of what they
+// exceed the first by.
+void stretch(std::vector<std::uint32_t> const& places, std::vector<double>& amounts, std::size_t first,
+             std::size_t last, double top)
+{
+    double const base = amounts[places[first]];
+    double const reach = std::log(amounts[places[last]] / base);
+    double const power = reach > 0 ? std::log(top / base) / reach : 1;
+    for (std::size_t k = first; k < last; ++k) {
+        double& amount = amounts[places[k]];
+        amount = base * std::pow(amount / base, power);
+    }
+    double const factor = top / amounts[places[last]];
+    for (std::size_t k = last; k < places.size(); ++k) {
+        amounts[places[k]] *= factor;
+    }
+}
+
+// Gives the households of a group (`places` in `amounts`, all above zero) the published median, upper
+// quartile and mean: a factor for all, a stretch above the median, and a tilt of what lies above the last of
+// these. Nobody changes places.
+void move_group(std::vector<std::uint32_t>& places, std::vector<double>& amounts,
+                PublishedGroup const& published)
 {
     if (places.size() < fewest) {
         return;
@@ -44,22 +71,29 @@ void move_group(std::vector<std::uint32_t>& places, std::vector<double>& amounts
         return amounts[a] != amounts[b] ? amounts[a] < amounts[b] : a < b;
     });
     std::size_t const half = places.size() / 2;
-    double const factor = median / std::max(1.0, amounts[places[half]]);
-    double below = 0;
-    std::vector<double> upper(places.size() - half);
-    for (std::size_t k = 0; k < places.size(); ++k) {
-        amounts[places[k]] *= factor;
-        if (k < half) {
-            below += amounts[places[k]];
-        } else {
-            upper[k - half] = amounts[places[k]];
-        }
+    double const factor = published.median / std::max(1.0, amounts[places[half]]);
+    for (auto const place : places) {
+        amounts[place] *= factor;
     }
+    std::size_t from = half;
+    if (published.upper_quartile > 1) {
+        from = 3 * places.size() / 4;
+        stretch(places, amounts, half, from, published.median * published.upper_quartile);
+    }
+    double below = 0;
+    for (std::size_t k = 0; k < from; ++k) {
+        below += amounts[places[k]];
+    }
+    std::vector<double> upper;
+    for (std::size_t k = from; k < places.size(); ++k) {
+        upper.push_back(amounts[places[k]]);
+    }
+    double const least = upper.front();
     double const wanted =
-        (mean * static_cast<double>(places.size()) - below) / static_cast<double>(upper.size());
+        (published.mean * static_cast<double>(places.size()) - below) / static_cast<double>(upper.size());
     tilt_to_mean(upper, wanted);
-    for (std::size_t k = half; k < places.size(); ++k) {
-        amounts[places[k]] = std::max(median, upper[k - half]);
+    for (std::size_t k = from; k < places.size(); ++k) {
+        amounts[places[k]] = std::max(least, upper[k - from]);
     }
 }
 
@@ -110,11 +144,13 @@ void Savings::calibrate(Population& p) const
     for (int round = 0; round < rounds; ++round) {
         for (std::size_t a = 0; a < by_age.size(); ++a) {
             auto const& published = national_.savings_by_age[a];
-            move_group(by_age[a], amounts, published[1], published[0]);
+            move_group(by_age[a], amounts, {published[1], published[0], 0});
         }
         for (std::size_t t = 0; t < by_type.size(); ++t) {
             auto const& published = national_.savings_by_type[t];
-            move_group(by_type[t], amounts, published[1], published[0]);
+            auto const& quartiles =
+                national_.savings_quartiles_2014[shape_of(static_cast<HouseholdType>(t))];
+            move_group(by_type[t], amounts, {published[1], published[0], quartiles[2] / quartiles[1]});
         }
     }
     for (std::size_t i = 0; i < p.size(); ++i) {

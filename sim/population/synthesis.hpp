@@ -7,6 +7,7 @@
 #include "sim/population/draft.hpp"
 #include "sim/population/evidence.hpp"
 #include "sim/population/population.hpp"
+#include "sim/population/profile_report.hpp"
 
 namespace minimasim::population {
 
@@ -49,6 +50,7 @@ struct FitReport {
 struct SynthesisResult {
     Population population;
     FitReport fit;
+    ProfileReport profiles;
 };
 
 // Builds one member of the ensemble. size_factor scales all counts (0.1 = a tenth of the municipality).
