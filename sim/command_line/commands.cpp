@@ -24,6 +24,7 @@
 #include "sim/run/household_case.hpp"
 #include "sim/run/listing.hpp"
 #include "sim/run/simulate.hpp"
+#include "sim/run/threshold_distance.hpp"
 #include "sim/run/validate.hpp"
 #include "sim/run/version.hpp"
 
@@ -223,6 +224,7 @@ int check_population(Population const& command)
     print_fit(population::fit_of(population, workspace.evidence));
     print_panel(population::measure_panel(
         population::read_panel(workspace.folders.data / "margins" / "panel.csv"), population));
+    print_thresholds(run::threshold_distances(population, calibration_policy_of(workspace)));
     return 0;
 }
 

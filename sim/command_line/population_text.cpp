@@ -34,4 +34,14 @@ void print_profiles(population::ProfileReport const& report)
                 report.is_feasible ? "" : ", the published order cannot be had");
 }
 
+void print_thresholds(std::vector<population::ThresholdRow> const& rows)
+{
+    std::printf("%-40s %12s %12s %10s\n", "households within 2 % of a limit", "households", "at or below",
+                "share");
+    for (auto const& r : rows) {
+        std::printf("%-40s %12lld %12lld %10.4f\n", r.name.c_str(), static_cast<long long>(r.households),
+                    static_cast<long long>(r.below), r.share);
+    }
+}
+
 }  // namespace minimasim::commands
