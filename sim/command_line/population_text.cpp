@@ -8,7 +8,8 @@ namespace minimasim::commands {
 
 void print_panel(std::vector<population::PanelRow> const& rows)
 {
-    std::printf("%-54s %-6s %12s %12s %12s %12s\n", "panel", "unit", "published", "low", "high", "population");
+    std::printf("%-54s %-6s %12s %12s %12s %12s\n", "panel", "unit", "published", "low", "high",
+                "population");
     for (auto const& r : rows) {
         std::printf("%-54s %-6s %12.4g %12.4g %12.4g %12.4g%s\n", r.figure.key.c_str(), r.figure.unit.c_str(),
                     r.figure.published, r.low, r.high, r.model, r.is_met() ? "" : "  outside");

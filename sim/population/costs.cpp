@@ -51,8 +51,8 @@ double Costs::rent(HouseholdDraft const& h, double score) const
                   : assumed_("housing.rent_private_mean") * assumed_("housing.rent_town_factor_private");
     double const spread = assumed_(is_social ? "housing.rent_social_spread" : "housing.rent_private_spread");
     bool const is_young = h.persons[0].age < 23 || h.main_source == Source::student;
-    double const amount = around(mean, spread, score) *
-                          (is_young ? assumed_("housing.rent_students_factor") : 1);
+    double const amount =
+        around(mean, spread, score) * (is_young ? assumed_("housing.rent_students_factor") : 1);
     return std::clamp(amount, 250.0, is_social ? 1'100.0 : 2'500.0);
 }
 
@@ -90,10 +90,10 @@ void Costs::fill(HouseholdDraft& h, Scores const& scores, HouseholdDraws const& 
     auto const& means = woz_mean_[static_cast<std::size_t>(h.neighbourhood)];
     h.woz_value = around(means[static_cast<std::size_t>(h.tenure)], assumed_("housing.woz_spread"),
                          0.9 * draws.normal(AmountDraw::woz_value) + 0.43 * place);
-    h.rent_per_month = h.tenure == Tenure::owner
-                           ? 0
-                           : rent(h, scores[static_cast<std::size_t>(Ranked::rent)] -
-                                         rent_with_income_ * mean_income);
+    h.rent_per_month =
+        h.tenure == Tenure::owner
+            ? 0
+            : rent(h, scores[static_cast<std::size_t>(Ranked::rent)] - rent_with_income_ * mean_income);
     h.mortgage_per_month = h.tenure == Tenure::owner ? mortgage(h, place, draws) : 0;
     h.energy_per_month = energy(h, scores[static_cast<std::size_t>(Ranked::energy)]);
 }

@@ -19,8 +19,8 @@ enum class AmountDraw : std::uint32_t {
     duration = 8,
     assistance_supplement = 9,  // AIO
     debt = 10,
-    copula_mixing = 11,         // + 0..4, of copulas with heavy tails
-    person = 16                 // + 4 x place in the household: own income, build-up, its size, wage beside
+    copula_mixing = 11,  // + 0..4, of copulas with heavy tails
+    person = 16          // + 4 x place in the household: own income, build-up, its size, wage beside
 };
 
 // The draws of one household of the final population.

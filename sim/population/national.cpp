@@ -214,14 +214,14 @@ void read_savings(std::filesystem::path const& folder, NationalTables& t, std::v
             t.savings_holders_share = holders / csv.number(row, "households_x1000");
         }
     });
-    for_each_record(folder / "nl_wealth_by_income_decile_2014.csv", problems,
-                    [&](Csv const& csv, Row const& row) {
-                        if (csv.cell(row, "income_decile") == "all") {
-                            t.wealth_quartiles = quartiles(csv, row);
-                        } else {
-                            t.wealth_median_by_decile[decile_of(csv, row)] = thousands(csv, row, "median_keuro");
-                        }
-                    });
+    for_each_record(
+        folder / "nl_wealth_by_income_decile_2014.csv", problems, [&](Csv const& csv, Row const& row) {
+            if (csv.cell(row, "income_decile") == "all") {
+                t.wealth_quartiles = quartiles(csv, row);
+            } else {
+                t.wealth_median_by_decile[decile_of(csv, row)] = thousands(csv, row, "median_keuro");
+            }
+        });
 }
 
 void read_energy_and_duration(std::filesystem::path const& folder, NationalTables& t,

@@ -52,7 +52,7 @@ struct NationalTables {
     double savings_holders_share = 1;                               // households with a balance
     std::array<double, 3> wealth_quartiles{};                       // 2014, euro, of all households
     Deciles wealth_median_by_decile{};                              // 2014, euro, by decile of income
-    double gas_m3_one_person = 0;  // means a year, 2020
+    double gas_m3_one_person = 0;                                   // means a year, 2020
     double gas_m3_three_persons = 0;
     double electricity_kwh_one_person = 0;
     double electricity_kwh_three_persons = 0;

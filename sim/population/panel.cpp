@@ -39,8 +39,8 @@ std::vector<PanelFigure> read_panel(std::filesystem::path const& file)
         f.source = csv.cell(row, "source");
         auto const& tolerance = csv.cell(row, "tolerance");
         if (panel_measures().count(f.key) == 0) {
-            throw InputError({csv.problem(row, "no measure is called \"" + f.key + "\"" +
-                                                   did_you_mean(f.key, keys_of_measures()))});
+            throw InputError({csv.problem(
+                row, "no measure is called \"" + f.key + "\"" + did_you_mean(f.key, keys_of_measures()))});
         }
         if (!seen.insert(f.key).second) {
             throw InputError({csv.problem(row, f.key + " stands here a second time")});
@@ -49,7 +49,8 @@ std::vector<PanelFigure> read_panel(std::filesystem::path const& file)
             throw InputError({csv.problem(row, f.key + " is below zero, and no figure of the panel can be")});
         }
         if (tolerance != "tenth" && tolerance != "point_or_tenth") {
-            throw InputError({csv.problem(row, "tolerance is \"" + tolerance + "\" (point_or_tenth or tenth)")});
+            throw InputError(
+                {csv.problem(row, "tolerance is \"" + tolerance + "\" (point_or_tenth or tenth)")});
         }
         f.a_point_is_near = tolerance == "point_or_tenth";
         figures.push_back(f);

@@ -128,8 +128,8 @@ PanelMeasure relative_low_income(Holds const& of)
     };
 }
 
-// Persons of households of a group on a low income: the part for whom it lasts four years or more. Up to 110 %
-// of the minimum stands for the low-income limit of the table, which has no students and hardly any
+// Persons of households of a group on a low income: the part for whom it lasts four years or more. Up to 110
+// % of the minimum stands for the low-income limit of the table, which has no students and hardly any
 // pensioners below it: a full state pension lies above that limit.
 PanelMeasure long_low_income(Holds const& of)
 {

@@ -10,10 +10,10 @@ namespace {
 double published_share(Evidence const& evidence, std::string const& area)
 {
     auto const* cell = evidence.find(area, "private_households", "problem_debts", "registered");
-    return cell != nullptr ? cell->value
-                           : evidence.cell(evidence.municipality, "private_households", "problem_debts",
-                                           "registered")
-                                 .value;
+    return cell != nullptr
+               ? cell->value
+               : evidence.cell(evidence.municipality, "private_households", "problem_debts", "registered")
+                     .value;
 }
 
 }  // namespace

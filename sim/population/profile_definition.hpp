@@ -42,8 +42,8 @@ struct ProfileDefinition {
     double one_person = 1;  // membership of each household situation, 0..1
     double couple_without_children = 1;
     double with_children = 1;
-    double pensioner = 1;  // multiplies where the main source is pension
-    double owner = 1;      // multiplies for owner-occupiers
+    double pensioner = 1;     // multiplies where the main source is pension
+    double owner = 1;         // multiplies for owner-occupiers
     Estimate national_share;  // of adults in the country; all 0 where it is not known
     InMunicipality in_municipality = InMunicipality::not_said;
     Estimate trust;

@@ -72,9 +72,8 @@ double membership(ProfileDefinition const& d, Wording const& wording, std::size_
     double const age = static_cast<double>(kind / 3);
     double const by_education =
         std::array<double, 3>{d.education_low, d.education_middle, d.education_high}[education];
-    double const by_situation =
-        std::array<double, 4>{d.one_person, d.couple_without_children, d.with_children, d.with_children}
-            [situation];
+    double const by_situation = std::array<double, 4>{d.one_person, d.couple_without_children,
+                                                      d.with_children, d.with_children}[situation];
     double const by_tenure = owner ? d.owner : std::max(0.3, 1.3 - d.owner);
     double const words = by_education * by_situation * (pensioner ? d.pensioner : 1) * by_tenure;
     return reworded(d.age, wording.edge_factor)(age) * reworded(d.income, wording.edge_factor)(income) *
@@ -219,8 +218,8 @@ ProfileReport draw_profiles(Evidence const& evidence, AssumedValues const& assum
             for (std::size_t k = 0; k < m.size(); ++k) {
                 total += nearest.weight[k] * m[k];
             }
-            double left = total * uniform(seed, Stream::profile, member, static_cast<std::uint32_t>(i),
-                                          j - first, 0);
+            double left =
+                total * uniform(seed, Stream::profile, member, static_cast<std::uint32_t>(i), j - first, 0);
             std::size_t chosen = none;
             for (std::size_t k = 0; k < described; ++k) {
                 left -= nearest.weight[k] * m[k];

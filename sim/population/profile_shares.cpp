@@ -92,8 +92,7 @@ std::vector<double> quadratic_step(std::vector<double> const& multipliers,
         double moved = 0;
         for (std::size_t j = 0; j < n; ++j) {
             double const wanted = step[j] + slope[j] / (curvature[j][j] + 1e-12);
-            double const kept =
-                std::clamp(wanted, -multipliers[j], largest_multiplier - multipliers[j]);
+            double const kept = std::clamp(wanted, -multipliers[j], largest_multiplier - multipliers[j]);
             double const change = kept - step[j];
             step[j] = kept;
             moved = std::max(moved, std::fabs(change));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace minimasim::population {
 
@@ -13,48 +14,59 @@ constexpr int most_steps = 30;
 
 }  // namespace
 
+MonotoneSpline::MonotoneSpline(std::vector<double> x, std::vector<double> y)
+    : x_(std::move(x)), y_(std::move(y)), slope_(x_.size())
+{
+    std::vector<double> secant;
+    for (std::size_t k = 0; k + 1 < x_.size(); ++k) {
+        secant.push_back((y_[k + 1] - y_[k]) / (x_[k + 1] - x_[k]));
+    }
+    slope_.front() = secant.front();  // the ends take the slope of their line
+    slope_.back() = secant.back();
+    for (std::size_t k = 1; k + 1 < x_.size(); ++k) {
+        double const sum = secant[k - 1] + secant[k];
+        slope_[k] = sum > 0 ? 2 * secant[k - 1] * secant[k] / sum : 0;
+    }
+}
+
+double MonotoneSpline::operator()(double x) const
+{
+    if (x <= x_.front()) {
+        return y_.front();
+    }
+    if (x >= x_.back()) {
+        return y_.back();
+    }
+    auto const k = static_cast<std::size_t>(std::upper_bound(x_.begin(), x_.end(), x) - x_.begin()) - 1;
+    double const width = x_[k + 1] - x_[k];
+    double const t = (x - x_[k]) / width;
+    double const s = 1 - t;
+    return s * s * (1 + 2 * t) * y_[k] + t * t * (3 - 2 * t) * y_[k + 1] + s * s * t * width * slope_[k] -
+           t * t * s * width * slope_[k + 1];
+}
+
 QuantileFunction::QuantileFunction(double zero_share, double lowest, double lower_quartile,
                                    double upper_quartile, double mean)
-    : rank_{zero_share, 0.25, 0.5, 0.75},
-      log_amount_{std::log(lowest), std::log(lower_quartile), 0, std::log(upper_quartile)}
+    : zero_share_(zero_share),
+      upper_quartile_(upper_quartile),
+      log_amount_({zero_share, 0.25, 0.5, 0.75},
+                  {std::log(lowest), std::log(lower_quartile), 0, std::log(upper_quartile)})
 {
-    std::array<double, knots - 1> secant{};
-    for (std::size_t k = 0; k + 1 < knots; ++k) {
-        secant[k] = (log_amount_[k + 1] - log_amount_[k]) / (rank_[k + 1] - rank_[k]);
-    }
-    // Harmonic means keep the cubic monotone; the ends take the slope of their line.
-    slope_.front() = secant.front();
-    slope_.back() = secant.back();
-    for (std::size_t k = 1; k + 1 < knots; ++k) {
-        slope_[k] = 2 * secant[k - 1] * secant[k] / (secant[k - 1] + secant[k]);
-    }
     constexpr int steps = 300;
     double below = 0;
     for (int i = 0; i < steps; ++i) {
         below += (*this)(0.75 * (i + 0.5) / steps) * 0.75 / steps;
     }
     double const tail = (mean - below) / (0.25 * upper_quartile);  // exponent / (exponent - 1)
-    pareto_ = tail <= 1 ? greatest_exponent
-                        : std::clamp(tail / (tail - 1), least_exponent, greatest_exponent);
+    pareto_ =
+        tail <= 1 ? greatest_exponent : std::clamp(tail / (tail - 1), least_exponent, greatest_exponent);
 }
 
 double QuantileFunction::operator()(double u) const
 {
-    if (u < rank_.front()) {
-        return 0;
-    }
-    if (u >= rank_.back()) {
-        return std::exp(log_amount_.back()) * std::pow(std::max(1 - u, 1e-6) / (1 - rank_.back()), -1 / pareto_);
-    }
-    std::size_t k = 0;
-    while (u >= rank_[k + 1]) {
-        ++k;
-    }
-    double const width = rank_[k + 1] - rank_[k];
-    double const t = (u - rank_[k]) / width;
-    double const s = 1 - t;
-    return std::exp(s * s * (1 + 2 * t) * log_amount_[k] + t * t * (3 - 2 * t) * log_amount_[k + 1] +
-                    s * s * t * width * slope_[k] - t * t * s * width * slope_[k + 1]);
+    return u < zero_share_ ? 0
+           : u < 0.75      ? std::exp(log_amount_(u))
+                           : upper_quartile_ * std::pow(std::max(1 - u, 1e-6) / 0.25, -1 / pareto_);
 }
 
 void tilt_to_mean(std::vector<double>& rising, double mean)

@@ -58,7 +58,8 @@ RankCopula::RankCopula(Correlation const& correlation, CopulaKind kind) : kind_(
             }
             if (i == j && rest <= 0) {
                 throw ModelError(
-                    "the correlations of income, wealth, rent, energy and debt in data/assumptions contradict "
+                    "the correlations of income, wealth, rent, energy and debt in data/assumptions "
+                    "contradict "
                     "each other: no ranks have them all");
             }
             factor_[i][j] = i == j ? std::sqrt(rest) : rest / factor_[j][j];

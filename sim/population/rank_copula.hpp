@@ -17,14 +17,14 @@ inline constexpr std::size_t ranked_count = 5;
 using Scores = std::array<double, ranked_count>;
 using Correlation = std::array<Scores, ranked_count>;
 
-// The shape of the dependence at given correlations. A Gaussian copula has no dependence in the extreme tails;
-// the other two have, and tell how much the answer rests on that: who has both a very low income and next to
-// no savings decides eligibility. student_t has four degrees of freedom; survival_clayton counts ranks from
-// the top, so that the joint lower tail with income is the heavy one.
+// The shape of the dependence at given correlations. A Gaussian copula has no dependence in the extreme
+// tails; the other two have, and tell how much the answer rests on that: who has both a very low income and
+// next to no savings decides eligibility. student_t has four degrees of freedom; survival_clayton counts
+// ranks from the top, so that the joint lower tail with income is the heavy one.
 enum class CopulaKind { gaussian, student_t, survival_clayton };
 
-// Ranks of wealth, rent, energy and debt of a household, given that of its income. Margins are standard normal
-// whatever the kind.
+// Ranks of wealth, rent, energy and debt of a household, given that of its income. Margins are standard
+// normal whatever the kind.
 class RankCopula {
   public:
     // Throws ModelError when the matrix is no correlation matrix.
@@ -46,9 +46,9 @@ class RankCopula {
     double clayton(std::size_t place, double income, double own) const;
 
     CopulaKind kind_;
-    Row with_income_{};               // correlation with income
+    Row with_income_{};                 // correlation with income
     std::array<Row, others> factor_{};  // Cholesky factor of what income leaves open
-    Row residual_{};                  // its standard deviation
+    Row residual_{};                    // its standard deviation
 };
 
 // Rank correlation of income and wealth that puts the median wealth of each income decile where it was

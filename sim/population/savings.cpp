@@ -148,8 +148,7 @@ void Savings::calibrate(Population& p) const
         }
         for (std::size_t t = 0; t < by_type.size(); ++t) {
             auto const& published = national_.savings_by_type[t];
-            auto const& quartiles =
-                national_.savings_quartiles_2014[shape_of(static_cast<HouseholdType>(t))];
+            auto const& quartiles = national_.savings_quartiles_2014[shape_of(static_cast<HouseholdType>(t))];
             move_group(by_type[t], amounts, {published[1], published[0], quartiles[2] / quartiles[1]});
         }
     }

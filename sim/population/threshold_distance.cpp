@@ -20,7 +20,8 @@ ThresholdRow near_threshold(std::string const& name, std::vector<double> const& 
         row.households += near ? 1 : 0;
         row.below += near && amounts[i] <= limits[i] ? 1 : 0;
     }
-    row.share = static_cast<double>(row.households) / static_cast<double>(std::max<std::int64_t>(1, concerned));
+    row.share =
+        static_cast<double>(row.households) / static_cast<double>(std::max<std::int64_t>(1, concerned));
     return row;
 }
 

@@ -38,7 +38,8 @@ std::vector<population::ThresholdRow> threshold_distances(population::Population
     using population::near_threshold;
     std::vector<population::ThresholdRow> rows;
     for (int const percent : {100, 110, 120, 130, 140, 150}) {
-        rows.push_back(near_threshold("norm " + std::to_string(percent) + " %", share_of_norm, percent / 100.0));
+        rows.push_back(
+            near_threshold("norm " + std::to_string(percent) + " %", share_of_norm, percent / 100.0));
     }
     rows.push_back(near_threshold("wealth limit of assistance", wealth, assistance_limit));
     rows.push_back(near_threshold("wealth limit of health care allowance", wealth, allowance_limit));

@@ -8,9 +8,9 @@
 
 namespace minimasim::run {
 
-// Households of a population within two per cent of each legal limit: 100 to 150 % of the assistance norm, the
-// wealth limits of assistance and of the health care allowance, and for tenants the limits of rent. Amounts
-// are those of the base date under the law of `policy`, everything claimed but assistance.
+// Households of a population within two per cent of each legal limit: 100 to 150 % of the assistance norm,
+// the wealth limits of assistance and of the health care allowance, and for tenants the limits of rent.
+// Amounts are those of the base date under the law of `policy`, everything claimed but assistance.
 std::vector<population::ThresholdRow> threshold_distances(population::Population const& population,
                                                           DatedPolicy const& policy);
 

@@ -54,9 +54,10 @@ double value_of(std::vector<PanelRow> const& rows, std::string const& key)
 
 std::string message_for(std::string const& row)
 {
-    auto const file = std::filesystem::temp_directory_path() /
-                      ("minimasim_panel_" + std::to_string(::getpid()) + ".csv");
-    std::ofstream(file) << "key,description,value,unit,year,geography,tolerance,status,source\n" << row << '\n';
+    auto const file =
+        std::filesystem::temp_directory_path() / ("minimasim_panel_" + std::to_string(::getpid()) + ".csv");
+    std::ofstream(file) << "key,description,value,unit,year,geography,tolerance,status,source\n"
+                        << row << '\n';
     try {
         read_panel(file);
     } catch (InputError const& error) {
@@ -144,8 +145,8 @@ TEST(ProblemDebts, MeetTheSharePublishedOfEveryNeighbourhood)
             all += p.neighbourhood[i] == n ? 1 : 0;
             with += p.neighbourhood[i] == n ? p.has_problem_debts[i] : 0;
         }
-        auto const& cell =
-            evidence.cell(evidence.neighbourhoods[n].code, "private_households", "problem_debts", "registered");
+        auto const& cell = evidence.cell(evidence.neighbourhoods[n].code, "private_households",
+                                         "problem_debts", "registered");
         EXPECT_NEAR(with, cell.value * all, 0.501) << cell.area;
     }
 }

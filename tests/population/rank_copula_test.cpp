@@ -139,7 +139,8 @@ TEST(RankCopula, FindsTheCorrelationBehindPublishedMedians)
         medians[d] = wealth(0.4 * 10 * (density(place) - density(place + 0.1)));
     }
 
-    double const found = fitted_rank_correlation({wealth(-0.67448975), wealth(0), wealth(0.67448975)}, medians);
+    double const found =
+        fitted_rank_correlation({wealth(-0.67448975), wealth(0), wealth(0.67448975)}, medians);
 
     EXPECT_NEAR(found, 0.4, 1e-6);
 }
