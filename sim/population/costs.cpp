@@ -22,7 +22,11 @@ Costs::Costs(Evidence const& evidence, AssumedValues const& assumed, RankCopula 
              std::array<double, 3> const& mean_income)
     : assumed_(assumed),
       mean_income_(mean_income),
-      rent_with_income_(copula.correlation_with_income(Ranked::rent))
+      rent_with_income_(copula.correlation_with_income(Ranked::rent)),
+      woz_spread_(assumed("housing.woz_spread")),
+      energy_spread_(assumed("energy.spread")),
+      energy_owner_factor_(assumed("energy.owner_factor")),
+      energy_tenant_factor_(assumed("energy.tenant_factor"))
 {
     double const social = assumed("housing.woz_social_factor");
     double const rented = assumed("housing.woz_private_factor");
@@ -40,7 +44,9 @@ Costs::Costs(Evidence const& evidence, AssumedValues const& assumed, RankCopula 
     double const three =
         gas_part_of_bill * national.gas_m3_three_persons / national.gas_m3_one_person +
         (1 - gas_part_of_bill) * national.electricity_kwh_three_persons / national.electricity_kwh_one_person;
-    energy_by_persons_ = {1, 1 + 0.6 * (three - 1), three, 1 + 1.25 * (three - 1), 1 + 1.45 * (three - 1)};
+    double const one = assumed("energy.single_per_month");
+    energy_by_persons_ = {one, one * (1 + 0.6 * (three - 1)), one * three, one * (1 + 1.25 * (three - 1)),
+                          one * (1 + 1.45 * (three - 1))};
 }
 
 double Costs::rent(HouseholdDraft const& h, double score) const
@@ -77,9 +83,8 @@ double Costs::mortgage(HouseholdDraft const& h, double income, HouseholdDraws co
 double Costs::energy(HouseholdDraft const& h, double score) const
 {
     auto const persons = static_cast<std::size_t>(std::clamp(h.count_persons, 1, 5));
-    return around(assumed_("energy.single_per_month") * energy_by_persons_[persons - 1],
-                  assumed_("energy.spread"), score) *
-           assumed_(h.tenure == Tenure::owner ? "energy.owner_factor" : "energy.tenant_factor");
+    return around(energy_by_persons_[persons - 1], energy_spread_, score) *
+           (h.tenure == Tenure::owner ? energy_owner_factor_ : energy_tenant_factor_);
 }
 
 void Costs::fill(HouseholdDraft& h, Scores const& scores, HouseholdDraws const& draws) const
@@ -88,7 +93,7 @@ void Costs::fill(HouseholdDraft& h, Scores const& scores, HouseholdDraws const& 
     double const mean_income = mean_income_[static_cast<std::size_t>(h.tenure)];
     double const place = scores[static_cast<std::size_t>(Ranked::income)] - mean_income;
     auto const& means = woz_mean_[static_cast<std::size_t>(h.neighbourhood)];
-    h.woz_value = around(means[static_cast<std::size_t>(h.tenure)], assumed_("housing.woz_spread"),
+    h.woz_value = around(means[static_cast<std::size_t>(h.tenure)], woz_spread_,
                          0.9 * draws.normal(AmountDraw::woz_value) + 0.43 * place);
     h.rent_per_month =
         h.tenure == Tenure::owner

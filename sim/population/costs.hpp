@@ -30,8 +30,12 @@ class Costs {
     AssumedValues const& assumed_;
     std::array<double, 3> mean_income_;
     double rent_with_income_;
+    double woz_spread_;
+    double energy_spread_;
+    double energy_owner_factor_;
+    double energy_tenant_factor_;
     std::vector<std::array<double, 3>> woz_mean_;  // neighbourhood x tenure
-    std::array<double, 5> energy_by_persons_{};    // of one person, up to five and more
+    std::array<double, 5> energy_by_persons_{};    // euro a month: of one person, up to five and more
 };
 
 }  // namespace minimasim::population

@@ -11,6 +11,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "sim/population/rank_copula.hpp"
 #include "sim/population/synthesis.hpp"
 #include "sim/population/threshold_distance.hpp"
 #include "tests/population/stand_in_measure.hpp"
@@ -165,6 +166,30 @@ TEST(ProblemDebts, AreRarerWithSavings)
     }
 
     EXPECT_LT(rich_with / rich, 0.4 * with / static_cast<double>(p.size()));
+}
+
+// The assumption that selects the shape of the dependence: the tails change, the margins do not.
+TEST(Copula, OfHeavyTailsMovesSavingsOfTheLowestIncomesOnly)
+{
+    auto evidence = read_evidence(data, "GM0106");
+    for (auto& a : evidence.assumptions) {
+        if (a.section == "copula" && a.parameter == "kind") {
+            a.value = static_cast<double>(CopulaKind::survival_clayton);
+        }
+    }
+    auto const heavy = draw_population(evidence, stand_in_measure, 1, 0);
+    auto const poor_without_savings = [](Population const& p) {
+        double n = 0;
+        for (std::size_t i = 0; i < p.size(); ++i) {
+            n += p.income_class[i] <= IncomeClass::up_to_130 && p.liquid_assets_cents[i] < 50'000 ? 1 : 0;
+        }
+        return n;
+    };
+
+    EXPECT_GT(poor_without_savings(heavy.population), 1.05 * poor_without_savings(assen().population));
+    for (auto const& row : rows_of(heavy.population)) {
+        EXPECT_TRUE(row.figure.key.rfind("savings.", 0) != 0 || row.is_met()) << row.figure.key;
+    }
 }
 
 TEST(Profiles, RespectWhatTheAuditReportSays)
