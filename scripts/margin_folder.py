@@ -1,0 +1,95 @@
+"""Folders of margins in the format of data/margins: what import_statline, make_municipality and make_test_country share."""
+import csv
+import io
+import pathlib
+import shutil
+import tempfile
+from typing import NamedTuple
+
+COLUMNS = ("area", "universe", "attribute", "category", "year", "value", "unit", "rounding", "class", "status", "source")
+FILES = ("persons", "households", "dwellings", "income", "education", "debts", "energy")
+
+AGES = ("0-4", "5-9", "10-14", "15-19", "20-24", "25-44", "45-64", "65-79", "80+")  # of a municipality
+AGE_STARTS = (0, 5, 10, 15, 20, 25, 45, 65, 80)
+WIDE_AGES = ("0-14", "15-24", "25-44", "45-64", "65+")  # of a neighbourhood
+WIDE_STARTS = (0, 15, 25, 45, 65)
+FIVE_YEAR_AGES = tuple(f"{a}-{a + 4}" for a in range(0, 95, 5)) + ("95+",)
+POSITIONS = ("child_at_home", "living_alone", "partner_unmarried_no_children", "partner_married_no_children",
+             "partner_unmarried_with_children", "partner_married_with_children", "lone_parent", "other_member")
+
+
+class Cell(NamedTuple):
+    """A row of a margin file; `value` and `rounding` as they are to be printed."""
+    area: str
+    universe: str
+    attribute: str
+    category: str
+    year: int
+    value: object
+    unit: str
+    rounding: object
+    evidence_class: str
+    status: str
+    source: str
+
+
+def group_of(age, starts):
+    """The place of an age among groups that begin at `starts`."""
+    return max(place for place, start in enumerate(starts) if start <= age)
+
+
+def rows(file):
+    """The rows of a CSV file as dictionaries."""
+    with open(file, encoding="utf-8", newline="") as stream:
+        yield from csv.DictReader(stream)
+
+
+def text_of(header, records):
+    """CSV text with the quoting of data/: only where a comma or a quote asks for it."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(records)
+    return stream.getvalue()
+
+
+def margin_files(cells_by_file, neighbourhoods):
+    """File name -> text of a whole margin folder; a file without cells has its header alone."""
+    files = {f"{name}.csv": text_of(COLUMNS, cells_by_file.get(name, ())) for name in FILES}
+    files["neighbourhoods.csv"] = text_of(("code", "name"), neighbourhoods)
+    return files
+
+
+def write_folder(folder, files):
+    """Writes all files or none: into a folder beside it that gets the name when it is whole."""
+    folder = pathlib.Path(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    building = pathlib.Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        building.chmod(0o755)
+        for name, text in files.items():
+            (building / name).write_text(text, encoding="utf-8")
+        if folder.exists():
+            shutil.rmtree(folder)
+        building.rename(folder)
+    except BaseException:
+        shutil.rmtree(building, ignore_errors=True)
+        raise
+
+
+def whole_numbers(values, total=None):
+    """Whole numbers nearest to `values` with the sum `total`: the largest remainders go up."""
+    total = round(sum(values)) if total is None else total
+    scale = total / sum(values) if sum(values) else 0
+    exact = [value * scale for value in values]
+    whole = [int(value) for value in exact]
+    order = sorted(range(len(exact)), key=lambda place: (whole[place] - exact[place], place))
+    for place in order[:total - sum(whole)]:
+        whole[place] += 1
+    return whole
+
+
+def shown(value, digits):
+    """A number without needless noughts: 0.4, 0.069, 29900."""
+    text = f"{value:.{digits}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
