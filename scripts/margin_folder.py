@@ -16,6 +16,7 @@ WIDE_STARTS = (0, 15, 25, 45, 65)
 FIVE_YEAR_AGES = tuple(f"{a}-{a + 4}" for a in range(0, 95, 5)) + ("95+",)
 POSITIONS = ("child_at_home", "living_alone", "partner_unmarried_no_children", "partner_married_no_children",
              "partner_unmarried_with_children", "partner_married_with_children", "lone_parent", "other_member")
+MODEL_TOWN = "GM0106"  # Assen, the municipality with published margins and schemes
 
 
 class Cell(NamedTuple):
@@ -93,3 +94,40 @@ def shown(value, digits):
     """A number without needless noughts: 0.4, 0.069, 29900."""
     text = f"{value:.{digits}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def benefit_rates(data):
+    """Assen's persons with a benefit per resident of the ages that may have it."""
+    folder = data / "margins" / MODEL_TOWN
+    residents = {row["category"]: float(row["value"]) for row in rows(folder / "persons.csv")
+                 if (row["area"], row["universe"], row["attribute"], row["year"]) == (MODEL_TOWN, "residents", "age", "2020")}
+    working = sum(residents[age] for age in ("20-24", "25-44", "45-64"))
+    old = residents["65-79"] + residents["80+"]
+    return {row["category"]: float(row["value"]) / (old if row["category"] == "state_pension" else working)
+            for row in rows(folder / "income.csv") if row["area"] == MODEL_TOWN and row["attribute"] == "benefits"}
+
+
+def policy_files(data, code, name):
+    """The folder of data/municipalities: Assen's terms as a thought experiment."""
+    town = data / "municipalities" / MODEL_TOWN
+    borrowed = f"amount of Assen, not of {name}: a thought experiment; there "
+    facts = [(row["key"], row["value"], row["source"]) for row in rows(town / "municipality.csv")
+             if row["key"] not in ("code", "name", "province")]
+    measures = list(rows(town / "measures.csv"))
+    budgets = {row["measure"] for row in measures}
+    schemes = []
+    for row in rows(town / "schemes.csv"):
+        if row["scheme"] in budgets:
+            row |= {"value": "0", "source": f"budget lines of {name} are not known: none is counted"}
+        else:
+            row["source"] = borrowed + f"{row['status']}: {row['source']}"
+        schemes.append(row | {"status": "estimated"})
+    uncertain = [row | {"source": borrowed + row["source"]} for row in rows(town / "uncertainty.csv")]
+    lines = [row | {"source": f"the line of Assen, with a budget of nought: what {name} spends is not known"}
+             for row in measures]
+    calibration = ("scheme", "users", "counted_in", "other_reading", "year", "status", "source")
+    return {"municipality.csv": text_of(("key", "value", "source"),
+                                        [("code", code, "CBS"), ("name", name, "CBS 71486ned"), *facts]),
+            "calibration.csv": text_of(calibration, []),
+            **{file: text_of(records[0].keys(), [record.values() for record in records])
+               for file, records in (("schemes.csv", schemes), ("measures.csv", lines), ("uncertainty.csv", uncertain))}}
