@@ -1,5 +1,7 @@
 """Folders of margins in the format of data/margins: what import_statline, make_municipality and make_test_country share."""
+import collections
 import csv
+import hashlib
 import io
 import pathlib
 import shutil
@@ -7,6 +9,7 @@ import tempfile
 from typing import NamedTuple
 
 COLUMNS = ("area", "universe", "attribute", "category", "year", "value", "unit", "rounding", "class", "status", "source")
+TARGET_COLUMNS = ("target", "area", "universe", "attribute", "category", "year", "rounding", "class", "use", "counterpart")
 FILES = ("persons", "households", "dwellings", "income", "education", "debts", "energy")
 
 AGES = ("0-4", "5-9", "10-14", "15-19", "20-24", "25-44", "45-64", "65-79", "80+")  # of a municipality
@@ -16,6 +19,28 @@ WIDE_STARTS = (0, 15, 25, 45, 65)
 FIVE_YEAR_AGES = tuple(f"{a}-{a + 4}" for a in range(0, 95, 5)) + ("95+",)
 POSITIONS = ("child_at_home", "living_alone", "partner_unmarried_no_children", "partner_married_no_children",
              "partner_unmarried_with_children", "partner_married_with_children", "lone_parent", "other_member")
+# What a table is for, as in the register of Assen: fitted by default, or not. (area, universe, attribute, category or "")
+NOT_FITTED = {
+    ("GM", "residents", "total", 2020): "context", ("GM", "residents", "sex", 2020): "context",
+    ("GM", "private_households", "total", 2020): "context", ("GM", "dwellings", "woz", None): "compare",
+    ("GM", "dwellings", "total", None): "context", ("WK", "dwellings", "total", None): "context",
+    ("GM", "private_households", "low_income", None): "hold out",
+    ("GM", "private_households", "standardised_income", None): "hold out",
+    ("GM", "private_households", "wealth", None): "context", ("GM", "residents", "personal_income_group", None): "compare",
+    ("WK", "residents", "personal_income_group", None): "compare",
+    ("GM", "residents", "benefits:state_pension", None): "hold out",
+    ("WK", "residents", "benefits:state_pension", None): "context"}
+FITTED_YEARS = {("WK", "private_households", "composition"): 2022, ("GM", "private_households", "composition"): 2020,
+                ("GM", "private_households", "social_minimum"): 2020, ("WK", "private_households", "social_minimum"): 2020,
+                ("GM", "private_households", "income_group"): 2020, ("WK", "private_households", "income_group"): 2020,
+                ("GM", "dwellings", "tenure"): 2022, ("WK", "dwellings", "tenure"): 2022, ("WK", "dwellings", "woz"): 2022,
+                ("GM", "residents", "benefits"): 2020, ("WK", "residents", "benefits"): 2020,
+                ("GM", "residents", "education"): 2020, ("WK", "residents", "total"): 2022, ("WK", "residents", "sex"): 2022,
+                ("WK", "residents", "age"): 2022, ("WK", "private_households", "total"): 2022,
+                ("GM", "residents", "education_share"): 2022, ("WK", "residents", "education_share"): 2022,
+                ("WK", "residents", "net_participation"): 2022, ("GM", "persons_in_households", "age"): 2020,
+                ("GM", "persons_in_households", "position_age"): 2020, ("GM", "private_households", "type"): 2020,
+                ("GM", "private_households", "size"): 2020}
 MODEL_TOWN = "GM0106"  # Assen, the municipality with published margins and schemes
 
 
@@ -57,8 +82,53 @@ def text_of(header, records):
 def margin_files(cells_by_file, neighbourhoods):
     """File name -> text of a whole margin folder; a file without cells has its header alone."""
     files = {f"{name}.csv": text_of(COLUMNS, cells_by_file.get(name, ())) for name in FILES}
+    if any(cells_by_file.values()):
+        targets = targets_of([cell for cells in cells_by_file.values() for cell in cells])
+        files["targets.csv"] = text_of(TARGET_COLUMNS, targets)
+        files["targets.sha256"] = digest_of_split(targets) + "\n"
     files["neighbourhoods.csv"] = text_of(("code", "name"), neighbourhoods)
     return files
+
+
+def use_of(kind, cell):
+    """What a cell is for: fit, hold out, compare or context. An estimate of our own is never held out: it judges nothing."""
+    if FITTED_YEARS.get((kind, cell.universe, cell.attribute), cell.year) != cell.year:
+        return "context"
+    for attribute in (f"{cell.attribute}:{cell.category}", cell.attribute):
+        for year in (cell.year, None):
+            use = NOT_FITTED.get((kind, cell.universe, attribute, year))
+            if use:
+                return "context" if use == "hold out" and cell.evidence_class == "SOFT" else use
+    return "fit"
+
+
+def targets_of(cells):
+    """Rows of targets.csv: one for every table, or for every category where categories differ in rounding, class or use."""
+    tables = collections.defaultdict(dict)
+    for cell in cells:
+        kind = cell.area[:2]
+        use = use_of(kind, cell)
+        evidence_class = "HELD OUT" if use == "hold out" else cell.evidence_class
+        area = "WK*" if kind == "WK" else cell.area
+        table = tables[area, cell.universe, cell.attribute, cell.year]
+        if table.setdefault(cell.category, (str(cell.rounding), evidence_class, use)) != (str(cell.rounding), evidence_class, use):
+            raise ValueError(f"{cell.attribute} = {cell.category} of {area} ({cell.year}) has more than one rounding or class")
+    rows_of_register = []
+    for (area, universe, attribute, year), table in tables.items():
+        name = "_".join((*(("neighbourhood",) if area == "WK*" else ()), universe, attribute, str(year)))
+        if len(set(table.values())) == 1:
+            rows_of_register.append((name, area, universe, attribute, "*", year, *next(iter(table.values())), ""))
+        else:
+            rows_of_register += [(f"{name}_{category}", area, universe, attribute, category, year, *facts, "")
+                                 for category, facts in table.items()]
+    return rows_of_register
+
+
+def digest_of_split(targets):
+    """SHA-256 of the sorted rows area,universe,attribute,category,year,class,use: the split is frozen as it was made."""
+    keys = sorted(",".join(map(str, (area, universe, attribute, category, year, evidence_class, use)))
+                  for _, area, universe, attribute, category, year, _, evidence_class, use, _ in targets)
+    return hashlib.sha256("".join(f"{key}\n" for key in keys).encode()).hexdigest()
 
 
 def write_folder(folder, files):
