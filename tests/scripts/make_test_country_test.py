@@ -77,7 +77,7 @@ class MakeTestCountryTest(unittest.TestCase):
         self.assertEqual(persons["living_alone"], households("one_person"))
         self.assertEqual(persons["lone_parent"], households("lone_parent"))
         married = persons["partner_married_no_children"] + persons["partner_married_with_children"]
-        self.assertEqual(married // 2, households("married_couple"))
+        self.assertEqual(married, 2 * households("married_couple"))
 
     def test_the_truth_lies_in_the_printed_intervals(self):
         truth = collections.Counter()
