@@ -132,7 +132,7 @@ void store(HouseholdDraft const& h, Population& p)
             static_cast<std::uint8_t>(std::floor(100 * person.state_pension_build_up + 0.5)));
     }
     p.person_begin.push_back(static_cast<std::uint32_t>(p.persons.size()));
-    p.neighbourhood.push_back(static_cast<std::uint8_t>(h.neighbourhood));
+    p.neighbourhood.push_back(static_cast<std::uint16_t>(h.neighbourhood));
     p.type.push_back(h.type);
     p.tenure.push_back(h.tenure);
     p.main_source.push_back(h.main_source);

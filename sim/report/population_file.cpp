@@ -23,7 +23,7 @@ constexpr char const* kind = "minimasim population";
 constexpr char const* format_version = "2";
 constexpr char const* meant = "a population file of minimasim population (population.h5)";
 
-// A column as stored: values of one byte or of four, from `lowest` to `highest`.
+// A column as stored: values of one byte, two or four, from `lowest` to `highest`.
 template <class Owner, class Value>
 struct Column {
     char const* name;
@@ -73,8 +73,9 @@ void for_each_person_column(Action const& action)
 template <class Action>
 void for_each_household_column(Action const& action)
 {
-    action(Column<Population, std::uint8_t>{"neighbourhood", &Population::neighbourhood, 0, 255, "",
-                                            "Number from 0 in /neighbourhoods"});
+    action(Column<Population, std::uint16_t>{"neighbourhood", &Population::neighbourhood, 0,
+                                             most_neighbourhoods - 1, "",
+                                             "Number from 0 in /neighbourhoods"});
     action(Column<Population, HouseholdType>{
         "type", &Population::type, 0, household_type_count - 1, "",
         "0 one_person, 1 couple_without_children, 2 couple_with_children, 3 single_parent, 4 other"});
