@@ -340,9 +340,15 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
     }
     stopwatch.lap("population built or found");
 
-    simulation.take_up_matching = match_take_up(setting, workspace.take_up_evidence,
-                                                members_to_match(ensemble, options), options.threads);
+    auto const first_members = members_to_match(ensemble, options);
+    simulation.take_up_matching =
+        match_take_up(setting, workspace.take_up_evidence, first_members, options.threads);
     setting.plausible = simulation.take_up_matching.plausible;
+    if (options.works_out_take_up_effects) {
+        auto const effects =
+            effects_on_supplement(setting, first_members.front(), simulation.take_up_matching);
+        simulation.take_up_effects.assign(effects.begin(), effects.end());
+    }
     stopwatch.lap("take-up matched");
 
     std::string population_digest;

@@ -12,6 +12,7 @@
 #include "sim/outcomes/results.hpp"
 #include "sim/run/calibration_rows.hpp"
 #include "sim/run/ensemble.hpp"
+#include "sim/run/take_up_effects.hpp"
 #include "sim/takeup/history_matching.hpp"
 
 namespace minimasim::run {
@@ -28,6 +29,7 @@ struct RunOptions {
     std::filesystem::path cache;            // "" for none
     std::filesystem::path population_file;  // one given population instead of the ensemble
     bool other_reading = false;             // of published users whose unit the source leaves open
+    bool works_out_take_up_effects = false;
     Progress progress = [](std::string_view, double) {};
 };
 
@@ -38,6 +40,7 @@ struct Simulation {
     outcomes::Totals calibration_totals;  // the baseline at the calibration date, as package "calibration"
     takeup::Matching take_up_matching;
     std::vector<TakeUpChecks> take_up_checks;           // of every replicate
+    std::vector<TakeUpEffect> take_up_effects;          // when asked for
     std::vector<std::pair<std::string, double>> steps;  // name, seconds
 };
 

@@ -18,29 +18,25 @@ void set_amounts(std::vector<EntitledHousehold>& households, std::vector<double>
 }
 
 void mark_non_users(std::vector<EntitledHousehold> const& households, Behaviour const& behaviour,
-                    std::size_t non_users, std::vector<double>& inclination,
+                    std::size_t non_users, std::vector<double>& scratch,
                     std::vector<std::uint8_t>& is_non_user)
 {
     std::size_t const n = households.size();
-    double const own = std::sqrt(behaviour.shared_propensity());
-    double const particular = std::sqrt(1 - behaviour.shared_propensity());
-    inclination.resize(2 * n);
+    scratch.resize(2 * n);
     for (std::size_t i = 0; i < n; ++i) {
-        auto const& h = households[i];
-        inclination[i] = own * h.own + particular * h.particular + behaviour.profile_shift(h.profile) +
-                         behaviour.group_shift(h.group) + behaviour.amount_slope() * h.log_amount;
+        scratch[i] = inclination(households[i], behaviour);
     }
     is_non_user.assign(n, 0);
     if (non_users >= n) {
         is_non_user.assign(n, 1);
         return;
     }
-    auto const sorted = inclination.begin() + static_cast<std::ptrdiff_t>(n);
-    std::copy(inclination.begin(), sorted, sorted);
-    std::nth_element(sorted, sorted + static_cast<std::ptrdiff_t>(non_users), inclination.end());
+    auto const sorted = scratch.begin() + static_cast<std::ptrdiff_t>(n);
+    std::copy(scratch.begin(), sorted, sorted);
+    std::nth_element(sorted, sorted + static_cast<std::ptrdiff_t>(non_users), scratch.end());
     double const threshold = sorted[static_cast<std::ptrdiff_t>(non_users)];
     for (std::size_t i = 0; i < n; ++i) {
-        is_non_user[i] = inclination[i] < threshold ? 1 : 0;
+        is_non_user[i] = scratch[i] < threshold ? 1 : 0;
     }
 }
 

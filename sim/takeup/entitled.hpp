@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -29,9 +30,18 @@ struct Entitled {
 // Sets log_amount to the amounts, in any unit, over their mean.
 void set_amounts(std::vector<EntitledHousehold>& households, std::vector<double> const& amounts);
 
+// How inclined a household is to claim, up to the level that the number of users settles.
+inline double inclination(EntitledHousehold const& h, Behaviour const& behaviour)
+{
+    double const shared = behaviour.shared_propensity();
+    return std::sqrt(shared) * h.own + std::sqrt(1 - shared) * h.particular +
+           behaviour.profile_shift(h.profile) + behaviour.group_shift(h.group) +
+           behaviour.amount_slope() * h.log_amount;
+}
+
 // Who does not use the scheme under these parameters: 1 for the least inclined so many.
 void mark_non_users(std::vector<EntitledHousehold> const& households, Behaviour const& behaviour,
-                    std::size_t non_users, std::vector<double>& inclination,
+                    std::size_t non_users, std::vector<double>& scratch,
                     std::vector<std::uint8_t>& is_non_user);
 
 }  // namespace minimasim::takeup

@@ -58,11 +58,9 @@ struct Tried {
     double implausibility = 0;
 };
 
-using Box = std::array<Range, matched_parameters.size()>;
-
-Box prior_box(Assumptions const& assumptions)
+ParameterBox prior_box(Assumptions const& assumptions)
 {
-    Box box{};
+    ParameterBox box{};
     for (std::size_t p = 0; p < box.size(); ++p) {
         auto const found =
             std::find_if(assumptions.take_up.begin(), assumptions.take_up.end(),
@@ -76,26 +74,22 @@ Box prior_box(Assumptions const& assumptions)
     return box;
 }
 
-std::vector<Tried> try_wave(MatchingTargets const& targets, Box const& box, std::uint32_t wave,
+std::vector<Tried> try_wave(MatchingTargets const& targets, ParameterBox const& box, std::uint32_t wave,
                             std::uint32_t vectors, std::uint64_t seed, int threads)
 {
     return run_in_parallel(vectors, threads, [&](std::size_t i) {
         Tried tried;
-        for (std::size_t p = 0; p < box.size(); ++p) {
-            double const u = uniform(seed, Stream::assumption, wave, static_cast<std::uint32_t>(p),
-                                     design_draw, static_cast<std::uint32_t>(i));
-            tried.vector[p] = box[p].low + u * (box[p].high - box[p].low);
-        }
+        tried.vector = vector_in_box(box, seed, wave, static_cast<std::uint32_t>(i));
         tried.rates = targets.rates(tried.vector);
         tried.implausibility = targets.implausibility(tried.rates);
         return tried;
     });
 }
 
-Box box_around(std::vector<Tried> const& tried)
+ParameterBox box_around(std::vector<Tried> const& tried)
 {
     constexpr double infinity = std::numeric_limits<double>::infinity();
-    Box box;
+    ParameterBox box;
     box.fill({infinity, -infinity});
     for (auto const& one : tried) {
         for (std::size_t p = 0; p < box.size(); ++p) {
@@ -114,17 +108,41 @@ std::vector<Tried> survivors(std::vector<Tried> const& tried)
     return kept;
 }
 
-Range range_of_rate(std::vector<Tried> const& tried, std::size_t evidence)
+Range interval_of(std::vector<std::pair<double, double>> const& value_and_weight)
 {
-    Range range{1, 0};
-    for (auto const& one : tried) {
-        range.low = std::min(range.low, one.rates[evidence].mean);
-        range.high = std::max(range.high, one.rates[evidence].mean);
-    }
-    return range;
+    return {weighted_percentile(value_and_weight, 0.05), weighted_percentile(value_and_weight, 0.95)};
 }
 
 }  // namespace
+
+double weighted_percentile(std::vector<std::pair<double, double>> value_and_weight, double p)
+{
+    std::sort(value_and_weight.begin(), value_and_weight.end());
+    double all = 0;
+    for (auto const& [value, weight] : value_and_weight) {
+        all += weight;
+    }
+    double below = 0;
+    for (auto const& [value, weight] : value_and_weight) {
+        below += weight;
+        if (below >= p * all) {
+            return value;
+        }
+    }
+    return value_and_weight.empty() ? 0 : value_and_weight.back().first;
+}
+
+ParameterVector vector_in_box(ParameterBox const& box, std::uint64_t seed, std::uint32_t wave,
+                              std::uint32_t number)
+{
+    ParameterVector vector{};
+    for (std::size_t p = 0; p < box.size(); ++p) {
+        double const u =
+            uniform(seed, Stream::assumption, wave, static_cast<std::uint32_t>(p), design_draw, number);
+        vector[p] = box[p].low + u * (box[p].high - box[p].low);
+    }
+    return vector;
+}
 
 MatchingTargets::MatchingTargets(Assumptions const& assumptions, std::vector<Evidence> const& evidence,
                                  std::vector<std::vector<Entitled>> const& members)
@@ -177,7 +195,7 @@ std::vector<MatchingTargets::Rate> MatchingTargets::rates(ParameterVector const&
             rates[e].mean += rate / n;
         }
         for (double const rate : by_member[e]) {
-            rates[e].variance += n > 1 ? (rate - rates[e].mean) * (rate - rates[e].mean) / (n - 1) : 0;
+            rates[e].variance += n > 1 ? (rate - rates[e].mean) * (rate - rates[e].mean) / (n * (n - 1)) : 0;
         }
     }
     return rates;
@@ -230,11 +248,17 @@ Matching match_history(Assumptions const& assumptions, std::vector<Evidence> con
         MatchedRate rate;
         rate.evidence = targets.evidence()[e];
         rate.households = static_cast<double>(targets.households(e));
-        rate.prior = range_of_rate(first, e);
-        rate.plausible = range_of_rate(kept, e);
+        std::vector<std::pair<double, double>> before;
+        for (auto const& one : first) {
+            before.emplace_back(one.rates[e].mean, 1);
+        }
+        std::vector<std::pair<double, double>> after;
         for (std::size_t i = 0; i < kept.size(); ++i) {
+            after.emplace_back(kept[i].rates[e].mean, matching.plausible.weight(i));
             rate.mean += kept[i].rates[e].mean * matching.plausible.weight(i) / sum;
         }
+        rate.prior = interval_of(before);
+        rate.plausible = interval_of(after);
         matching.rates.push_back(std::move(rate));
     }
     return matching;

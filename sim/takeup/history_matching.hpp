@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "sim/takeup/entitled.hpp"
@@ -9,11 +10,21 @@
 
 namespace minimasim::takeup {
 
-// Lowest and highest of something over a set of parameter vectors.
+// A 90 % interval of something over a set of parameter vectors, or the ends of a box.
 struct Range {
     double low = 0;
     double high = 0;
 };
+
+// An interval for each matched parameter.
+using ParameterBox = std::array<Range, matched_parameters.size()>;
+
+// A vector drawn evenly from a box, by its number in a wave.
+ParameterVector vector_in_box(ParameterBox const& box, std::uint64_t seed, std::uint32_t wave,
+                              std::uint32_t number);
+
+// Percentile of values with weights; p in 0..1.
+double weighted_percentile(std::vector<std::pair<double, double>> value_and_weight, double p);
 
 // One rate of non-use in the model beside its evidence.
 struct MatchedRate {
@@ -29,8 +40,8 @@ struct Matching {
     PlausibleSet plausible;
     double kept_of_prior = 0;   // share of the first wave with every implausibility below the limit
     double kept_of_second = 0;  // share of the second wave, drawn in the box around the survivors
-    std::array<Range, matched_parameters.size()> prior;
-    std::array<Range, matched_parameters.size()> posterior;
+    ParameterBox prior{};
+    ParameterBox posterior{};  // around the plausible set
     std::vector<MatchedRate> rates;
 };
 
@@ -46,7 +57,8 @@ class MatchingTargets {
     MatchingTargets(Assumptions const& assumptions, std::vector<Evidence> const& evidence,
                     std::vector<std::vector<Entitled>> const& members);
 
-    // Of each evidence, over the members: the mean rate, and its variance between members.
+    // Of each evidence, over the members: the mean rate, and the variance of this mean that the differences
+    // between members give.
     struct Rate {
         double mean = 0;
         double variance = 0;
