@@ -15,7 +15,7 @@ namespace {
 // Sizes of the match: enough that chance stays below the discrepancy of the evidence, and done within a
 // second.
 constexpr std::size_t most_households = 2'500;  // of one scheme in one member
-constexpr std::uint32_t vectors_of_a_wave = 1'024;
+constexpr std::uint32_t vectors_of_a_wave = 512;
 
 struct NationalScheme {
     char const* key;
