@@ -44,7 +44,7 @@ void population_build(benchmark::State& state)
     auto const measure = run::measure_of(calibration);
     std::size_t households = 0;
     for (auto _ : state) {
-        auto const built = population::draw_population(workspace().evidence, measure, 1, 0);
+        auto const built = population::draw_population(workspace().evidence, measure, {});
         households = built.population.size();
         benchmark::DoNotOptimize(households);
     }

@@ -129,9 +129,11 @@ void store(HouseholdDraft const& h, Population& p)
 
 Population population_of(Evidence const& evidence, AssumedValues const& assumed, Catalogue const& catalogue,
                          WholeHouseholds const& whole, Reconciled const& reconciled,
-                         MeasureIncome const& measure, std::uint64_t seed, std::uint32_t member,
+                         MeasureIncome const& measure, EnsembleMember const& ensemble_member,
                          std::int64_t& outside_class)
 {
+    std::uint64_t const seed = ensemble_member.seed;
+    std::uint32_t const member = ensemble_member.of(UncertaintySource::amounts);
     IncomeClasses const classes(evidence, assumed);
     Incomes const incomes(classes, assumed, measure);
     Costs const costs(evidence, assumed, mean_income_by_tenure(classes, catalogue, whole));
@@ -161,7 +163,7 @@ Population population_of(Evidence const& evidence, AssumedValues const& assumed,
             qualified[1], uniform(seed, Stream::amounts, member, side_benefit_draws, 1, 0))};
 
     Population population;
-    population.member = member;
+    population.member = ensemble_member.number;
     population.person_begin.push_back(0);
     population.persons.age.reserve(static_cast<std::size_t>(reconciled.persons()));
     outside_class = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/population/archetype.hpp"
 #include "sim/population/reconcile.hpp"
 #include "sim/population/whole_households.hpp"
 
@@ -9,7 +10,7 @@ namespace minimasim::population {
 // neighbourhood. `outside_class` receives how many incomes did not land in the class of the fit.
 Population population_of(Evidence const& evidence, AssumedValues const& assumed, Catalogue const& catalogue,
                          WholeHouseholds const& whole, Reconciled const& reconciled,
-                         MeasureIncome const& measure, std::uint64_t seed, std::uint32_t member,
+                         MeasureIncome const& measure, EnsembleMember const& ensemble_member,
                          std::int64_t& outside_class);
 
 }  // namespace minimasim::population

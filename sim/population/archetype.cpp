@@ -105,9 +105,10 @@ auto hierarchy(Archetype const& h)
 
 }  // namespace
 
-Catalogue draw_catalogue(Evidence const& evidence, AssumedValues const& assumed, std::uint64_t seed,
-                         std::uint32_t member, std::size_t size)
+Catalogue draw_catalogue(Evidence const& evidence, AssumedValues const& assumed, EnsembleMember const& member,
+                         std::size_t size)
 {
+    std::uint32_t const number = member.of(UncertaintySource::unpublished_interactions);
     Composition const composition(evidence.national, assumed);
     Attributes const attributes(evidence.national, assumed);
     auto const types = national_types(evidence.national);
@@ -115,7 +116,7 @@ Catalogue draw_catalogue(Evidence const& evidence, AssumedValues const& assumed,
     std::uint32_t id = 0;
     auto const draw_one = [&](HouseholdType type, double weight) {
         for (;;) {
-            Draws draws(seed, Stream::archetype, member, id++);
+            Draws draws(member.seed, Stream::archetype, number, id++);
             Archetype household = composition.draw(type, draws);
             attributes.draw_persons(household, draws);
             double const relative = attributes.draw_class_and_tenure(household, draws);
@@ -138,7 +139,7 @@ Catalogue draw_catalogue(Evidence const& evidence, AssumedValues const& assumed,
         for (std::size_t c = 0; c < income_class_count; ++c) {
             for (std::size_t n = 0; n < 3; ++n) {
                 for (int tries = 0; tries < 50; ++tries) {
-                    Draws draws(seed, Stream::archetype, member, id++);
+                    Draws draws(member.seed, Stream::archetype, number, id++);
                     Archetype household = composition.draw(static_cast<HouseholdType>(t), draws);
                     attributes.draw_persons(household, draws);
                     household.income_class = static_cast<IncomeClass>(c);

@@ -49,9 +49,9 @@ struct Catalogue {
 inline constexpr int pension_age = 67;
 
 // Draws about `size` candidate households from the national conditional tables and adds safety archetypes, so
-// that every published cell has support. Deterministic in (seed, member).
-Catalogue draw_catalogue(Evidence const& evidence, AssumedValues const& assumed, std::uint64_t seed,
-                         std::uint32_t member, std::size_t size);
+// that every published cell has support. Members differ by their draws of unpublished interactions.
+Catalogue draw_catalogue(Evidence const& evidence, AssumedValues const& assumed, EnsembleMember const& member,
+                         std::size_t size);
 
 // Whether the household may exist. Each structural zero has its reason beside it.
 bool is_possible(Archetype const& household);

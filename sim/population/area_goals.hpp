@@ -54,7 +54,7 @@ class AreaGoals {
              double published, double target, double low, double high, double variance, char evidence_class)
     {
         goals_.push_back(
-            {{static_cast<std::uint16_t>(feature), target, variance},
+            {{static_cast<std::uint16_t>(feature), target, variance, low, high, evidence_class},
              {name_, universe, attribute, category, published, target, low, high, 0, 0, evidence_class}});
     }
 

@@ -5,17 +5,45 @@
 
 namespace minimasim::population {
 
-AssumedValues::AssumedValues(std::vector<Assumption> const& assumptions, std::uint64_t seed,
-                             std::uint32_t member)
+namespace {
+
+// FNV-1a of a name.
+std::uint32_t draw_of_name(std::string_view name)
 {
-    std::uint32_t index = 0;
+    std::uint32_t hash = 2166136261U;
+    for (char const c : name) {
+        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    }
+    return hash;
+}
+
+}  // namespace
+
+UncertaintySource source_of_section(std::string_view section)
+{
+    if (section == "institutions" || section == "errors") {
+        return UncertaintySource::published_rounding;
+    }
+    if (section == "composition" || section == "source" || section == "tenure" || section == "interactions") {
+        return UncertaintySource::unpublished_interactions;
+    }
+    if (section == "profiles") {
+        return UncertaintySource::profile_wording;
+    }
+    return UncertaintySource::amounts;
+}
+
+AssumedValues::AssumedValues(std::vector<Assumption> const& assumptions, EnsembleMember const& member)
+{
     for (auto const& a : assumptions) {
+        std::string const name = a.section + "." + a.parameter;
+        std::uint32_t const number = member.of(source_of_section(a.section));
         double value = a.value;
-        if (member > 0) {
-            value = a.low + (a.high - a.low) * uniform(seed, Stream::assumption, member, index, 0, 0);
+        if (number > 0) {
+            double const u = uniform(member.seed, Stream::assumption, number, draw_of_name(name), 0, 0);
+            value = a.low + (a.high - a.low) * u;
         }
-        values_.emplace(a.section + "." + a.parameter, value);
-        ++index;
+        values_.emplace(name, value);
     }
 }
 

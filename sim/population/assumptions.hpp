@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "sim/population/uncertainty_sources.hpp"
+
 namespace minimasim::population {
 
 // An estimated parameter of the builder: a central value, an interval, and the reason for both.
@@ -22,11 +24,15 @@ struct Assumption {
     int line = 0;
 };
 
+// The source of uncertainty that the sections of data/assumptions/population.csv belong to.
+UncertaintySource source_of_section(std::string_view section);
+
 // The values that one member of the ensemble uses: member 0 the central values, every other member a uniform
-// draw from each interval, addressed by the place of the parameter in the file.
+// draw from each interval, addressed by the name of the parameter, so that a new one leaves the others as
+// they were. Parameters of a source that is switched off keep their central value.
 class AssumedValues {
   public:
-    AssumedValues(std::vector<Assumption> const& assumptions, std::uint64_t seed, std::uint32_t member);
+    AssumedValues(std::vector<Assumption> const& assumptions, EnsembleMember const& member);
 
     // The value of "section.parameter"; throws ModelError when data/assumptions does not hold it.
     double operator()(std::string_view name) const;

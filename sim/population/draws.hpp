@@ -11,8 +11,8 @@ namespace minimasim::population {
 // The draws of one archetype or household, one after another, each with its address.
 class Draws {
   public:
-    Draws(std::uint64_t seed, Stream stream, std::uint32_t member, std::uint32_t id)
-        : seed_(seed), stream_(stream), member_(member), id_(id)
+    Draws(std::uint64_t seed, Stream stream, std::uint32_t member, std::uint32_t id, std::uint32_t first = 0)
+        : seed_(seed), stream_(stream), member_(member), id_(id), draw_(first)
     {
     }
 
@@ -25,7 +25,7 @@ class Draws {
     Stream stream_;
     std::uint32_t member_;
     std::uint32_t id_;
-    std::uint32_t draw_ = 0;
+    std::uint32_t draw_;
 };
 
 // Draws an index in proportion to weights.

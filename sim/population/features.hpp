@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "sim/population/archetype.hpp"
-#include "sim/population/newton.hpp"
+#include "sim/population/fit_problem.hpp"
 #include "sim/population/reconcile.hpp"
 
 namespace minimasim::population {

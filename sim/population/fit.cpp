@@ -4,89 +4,102 @@
 #include <cmath>
 #include <numeric>
 
+#include "sim/base/draw.hpp"
+#include "sim/base/loop.hpp"
+
 namespace minimasim::population {
 
 namespace {
 
-constexpr double log_ratio_bound = 3.912023005428146;  // log 50
-constexpr int coupling_sweeps = 10;
-
-// FIRM cells that end outside their interval get a smaller variance.
-void tighten(std::vector<MarginGoal> const& margins, std::vector<double> const& totals,
-             std::vector<Goal>& goals)
-{
-    for (std::size_t j = 0; j < margins.size(); ++j) {
-        double const total = totals[goals[j].feature];
-        bool const is_outside = total < margins[j].row.low - 0.25 || total > margins[j].row.high + 0.25;
-        if (margins[j].row.evidence_class == 'F' && is_outside && goals[j].variance > 0.02) {
-            goals[j].variance *= 0.2;
-        }
-    }
-}
+constexpr double national_households = 1e6;  // the scale of national goals
+constexpr double first_tolerance = 1e-3;     // of places before the municipality has been coupled
+constexpr double tightened = 0.2;            // factor on the variance of a FIRM goal that ended outside
+constexpr double smallest_variance = 0.02;   // households squared: below it a goal is exact in effect
+constexpr int most_tightenings = 8;
+constexpr std::size_t most_chunks = 64;               // of places, whose sums are added in order
+constexpr std::uint32_t municipal_draw = 0xFFFFFFFF;  // key no place has
 
 double sum_of(std::vector<double> const& v)
 {
     return std::accumulate(v.begin(), v.end(), 0.0);
 }
 
-// The state of the municipality's block: multipliers, and the weights they give the catalogue.
-struct Town {
-    std::vector<Goal> goals;
-    FeatureRows rows;
-    std::vector<double> multipliers;
-    std::vector<double> base;  // prior of the neighbourhoods, sums to the households of the municipality
-
-    // Newton on the increments, given the weights of all neighbourhoods together; updates base.
-    void couple(std::vector<double> const& together)
-    {
-        auto shifted = goals;
-        for (std::size_t j = 0; j < goals.size(); ++j) {
-            shifted[j].target -= goals[j].variance * multipliers[j];
-        }
-        std::vector<double> step(goals.size(), 0.0);
-        std::vector<double> weights;
-        NewtonOptions options;
-        options.tolerance = 1e-6;
-        options.most_steps = 2;
-        fit_weights(rows, shifted, together, step, weights, options);
-        for (std::size_t j = 0; j < goals.size(); ++j) {
-            multipliers[j] += step[j];
-        }
-        for (std::size_t k = 0; k < base.size(); ++k) {
-            double x = 0;
-            for (auto z = rows.begin[k]; z < rows.begin[k + 1]; ++z) {
-                x += step[rows.feature[z]] * static_cast<double>(rows.count[z]);
-            }
-            base[k] *= std::exp(x);
-        }
-    }
-};
-
-void describe(std::vector<double> const& weights, std::vector<double> const& prior,
-              NewtonResult const& newton, NeighbourhoodFit& fit)
+// FIRM goals outside their interval get a smaller variance; returns how many.
+int tighten(std::vector<double> const& totals, AreaDual& dual)
 {
-    double const total = sum_of(weights);
-    double const prior_total = sum_of(prior);
-    double squares = 0;
-    fit.kullback_leibler = 0;
-    for (std::size_t k = 0; k < weights.size(); ++k) {
-        squares += weights[k] * weights[k];
-        if (weights[k] > 0 && prior[k] > 0) {
-            fit.kullback_leibler +=
-                weights[k] / total * std::log(weights[k] / total / (prior[k] / prior_total));
+    int changed = 0;
+    for (std::size_t j = 0; j < dual.goals.size(); ++j) {
+        auto& goal = dual.goals[j];
+        // Whole households must stay inside too: the last quarter of a household is kept free, as far as the
+        // interval leaves it.
+        double const free = std::min(0.25, (goal.high - goal.low) / 4);
+        bool const is_outside = totals[j] < goal.low + free || totals[j] > goal.high - free;
+        if (goal.evidence_class == 'F' && is_outside && goal.variance > smallest_variance) {
+            goal.variance *= tightened;
+            ++changed;
         }
     }
-    fit.effective_archetypes = squares > 0 ? total * total / squares : 0;
-    fit.archetypes_at_bound = newton.at_bound;
-    fit.newton_steps += newton.steps;
-    fit.has_converged = newton.has_converged;
+    if (changed > 0) {
+        dual.forget();
+    }
+    return changed;
+}
+
+std::vector<double> cell_factors(std::uint16_t cells, double deviation, FitOptions const& options,
+                                 std::uint32_t key, std::size_t interaction)
+{
+    std::vector<double> factors(cells, 1.0);
+    for (std::uint32_t c = 0; c < cells && deviation > 0; ++c) {
+        double const u = uniform(options.seed, Stream::interaction, options.member, key, c,
+                                 static_cast<std::uint32_t>(interaction));
+        factors[c] = std::exp(deviation * normal_quantile(u));
+    }
+    return factors;
 }
 
 }  // namespace
 
-std::vector<double> feature_totals(FeatureRows const& rows, std::vector<double> const& weights)
+AreaPrior FittedWeights::prior_of(std::size_t place) const
 {
-    std::vector<double> totals(feature::count, 0.0);
+    AreaPrior prior;
+    prior.base = base_.data();
+    prior.scale = share_[place];
+    for (std::size_t i = 0; i < problem_->interactions.size(); ++i) {
+        auto const& interaction = problem_->interactions[i];
+        if (interaction.place_deviation > 0) {
+            prior.interactions.push_back({interaction.cell_of_archetype.data(),
+                                          cell_factors(interaction.cells, interaction.place_deviation,
+                                                       options_, problem_->places[place].key, i)});
+        }
+    }
+    return prior;
+}
+
+void FittedWeights::of_place(std::size_t place, std::vector<double>& weights) const
+{
+    tilt_.weigh(multipliers_[place], prior_of(place), options_.largest_ratio, weights);
+    for (double& w : weights) {
+        w = std::floor(w * 0x1.0p40 + 0.5) * 0x1.0p-40;
+    }
+}
+
+FittedWeights::Place::Place(FittedWeights const& fitted, std::size_t place)
+    : fitted_(fitted),
+      powers_(fitted.tilt_.powers_of(fitted.multipliers_[place])),
+      prior_(fitted.prior_of(place))
+{
+}
+
+double FittedWeights::Place::operator()(std::size_t archetype) const
+{
+    double const weight = fitted_.tilt_.weigh_one(powers_, prior_, fitted_.options_.largest_ratio, archetype);
+    return std::floor(weight * 0x1.0p40 + 0.5) * 0x1.0p-40;
+}
+
+std::vector<double> feature_totals(FitProblem const& problem, std::vector<double> const& weights)
+{
+    auto const& rows = problem.rows;
+    std::vector<double> totals(problem.feature_count, 0.0);
     for (std::size_t k = 0; k < rows.size(); ++k) {
         for (auto z = rows.begin[k]; z < rows.begin[k + 1] && weights[k] > 0; ++z) {
             totals[rows.feature[z]] += weights[k] * static_cast<double>(rows.count[z]);
@@ -95,82 +108,225 @@ std::vector<double> feature_totals(FeatureRows const& rows, std::vector<double> 
     return totals;
 }
 
-FittedWeights fit_catalogue(Catalogue const& catalogue, FeatureRows const& rows,
-                            std::vector<Goal> const& national, MarginGoals const& goals)
+class LayeredFit {
+  public:
+    LayeredFit(FitProblem const& problem, FitOptions const& options) : problem_(problem), options_(options)
+    {
+        fitted_.problem_ = &problem;
+        fitted_.options_ = options;
+        for (auto const& place : problem.places) {
+            places_.emplace_back(place.goals);
+            households_ += place.goals.front().target;
+        }
+        for (auto const& place : places_) {
+            fitted_.share_.push_back(place.goals.front().target / households_);
+        }
+        fitted_.tilt_ =
+            Tilt(rows_of_goals(problem.rows, places_.front().goals), places_.front().goals.size());
+        town_ = AreaDual(problem.municipality);
+        town_tilt_ = Tilt(rows_of_goals(problem.rows, town_.goals), town_.goals.size());
+        place_residual_.assign(places_.size(), 1.0);
+        fitted_.fits.resize(places_.size());
+    }
+
+    FittedWeights run()
+    {
+        start();
+        int tightenings = 0;
+        double tolerance = first_tolerance;
+        auto& residual = fitted_.municipal_residual;
+        for (fitted_.sweeps = 1;; ++fitted_.sweeps) {
+            bool const is_last = fitted_.sweeps >= options_.most_sweeps;
+            fit_places(is_last ? options_.tolerance : tolerance);
+            double const place_residual = *std::max_element(place_residual_.begin(), place_residual_.end());
+            residual = town_.goals.empty() ? 0 : town_residual();
+            bool const is_close = std::max(residual, place_residual) < 30 * options_.tolerance;
+            if (is_last || (is_close && std::max(residual, place_residual) < options_.tolerance)) {
+                if (is_last || tightenings == most_tightenings || tighten_all() == 0) {
+                    break;
+                }
+                ++tightenings;
+            } else if (fitted_.sweeps % 3 == 0 && tightenings < most_tightenings) {
+                tightenings += tighten_all() > 0;
+            }
+            if (!town_.goals.empty()) {
+                couple();
+            }
+            tolerance = std::clamp(0.1 * residual, options_.tolerance, tolerance);
+        }
+        describe();
+        for (auto& place : places_) {
+            fitted_.multipliers_.push_back(std::move(place.multipliers));
+        }
+        return std::move(fitted_);
+    }
+
+  private:
+    // The catalogue to the national tables, interactions, then to the municipality: the places' first base.
+    void start()
+    {
+        auto& base = fitted_.base_;
+        base = problem_.prior;
+        NewtonOptions loose;
+        loose.tolerance = 1e-5;
+        TiltedTotals sums;
+        if (!problem_.national.empty()) {
+            scale(base, national_households);
+            auto const prior = base;
+            AreaDual national(problem_.national);
+            Tilt const tilt(rows_of_goals(problem_.rows, national.goals), national.goals.size());
+            national.solve(tilt, {prior.data(), 1, {}}, loose, base, sums);
+        }
+        for (std::size_t i = 0; i < problem_.interactions.size(); ++i) {
+            auto const& interaction = problem_.interactions[i];
+            if (interaction.municipal_deviation > 0) {
+                auto const factors = cell_factors(interaction.cells, interaction.municipal_deviation,
+                                                  options_, municipal_draw, i);
+                for (std::size_t k = 0; k < base.size(); ++k) {
+                    base[k] *= factors[interaction.cell_of_archetype[k]];
+                }
+            }
+        }
+        scale(base, households_);
+        if (!town_.goals.empty()) {
+            auto const prior = base;
+            town_.solve(town_tilt_, {prior.data(), 1, {}}, loose, base, sums);
+            town_.forget();
+        }
+    }
+
+    static void scale(std::vector<double>& weights, double total)
+    {
+        double const factor = total / sum_of(weights);
+        for (double& w : weights) {
+            w *= factor;
+        }
+    }
+
+    // Every place against its own goals; adds up their weights in a fixed order.
+    void fit_places(double tolerance)
+    {
+        std::size_t const chunks = std::min(most_chunks, places_.size());
+        auto const sums = run_in_parallel(chunks, options_.threads, [&](std::size_t chunk) {
+            std::vector<double> together(town_.goals.empty() ? 0 : fitted_.base_.size(), 0.0);
+            std::vector<double> weights;
+            TiltedTotals totals;
+            NewtonOptions newton;
+            newton.tolerance = tolerance;
+            newton.largest_ratio = options_.largest_ratio;
+            for (std::size_t n = chunk * places_.size() / chunks; n < (chunk + 1) * places_.size() / chunks;
+                 ++n) {
+                auto const result =
+                    places_[n].solve(fitted_.tilt_, fitted_.prior_of(n), newton, weights, totals);
+                place_residual_[n] = result.residual;
+                auto& fit = fitted_.fits[n];
+                fit.newton_steps += result.steps;
+                fit.has_converged = result.has_converged;
+                fit.residual = result.residual;
+                fit.archetypes_at_bound = result.at_bound;
+                place_totals_[n] = totals.totals;
+                for (std::size_t k = 0; k < together.size(); ++k) {
+                    together[k] += weights[k];
+                }
+            }
+            return together;
+        });
+        together_.assign(town_.goals.empty() ? 0 : fitted_.base_.size(), 0.0);
+        for (auto const& part : sums) {
+            for (std::size_t k = 0; k < together_.size(); ++k) {
+                together_[k] += part[k];
+            }
+        }
+    }
+
+    // Largest gap of the municipality's goals under the places' weights, as a share of the households.
+    double town_residual()
+    {
+        std::vector<double> weights;
+        town_tilt_.weigh(std::vector<double>(town_.goals.size(), 0.0), {together_.data(), 1, {}}, 1e250,
+                         weights, town_sums_);
+        double largest = 0;
+        for (std::size_t j = 0; j < town_.goals.size(); ++j) {
+            auto const& goal = town_.goals[j];
+            largest = std::max(largest, std::fabs(goal.target - goal.variance * town_.multipliers[j] -
+                                                  town_sums_.totals[j]));
+        }
+        return largest / households_;
+    }
+
+    // Newton steps of the municipality's multipliers, given the weights of all places together.
+    void couple()
+    {
+        AreaDual step(town_.goals);
+        for (std::size_t j = 0; j < step.goals.size(); ++j) {
+            step.goals[j].target -= step.goals[j].variance * town_.multipliers[j];
+        }
+        NewtonOptions newton;
+        newton.tolerance = options_.tolerance / 10;
+        newton.most_steps = 2;
+        std::vector<double> weights;
+        TiltedTotals sums;
+        step.solve(town_tilt_, {together_.data(), 1, {}}, newton, weights, sums);
+        for (std::size_t j = 0; j < step.goals.size(); ++j) {
+            town_.multipliers[j] += step.multipliers[j];
+        }
+        std::vector<double> moved;
+        town_tilt_.weigh(step.multipliers, {fitted_.base_.data(), 1, {}}, 1e250, moved);
+        fitted_.base_ = std::move(moved);
+    }
+
+    int tighten_all()
+    {
+        int changed = town_.goals.empty() ? 0 : tighten(town_sums_.totals, town_);
+        for (std::size_t n = 0; n < places_.size(); ++n) {
+            changed += tighten(place_totals_[n], places_[n]);
+        }
+        return changed;
+    }
+
+    void describe()
+    {
+        run_in_parallel(places_.size(), options_.threads, [&](std::size_t n) {
+            auto const prior = fitted_.prior_of(n);
+            std::vector<double> weights;
+            fitted_.tilt_.weigh(places_[n].multipliers, prior, options_.largest_ratio, weights);
+            double total = 0;
+            double prior_total = 0;
+            double squares = 0;
+            for (std::size_t k = 0; k < weights.size(); ++k) {
+                total += weights[k];
+                prior_total += prior(k);
+                squares += weights[k] * weights[k];
+            }
+            double divergence = 0;
+            for (std::size_t k = 0; k < weights.size(); ++k) {
+                if (weights[k] > 0) {
+                    divergence += weights[k] / total * std::log(weights[k] / prior(k));
+                }
+            }
+            auto& fit = fitted_.fits[n];
+            fit.kullback_leibler = divergence - std::log(total / prior_total);
+            fit.effective_archetypes = squares > 0 ? total * total / squares : 0;
+            return true;
+        });
+    }
+
+    FitProblem const& problem_;
+    FitOptions options_;
+    FittedWeights fitted_;
+    std::vector<AreaDual> places_;
+    AreaDual town_;
+    Tilt town_tilt_;
+    double households_ = 0;
+    std::vector<double> together_;  // weights of all places
+    TiltedTotals town_sums_;
+    std::vector<double> place_residual_;
+    std::vector<std::vector<double>> place_totals_{std::vector<std::vector<double>>(problem_.places.size())};
+};
+
+FittedWeights fit_problem(FitProblem const& problem, FitOptions const& options)
 {
-    double const households = goals.municipality.front().goal.target;
-    std::size_t const places = goals.neighbourhoods.size();
-
-    // 1. The catalogue to the national tables, on a million households.
-    std::vector<double> prior = catalogue.prior;
-    for (double& q : prior) {
-        q *= 1e6;
-    }
-    std::vector<double> multipliers(national.size(), 0.0);
-    std::vector<double> weights;
-    NewtonOptions loose;
-    loose.tolerance = 1e-5;
-    fit_weights(rows_of_goals(rows, national), national, prior, multipliers, weights, loose);
-
-    // 2. That to the municipality.
-    Town town;
-    town.goals = goals_of(goals.municipality);
-    town.rows = rows_of_goals(rows, town.goals);
-    town.multipliers.assign(town.goals.size(), 0.0);
-    double const total = sum_of(weights);
-    for (double& w : weights) {
-        w *= households / total;
-    }
-    prior = weights;
-    fit_weights(town.rows, town.goals, prior, town.multipliers, town.base, loose);
-
-    // 3. Neighbourhoods and municipality in turn.
-    std::vector<std::vector<Goal>> place_goals;
-    std::vector<std::vector<double>> place_multipliers;
-    for (auto const& margins : goals.neighbourhoods) {
-        place_goals.push_back(goals_of(margins));
-        place_multipliers.emplace_back(margins.size(), 0.0);
-    }
-    FeatureRows const place_rows = rows_of_goals(rows, place_goals.front());
-    FittedWeights fitted;
-    fitted.weights.resize(places);
-    fitted.neighbourhoods.resize(places);
-    for (int sweep = 0; sweep < coupling_sweeps; ++sweep) {
-        bool const is_last = sweep + 1 == coupling_sweeps;
-        std::vector<double> together(catalogue.archetypes.size(), 0.0);
-        for (std::size_t n = 0; n < places; ++n) {
-            double const share = place_goals[n].front().target / households;
-            std::vector<double> local(town.base);
-            for (double& w : local) {
-                w *= share;
-            }
-            NewtonOptions options;
-            options.largest_log_ratio = log_ratio_bound;
-            options.tolerance = is_last ? 1e-7 : 1e-4;
-            auto const newton = fit_weights(place_rows, place_goals[n], local, place_multipliers[n],
-                                            fitted.weights[n], options);
-            describe(fitted.weights[n], local, newton, fitted.neighbourhoods[n]);
-            fitted.neighbourhoods[n].area = goals.neighbourhoods[n].front().row.area;
-            for (std::size_t k = 0; k < together.size(); ++k) {
-                together[k] += fitted.weights[n][k];
-            }
-            if (sweep == 2 || sweep == 5) {
-                tighten(goals.neighbourhoods[n], feature_totals(rows, fitted.weights[n]), place_goals[n]);
-            }
-        }
-        if (sweep == 3 || sweep == 6) {
-            tighten(goals.municipality, feature_totals(rows, together), town.goals);
-        }
-        if (!is_last) {
-            town.couple(together);
-        }
-    }
-    for (auto& place : fitted.weights) {
-        for (double& w : place) {
-            w = std::floor(w * 0x1.0p40 + 0.5) * 0x1.0p-40;
-        }
-    }
-    return fitted;
+    return LayeredFit(problem, options).run();
 }
 
 }  // namespace minimasim::population

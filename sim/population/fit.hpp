@@ -1,26 +1,81 @@
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
-#include "sim/population/archetype.hpp"
-#include "sim/population/goals.hpp"
+#include "sim/population/fit_problem.hpp"
+#include "sim/population/newton.hpp"
+#include "sim/population/tilt.hpp"
 
 namespace minimasim::population {
 
-// Fractional households of each archetype in each neighbourhood, whole multiples of 2^-40.
-struct FittedWeights {
-    std::vector<std::vector<double>> weights;  // neighbourhood x archetype
-    std::vector<NeighbourhoodFit> neighbourhoods;
+struct FitOptions {
+    double tolerance = 1e-6;    // largest residual, as a share of the area's total
+    int most_sweeps = 30;       // neighbourhoods and municipality in turn
+    double largest_ratio = 50;  // of a neighbourhood's weight over its prior, and its inverse
+    int threads = 1;
+    std::uint64_t seed = 1;  // address of the draws of interactions
+    std::uint32_t member = 0;
 };
 
-// Minimum discrimination information in three steps: the catalogue to the national two-way tables, the result
-// to the municipality, that to each neighbourhood (weight ratio held in [1/50, 50]); then multipliers of the
-// municipality and of its neighbourhoods in turn, until both hold together. Block coordinate ascent of one
-// concave dual.
-FittedWeights fit_catalogue(Catalogue const& catalogue, FeatureRows const& rows,
-                            std::vector<Goal> const& national, MarginGoals const& goals);
+// How far the fit of one place had to move from the prior.
+struct PlaceFit {
+    double kullback_leibler = 0;      // nats, of the fitted weights from the prior
+    double effective_archetypes = 0;  // (sum p)^2 / sum p^2
+    std::int64_t archetypes_at_bound = 0;
+    int newton_steps = 0;
+    double residual = 0;
+    bool has_converged = true;
+};
+
+// The fit as factors: weights of a place are computed when asked for, so that a country needs no more memory
+// than one multiplier a goal and place. The problem must outlive it.
+class FittedWeights {
+  public:
+    std::size_t places() const { return multipliers_.size(); }
+
+    // Fractional households of each archetype in a place, whole multiples of 2^-40.
+    void of_place(std::size_t place, std::vector<double>& weights) const;
+
+    // Weights of some archetypes of one place, one at a time.
+    class Place {
+      public:
+        Place(FittedWeights const& fitted, std::size_t place);
+        double operator()(std::size_t archetype) const;
+
+      private:
+        FittedWeights const& fitted_;
+        std::vector<double> powers_;
+        AreaPrior prior_;
+    };
+
+    // Weights of the municipality before its places differ: what a place's prior is a share of.
+    std::vector<double> const& base() const { return base_; }
+
+    std::vector<PlaceFit> fits;
+    int sweeps = 0;
+    double municipal_residual = 0;  // as a share of all households
+
+  private:
+    friend class LayeredFit;
+    AreaPrior prior_of(std::size_t place) const;
+
+    FitProblem const* problem_ = nullptr;
+    FitOptions options_;
+    Tilt tilt_;
+    std::vector<double> base_;
+    std::vector<double> share_;  // of the households, by place
+    std::vector<std::vector<double>> multipliers_;
+};
+
+// Minimum discrimination information in three layers: the catalogue to the national tables, the result to the
+// municipality, that to each place with the weight ratio held inside its bound; then multipliers of places
+// and municipality in turn until both hold together (block coordinate ascent of one concave dual). FIRM goals
+// that end outside their interval get a smaller variance on the way. The same bytes for any number of
+// threads.
+FittedWeights fit_problem(FitProblem const& problem, FitOptions const& options);
 
 // Totals of all features under given weights.
-std::vector<double> feature_totals(FeatureRows const& rows, std::vector<double> const& weights);
+std::vector<double> feature_totals(FitProblem const& problem, std::vector<double> const& weights);
 
 }  // namespace minimasim::population

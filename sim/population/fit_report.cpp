@@ -63,22 +63,29 @@ Archetype archetype_of(Population const& p, std::size_t i)
     return household;
 }
 
-void fill_report(MarginGoals const& goals, FeatureRows const& rows, FittedWeights const& fitted,
+void fill_report(MarginGoals const& goals, FitProblem const& problem, FittedWeights const& fitted,
                  Population const& population, FitReport& report)
 {
     std::size_t const places = goals.neighbourhoods.size();
     auto const drawn = count(population, places);
     Totals town(feature::count, 0.0);
     std::vector<Totals> local;
-    for (auto const& weights : fitted.weights) {
-        local.push_back(feature_totals(rows, weights));
+    std::vector<double> weights;
+    for (std::size_t n = 0; n < places; ++n) {
+        fitted.of_place(n, weights);
+        local.push_back(feature_totals(problem, weights));
         std::transform(town.begin(), town.end(), local.back().begin(), town.begin(), std::plus<>());
     }
     add_rows(goals.municipality, town, drawn[places], report);
     for (std::size_t n = 0; n < places; ++n) {
         add_rows(goals.neighbourhoods[n], local[n], drawn[n], report);
     }
-    report.neighbourhoods = fitted.neighbourhoods;
+    for (std::size_t n = 0; n < places; ++n) {
+        auto const& fit = fitted.fits[n];
+        report.neighbourhoods.push_back({goals.neighbourhoods[n].front().row.area, fit.kullback_leibler,
+                                         fit.effective_archetypes, fit.archetypes_at_bound, fit.newton_steps,
+                                         fit.has_converged});
+    }
 }
 
 void fill_report_from_population(MarginGoals const& goals, Population const& population, FitReport& report)

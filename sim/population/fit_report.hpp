@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/population/fit.hpp"
+#include "sim/population/goals.hpp"
 #include "sim/population/synthesis.hpp"
 
 namespace minimasim::population {
@@ -10,7 +11,7 @@ Archetype archetype_of(Population const& population, std::size_t household);
 
 // Rows with what the fractional fit and the whole households give; a certificate for each HARD or FIRM cell
 // missed.
-void fill_report(MarginGoals const& goals, FeatureRows const& rows, FittedWeights const& fitted,
+void fill_report(MarginGoals const& goals, FitProblem const& problem, FittedWeights const& fitted,
                  Population const& population, FitReport& report);
 
 // The same where only whole households are known.

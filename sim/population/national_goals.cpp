@@ -17,7 +17,8 @@ std::vector<Goal> national_goals(Evidence const& evidence, AssumedValues const& 
     auto const add = [&](int feature, double target) {
         double const sd =
             0.02 * target + 200;  // a fiftieth, and the place of the class limits inside a decile
-        goals.push_back({static_cast<std::uint16_t>(feature), target, sd * sd});
+        goals.push_back(
+            {static_cast<std::uint16_t>(feature), target, sd * sd, target - 2 * sd, target + 2 * sd, 'S'});
     };
     auto const owners = owner_shares(national, assumed);
     std::array<double, income_class_count> by_class{};

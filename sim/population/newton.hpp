@@ -3,33 +3,15 @@
 #include <cstdint>
 #include <vector>
 
+#include "sim/population/fit_problem.hpp"
+#include "sim/population/tilt.hpp"
+
 namespace minimasim::population {
-
-// Which features an archetype has and how often (compressed rows): a household feature once, a person feature
-// once a person.
-struct FeatureRows {
-    std::vector<std::uint32_t> begin{0};
-    std::vector<std::uint16_t> feature;
-    std::vector<float> count;
-
-    std::size_t size() const { return begin.size() - 1; }
-};
-
-// Wanted total of one feature. The variance is that of the interval it was published with: the fit ends
-// within a few of its square roots, and exactly on the target where it is 0.
-struct Goal {
-    std::uint16_t feature = 0;
-    double target = 0;
-    double variance = 0;
-};
-
-// The part of the rows that concerns some goals, with features renumbered to the place of their goal.
-FeatureRows rows_of_goals(FeatureRows const& rows, std::vector<Goal> const& goals);
 
 struct NewtonOptions {
     double tolerance = 1e-7;  // largest residual, as a share of the total of all weights
     int most_steps = 40;
-    double largest_log_ratio = 0;  // log of the bound on weight over prior; 0 = unbounded
+    double largest_ratio = 0;  // bound on weight over prior and its inverse; 0 = unbounded
 };
 
 struct NewtonResult {
@@ -39,10 +21,38 @@ struct NewtonResult {
     std::int64_t at_bound = 0;
 };
 
-// Minimum discrimination information: weights p closest to the prior q in relative entropy whose feature
-// totals meet the goals, by damped Newton on the dual (Cholesky). p = q exp(multipliers . features), with the
-// exponent held inside the bound. `multipliers` holds the start and receives the end; its ridge is the
-// variance of each goal. `rows` must come from rows_of_goals.
+// The minimum discrimination information problem of one area: weights closest to the prior in relative
+// entropy whose totals meet the goals. Solved on the dual (one multiplier a goal, the variance of a goal its
+// ridge) by damped Newton steps with Cholesky. The state stays between calls: when the prior has moved a
+// little, a few steps along the old second derivatives do.
+class AreaDual {
+  public:
+    AreaDual() = default;
+    explicit AreaDual(std::vector<Goal> goals) : goals(std::move(goals)), multipliers(this->goals.size(), 0.0)
+    {
+    }
+
+    // Moves the multipliers; `weights` and `sums` are scratch and receive the state at the end.
+    NewtonResult solve(Tilt const& tilt, AreaPrior const& prior, NewtonOptions const& options,
+                       std::vector<double>& weights, TiltedTotals& sums);
+
+    // Forgets the second derivatives, for goals whose variance has changed.
+    void forget() { factor_.clear(); }
+
+    std::vector<Goal> goals;
+    std::vector<double> multipliers;
+
+  private:
+    double value(TiltedTotals const& sums) const;
+    double gaps(TiltedTotals const& sums, std::vector<double>& gap) const;
+    void factorise(Tilt const& tilt, std::vector<double> const& weights, TiltedTotals const& sums,
+                   double bound);
+
+    std::vector<double> factor_;  // Cholesky factor of the second derivatives, goals x goals
+};
+
+// The same for one problem that stands alone: `multipliers` holds the start and receives the end. `rows` must
+// come from rows_of_goals.
 NewtonResult fit_weights(FeatureRows const& rows, std::vector<Goal> const& goals,
                          std::vector<double> const& prior, std::vector<double>& multipliers,
                          std::vector<double>& weights, NewtonOptions const& options);

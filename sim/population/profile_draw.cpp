@@ -59,9 +59,11 @@ std::array<double, profiles> wanted_shares(Evidence const& evidence, std::uint64
 
 }  // namespace
 
-void draw_profiles(Evidence const& evidence, AssumedValues const& assumed, std::uint64_t seed,
-                   std::uint32_t member, Population& population)
+void draw_profiles(Evidence const& evidence, AssumedValues const& assumed,
+                   EnsembleMember const& ensemble_member, Population& population)
 {
+    std::uint64_t const seed = ensemble_member.seed;
+    std::uint32_t const member = ensemble_member.of(UncertaintySource::profile_wording);
     std::vector<std::uint32_t> adults;
     std::vector<std::uint32_t> homes;
     std::vector<Memberships> memberships;

@@ -11,7 +11,7 @@ namespace minimasim::population {
 // membership, the weights solved so that expected shares are the assumed ones as far as the descriptions
 // allow, and held to the published order (brown largest; green and pink large; orange, purple and blue few).
 // Adults whom no description fits, and children, get none.
-void draw_profiles(Evidence const& evidence, AssumedValues const& assumed, std::uint64_t seed,
-                   std::uint32_t member, Population& population);
+void draw_profiles(Evidence const& evidence, AssumedValues const& assumed, EnsembleMember const& member,
+                   Population& population);
 
 }  // namespace minimasim::population

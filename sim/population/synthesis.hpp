@@ -7,6 +7,7 @@
 #include "sim/population/draft.hpp"
 #include "sim/population/evidence.hpp"
 #include "sim/population/population.hpp"
+#include "sim/population/uncertainty_sources.hpp"
 
 namespace minimasim::population {
 
@@ -51,11 +52,16 @@ struct SynthesisResult {
     FitReport fit;
 };
 
-// Builds one member of the ensemble. size_factor scales all counts (0.1 = a tenth of the municipality).
-// Serial and deterministic: the same arguments give the same bytes. Throws ModelError when the margins leave
-// no household.
-SynthesisResult draw_population(Evidence const& evidence, MeasureIncome const& measure, std::uint64_t seed,
-                                std::uint32_t member, double size_factor = 1.0);
+struct SynthesisOptions {
+    EnsembleMember member;
+    double size_factor = 1;  // scales all counts: 0.1 = a tenth of the municipality
+    int threads = 1;
+};
+
+// Builds one member of the ensemble. The same member gives the same bytes for any number of threads. Throws
+// ModelError when the margins leave no household.
+SynthesisResult draw_population(Evidence const& evidence, MeasureIncome const& measure,
+                                SynthesisOptions const& options);
 
 // The same rows counted in a stored population, at the base date.
 FitReport fit_of(Population const& population, Evidence const& evidence);

@@ -54,7 +54,8 @@ std::filesystem::path Ensemble::file_of(std::uint32_t number) const
 
 population::SynthesisResult Ensemble::build(std::uint32_t number) const
 {
-    return population::draw_population(workspace_.evidence, measure_, seed_, number, size_factor_);
+    return population::draw_population(workspace_.evidence, measure_,
+                                       {{seed_, number, {}}, size_factor_, 1});
 }
 
 population::Population Ensemble::member(std::uint32_t number) const

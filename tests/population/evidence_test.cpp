@@ -125,13 +125,13 @@ TEST(AssumedValues, AreCentralInMemberZeroAndInsideTheirIntervalElsewhere)
 {
     std::vector<Assumption> const list{{"a", "b", 2, 1, 5, "", "", "", "", 0}};
 
-    EXPECT_EQ(AssumedValues(list, 1, 0)("a.b"), 2);
+    EXPECT_EQ(AssumedValues(list, EnsembleMember{1, 0, {}})("a.b"), 2);
     for (std::uint32_t member = 1; member < 50; ++member) {
-        double const value = AssumedValues(list, 1, member)("a.b");
+        double const value = AssumedValues(list, EnsembleMember{1, member, {}})("a.b");
         EXPECT_GE(value, 1);
         EXPECT_LE(value, 5);
     }
-    EXPECT_THROW(AssumedValues(list, 1, 0)("a.c"), ModelError);
+    EXPECT_THROW(AssumedValues(list, EnsembleMember{1, 0, {}})("a.c"), ModelError);
 }
 
 }  // namespace

@@ -58,7 +58,7 @@ TEST(FitWeights, EqualsIterativeProportionalFitting)
 
     std::vector<Goal> goals;
     for (std::uint16_t f = 0; f < 7; ++f) {
-        goals.push_back({f, wanted[f], 0});
+        goals.push_back({f, wanted[f]});
     }
     std::vector<double> multipliers(7);
     std::vector<double> weights;
@@ -77,7 +77,7 @@ TEST(FitWeights, EqualsIterativeProportionalFitting)
 TEST(FitWeights, WithVarianceEndsBetweenPriorAndTarget)
 {
     SmallProblem const problem;
-    std::vector<Goal> const goals{{0, 60, 25}};
+    std::vector<Goal> const goals{{0, 60, 25, 50, 70, 'S'}};
     double const before = problem.totals(problem.prior)[0];
     std::vector<double> multipliers(1);
     std::vector<double> weights;
@@ -93,11 +93,11 @@ TEST(FitWeights, WithVarianceEndsBetweenPriorAndTarget)
 TEST(FitWeights, HoldsTheRatioInsideItsBound)
 {
     SmallProblem const problem;
-    std::vector<Goal> const goals{{0, 1e6, 0}};
+    std::vector<Goal> const goals{{0, 1e6}};
     std::vector<double> multipliers(1);
     std::vector<double> weights;
     NewtonOptions options;
-    options.largest_log_ratio = std::log(50.0);
+    options.largest_ratio = 50;
 
     auto const result =
         fit_weights(rows_of_goals(problem.rows, goals), goals, problem.prior, multipliers, weights, options);

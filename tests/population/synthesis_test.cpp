@@ -26,7 +26,7 @@ Evidence const& assen()
 
 SynthesisResult const& member_zero()
 {
-    static SynthesisResult const result = draw_population(assen(), stand_in_measure, 1, 0);
+    static SynthesisResult const result = draw_population(assen(), stand_in_measure, {});
     return result;
 }
 
@@ -69,7 +69,7 @@ void expect_same(Population const& a, Population const& b)
 TEST(Population, HoldsEveryResidentByAgeExactly)
 {
     auto const& p = member_zero().population;
-    auto const reconciled = reconcile(assen(), AssumedValues(assen().assumptions, 1, 0), 1);
+    auto const reconciled = reconcile(assen(), AssumedValues(assen().assumptions, EnsembleMember{}), 1);
     std::array<std::int64_t, age_group_count> counts = reconciled.in_institutions;
     for (auto const age : p.persons.age) {
         ++counts[static_cast<std::size_t>(age_group(age))];
@@ -120,7 +120,7 @@ TEST(Plausibility, FindsAFaultPutThere)
 TEST(Population, PutsIncomesInTheirClass)
 {
     auto const& p = member_zero().population;
-    IncomeClasses const classes(assen(), AssumedValues(assen().assumptions, 1, 0));
+    IncomeClasses const classes(assen(), AssumedValues(assen().assumptions, EnsembleMember{}));
     std::size_t outside = 0;
     for (std::size_t i = 0; i < p.size(); ++i) {
         outside += classes.of(stand_in_measure(draft_of(p, i))) != p.income_class[i];
@@ -131,16 +131,16 @@ TEST(Population, PutsIncomesInTheirClass)
 
 TEST(Population, HasTheSameBitsTwice)
 {
-    auto const again = draw_population(assen(), stand_in_measure, 1, 0);
+    auto const again = draw_population(assen(), stand_in_measure, {});
 
     expect_same(member_zero().population, again.population);
 }
 
 TEST(Population, DiffersBetweenMembersAndSeeds)
 {
-    auto const other_member = draw_population(assen(), stand_in_measure, 1, 1, 0.1);
-    auto const member = draw_population(assen(), stand_in_measure, 1, 0, 0.1);
-    auto const other_seed = draw_population(assen(), stand_in_measure, 2, 0, 0.1);
+    auto const other_member = draw_population(assen(), stand_in_measure, {{1, 1, {}}, 0.1, 1});
+    auto const member = draw_population(assen(), stand_in_measure, {{1, 0, {}}, 0.1, 1});
+    auto const other_seed = draw_population(assen(), stand_in_measure, {{2, 0, {}}, 0.1, 1});
 
     EXPECT_NE(member.population.persons.wage_cents_per_year,
               other_member.population.persons.wage_cents_per_year);
@@ -152,7 +152,7 @@ TEST(Population, DiffersBetweenMembersAndSeeds)
 TEST(Population, OfAnySizeKeepsPersonsExact)
 {
     for (double const factor : {0.05, 0.3}) {
-        auto const result = draw_population(assen(), stand_in_measure, 1, 0, factor);
+        auto const result = draw_population(assen(), stand_in_measure, {{1, 0, {}}, factor, 1});
         for (auto const& row : result.fit.rows) {
             if (row.evidence_class == 'H') {
                 EXPECT_TRUE(row.is_met())
@@ -227,10 +227,11 @@ TEST(FitOf, CountsAStoredPopulationAsItWasDrawn)
 
 TEST(Catalogue, SupportsEveryMarginAndHoldsNothingImpossible)
 {
-    AssumedValues const assumed(assen().assumptions, 1, 0);
+    EnsembleMember const member;
+    AssumedValues const assumed(assen().assumptions, member);
     auto const reconciled = reconcile(assen(), assumed, 1);
     auto const goals = margin_goals(assen(), assumed, reconciled, 1);
-    auto const catalogue = draw_catalogue(assen(), assumed, 1, 0, 8'000);
+    auto const catalogue = draw_catalogue(assen(), assumed, member, 8'000);
     auto const rows = feature_rows(catalogue.archetypes);
     std::set<int> supported(rows.feature.begin(), rows.feature.end());
 

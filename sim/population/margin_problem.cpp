@@ -1,0 +1,79 @@
+#include "sim/population/margin_problem.hpp"
+
+#include "sim/population/attributes.hpp"
+
+namespace minimasim::population {
+
+namespace {
+
+// The number in an area's code: WK010603 is 10603. The same for a neighbourhood in whatever order they stand.
+std::uint32_t key_of(std::string const& area)
+{
+    std::uint32_t key = 0;
+    for (char const c : area) {
+        if (c >= '0' && c <= '9') {
+            key = key * 10 + static_cast<std::uint32_t>(c - '0');
+        }
+    }
+    return key;
+}
+
+// Pairs of attributes that no table of the municipality shows together.
+std::vector<Interaction> interactions_of(Catalogue const& catalogue, double municipal, double place)
+{
+    constexpr int age_bands = 4;  // of the claimant: to 29, 44, 64 and over
+    auto const age_band = [](Archetype const& a) {
+        int const age = a.members[0].age;
+        return age < 30 ? 0 : age < 45 ? 1 : age < 65 ? 2 : 3;
+    };
+    auto const type = [](Archetype const& a) { return static_cast<int>(a.type); };
+    auto const income = [](Archetype const& a) { return static_cast<int>(a.income_class); };
+    auto const tenure = [](Archetype const& a) { return static_cast<int>(a.tenure); };
+    auto const source = [](Archetype const& a) { return static_cast<int>(published_source(a.main_source)); };
+    constexpr int sources = 6;
+    constexpr int tenures = 3;
+    std::vector<Interaction> interactions;
+    auto const add = [&](auto const& row, int rows, auto const& column, int columns) {
+        Interaction cells;
+        cells.cells = static_cast<std::uint16_t>(rows * columns);
+        cells.municipal_deviation = municipal;
+        cells.place_deviation = place;
+        for (auto const& a : catalogue.archetypes) {
+            cells.cell_of_archetype.push_back(static_cast<std::uint16_t>(row(a) * columns + column(a)));
+        }
+        interactions.push_back(std::move(cells));
+    };
+    add(type, household_type_count, income, income_class_count);
+    add(type, household_type_count, tenure, tenures);
+    add(income, income_class_count, tenure, tenures);
+    add(income, income_class_count, source, sources);
+    add(age_band, age_bands, income, income_class_count);
+    add(age_band, age_bands, tenure, tenures);
+    return interactions;
+}
+
+}  // namespace
+
+FitProblem margin_problem(Evidence const& evidence, AssumedValues const& assumed, Catalogue const& catalogue,
+                          MarginGoals const& goals, EnsembleMember const& member)
+{
+    FitProblem problem;
+    problem.rows = feature_rows(catalogue.archetypes);
+    problem.feature_count = feature::count;
+    problem.prior = catalogue.prior;
+    problem.national = national_goals(evidence, assumed);
+    problem.municipality = goals_of(goals.municipality);
+    for (auto const& margins : goals.neighbourhoods) {
+        problem.places.push_back({key_of(margins.front().row.area), goals_of(margins)});
+    }
+    if (member.number > 0) {
+        bool const has_municipal = member.sources.varies(UncertaintySource::unpublished_interactions);
+        bool const has_places = member.sources.varies(UncertaintySource::neighbourhood_terms);
+        problem.interactions =
+            interactions_of(catalogue, has_municipal ? assumed("interactions.municipal_deviation") : 0,
+                            has_places ? assumed("interactions.neighbourhood_deviation") : 0);
+    }
+    return problem;
+}
+
+}  // namespace minimasim::population
