@@ -327,7 +327,7 @@ std::vector<Spread> ensemble_spreads(std::vector<PairSpread> const& pairs, Exper
     double municipal = 0;
     double wijk = 0;
     for (auto const& pair : pairs) {
-        spreads.push_back({pair.pair, pair.municipal, pair.wijk});
+        spreads.push_back({pair.pair, 0, pair.municipal, pair.wijk});
         municipal += pair.municipal * pair.municipal / static_cast<double>(pairs.size());
         wijk += pair.wijk * pair.wijk / static_cast<double>(pairs.size());
     }
@@ -338,14 +338,10 @@ std::vector<Spread> ensemble_spreads(std::vector<PairSpread> const& pairs, Exper
             squares += effect * effect / static_cast<double>(effects.size());
         }
         double const of_expert = error.absolute * error.absolute + error.relative * error.relative * squares;
-        spreads.push_back({pair, std::sqrt(municipal + of_expert), std::sqrt(wijk)});
+        spreads.push_back({pair, std::sqrt(of_expert), std::sqrt(municipal), std::sqrt(wijk)});
     }
-    for (std::size_t a = 0; a < attribute_count; ++a) {
-        for (std::size_t b = a + 1; b < attribute_count; ++b) {
-            for (std::size_t c = b + 1; c < attribute_count; ++c) {
-                spreads.push_back({{a, b, c}, error.absolute, 0});
-            }
-        }
+    for (auto const& triple : triples_of_attributes()) {
+        spreads.push_back({triple, error.absolute, 0, 0});
     }
     return spreads;
 }

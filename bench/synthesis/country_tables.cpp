@@ -85,6 +85,22 @@ std::vector<Attributes> const& unpublished_pairs()
     return pairs;
 }
 
+std::vector<Attributes> const& triples_of_attributes()
+{
+    static std::vector<Attributes> const triples = [] {
+        std::vector<Attributes> all;
+        for (std::size_t a = 0; a < attribute_count; ++a) {
+            for (std::size_t b = a + 1; b < attribute_count; ++b) {
+                for (std::size_t c = b + 1; c < attribute_count; ++c) {
+                    all.push_back({a, b, c});
+                }
+            }
+        }
+        return all;
+    }();
+    return triples;
+}
+
 std::string name_of(Attributes const& attributes)
 {
     constexpr std::array<char const*, attribute_count> names{"type", "age", "income", "tenure", "source"};

@@ -11,15 +11,16 @@ using population::FitProblem;
 using population::Goal;
 
 constexpr double national_households = 1e6;  // the scale of national goals in the population core
-constexpr double person_rounding = 5;        // wijk counts of persons are published in fives
+constexpr double person_rounding = 5;        // counts of persons are published in fives
 constexpr std::size_t fewest_variants = 2;
+constexpr std::uint64_t expert_error_stream = 0x657870657274;
 
 // Numbers of the features: households, categories, cells of published pairs, persons.
 struct FeatureNumbers {
     std::vector<std::uint16_t> one_way;  // first number of each attribute
     std::vector<std::uint16_t> pairs;    // first number of each published pair
     std::uint16_t age_sex = 0;
-    std::uint16_t position_age = 0;
+    std::uint16_t position_age_sex = 0;
     std::uint16_t count = 0;
 
     FeatureNumbers()
@@ -35,16 +36,11 @@ struct FeatureNumbers {
         }
         age_sex = static_cast<std::uint16_t>(next);
         next += age_sex_count;
-        position_age = static_cast<std::uint16_t>(next);
-        next += position_count * age_band_count;
+        position_age_sex = static_cast<std::uint16_t>(next);
+        next += position_age_sex_count;
         count = static_cast<std::uint16_t>(next);
     }
 };
-
-std::size_t position_age_index(Person const& person)
-{
-    return static_cast<std::size_t>(person.position) * age_band_count + person.age_band;
-}
 
 population::FeatureRows rows_of(Catalogue const& catalogue, FeatureNumbers const& numbers)
 {
@@ -61,7 +57,7 @@ population::FeatureRows rows_of(Catalogue const& catalogue, FeatureNumbers const
         if (!catalogue.members.empty()) {
             for (auto const& person : catalogue.members[k]) {
                 counts[numbers.age_sex + age_sex_index(person)] += 1;
-                counts[numbers.position_age + position_age_index(person)] += 1;
+                counts[numbers.position_age_sex + position_age_sex_index(person)] += 1;
             }
         }
         for (auto const& [feature, count] : counts) {
@@ -105,6 +101,16 @@ void add_exact(std::vector<Goal>& goals, std::size_t first, std::vector<double> 
     }
 }
 
+void add_rounded(std::vector<Goal>& goals, std::size_t first, std::vector<double> const& printed,
+                 std::vector<bool> const& supported)
+{
+    for (std::size_t i = 0; i < printed.size(); ++i) {
+        if (supported[first + i]) {
+            goals.push_back(rounded(first + i, printed[i]));
+        }
+    }
+}
+
 double households_of(std::vector<double> const& one_way)
 {
     double households = 0;
@@ -123,11 +129,7 @@ void add_places(Margins const& local, FeatureNumbers const& numbers, FitProblem&
         place.goals.push_back(exact(0, households_of(local.one_way[wijk])));
         add_exact(place.goals, numbers.one_way[0], local.one_way[wijk], 1, supported);
         if (!local.age_sex.empty()) {
-            for (std::size_t i = 0; i < age_sex_count; ++i) {
-                if (supported[numbers.age_sex + i]) {
-                    place.goals.push_back(rounded(numbers.age_sex + i, local.age_sex[wijk][i]));
-                }
-            }
+            add_rounded(place.goals, numbers.age_sex, local.age_sex[wijk], supported);
         }
         problem.places.push_back(std::move(place));
     }
@@ -212,17 +214,15 @@ Margins margins_of(CellTable const& table)
 
 void publish_people(People const& people, Margins& margins)
 {
+    auto const round = [](double& count) {
+        count = person_rounding * std::floor(count / person_rounding + .5);
+    };
     margins.age_sex = people.by_age_sex;
     for (auto& wijk : margins.age_sex) {
-        for (double& count : wijk) {
-            count = person_rounding * std::floor(count / person_rounding + .5);
-        }
+        std::for_each(wijk.begin(), wijk.end(), round);
     }
-    margins.position_age.assign(position_count * age_band_count, 0);
-    for (std::size_t i = 0; i < position_age_sex_count; ++i) {
-        auto const position = i / age_sex_count;
-        margins.position_age[position * age_band_count + i % age_band_count] += people.by_position_age_sex[i];
-    }
+    margins.position_age_sex = people.by_position_age_sex;
+    std::for_each(margins.position_age_sex.begin(), margins.position_age_sex.end(), round);
 }
 
 std::vector<std::size_t> all_pairs()
@@ -239,6 +239,26 @@ std::vector<std::size_t> all_pairs_but(std::size_t left_out)
         }
     }
     return pairs;
+}
+
+Catalogue with_expert_error(Catalogue catalogue, std::vector<Spread> const& spreads, std::uint64_t seed,
+                            std::uint32_t member)
+{
+    CountryRandom random(seed ^ expert_error_stream ^ (std::uint64_t{member} << 32));
+    for (auto const& spread : spreads) {
+        if (spread.national_deviation == 0) {
+            continue;
+        }
+        std::vector<double> factors(size_of(spread.attributes));
+        for (double& factor : factors) {
+            factor = std::exp(spread.national_deviation * random.normal());
+        }
+        auto const index = index_of_cells(spread.attributes);
+        for (std::size_t k = 0; k < catalogue.cells.size(); ++k) {
+            catalogue.prior[k] *= factors[index[catalogue.cells[k]]];
+        }
+    }
+    return catalogue;
 }
 
 population::FitProblem make_problem(Catalogue const& catalogue, Knowledge const& knowledge)
@@ -263,13 +283,15 @@ population::FitProblem make_problem(Catalogue const& catalogue, Knowledge const&
         for (auto const p : knowledge.municipal_pairs) {
             add_exact(problem.municipality, numbers.pairs[p], local.pairs[p], 1, supported);
         }
-        if (!local.position_age.empty() && !catalogue.members.empty()) {
-            add_exact(problem.municipality, numbers.position_age, local.position_age, 1, supported);
+        if (!local.position_age_sex.empty() && !catalogue.members.empty()) {
+            add_rounded(problem.municipality, numbers.position_age_sex, local.position_age_sex, supported);
         }
     }
     add_places(local, numbers, problem);
     for (auto const& spread : knowledge.spreads) {
-        problem.interactions.push_back(interaction_of(spread, catalogue));
+        if (spread.municipal_deviation > 0 || spread.place_deviation > 0) {
+            problem.interactions.push_back(interaction_of(spread, catalogue));
+        }
     }
     if (catalogue.members.empty()) {
         problem.exchange = exchange_of(catalogue);

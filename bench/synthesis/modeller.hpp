@@ -29,15 +29,18 @@ struct Margins {
     std::vector<std::vector<double>> one_way;  // wijk x (32 categories, attribute after attribute)
     std::vector<std::vector<double>> pairs;    // in the order of published_pairs()
     std::vector<std::vector<double>> age_sex;  // wijk x (sex x age), rounded to 5; empty: not published
-    std::vector<double> position_age;          // of the area, position x age; empty: not published
+    std::vector<double> position_age_sex;      // of the area, rounded to 5; empty: not published
 };
 
 Margins margins_of(CellTable const& table);
 void publish_people(People const& people, Margins& margins);
 
-// Log odds that differ from the prior, as the ensemble draws them.
+// Log odds of the cells of some attributes that are not known, as the ensemble draws them: standard
+// deviations of the country from the expert, of the municipality from the country, and of a wijk from its
+// municipality.
 struct Spread {
     Attributes attributes;
+    double national_deviation = 0;
     double municipal_deviation = 0;
     double place_deviation = 0;
 };
@@ -52,6 +55,11 @@ struct Knowledge {
 
 std::vector<std::size_t> all_pairs();
 std::vector<std::size_t> all_pairs_but(std::size_t left_out);
+
+// The catalogue with another draw of what the expert may be wrong in. It comes before the fit to national
+// tables, so that these stay met.
+Catalogue with_expert_error(Catalogue catalogue, std::vector<Spread> const& spreads, std::uint64_t seed,
+                            std::uint32_t member);
 
 population::FitProblem make_problem(Catalogue const& catalogue, Knowledge const& knowledge);
 

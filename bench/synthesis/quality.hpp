@@ -8,19 +8,24 @@
 namespace minimasim::synthesis {
 
 // One judgement. A value above the limit fails; a single seed is forgiven up to three times its sampling
-// floor, the median over seeds is not.
+// floor, or within two standard errors of a coverage; all seeds together are not.
 struct Measure {
     std::string name;
     double value = 0;
-    double limit = 0;   // 0 = shown, not judged
-    double floor = 0;   // what a sample of the truth itself would get; 0 = not known
-    double lowest = 0;  // a value below fails too (coverage)
+    double limit = 0;    // 0 = shown, not judged
+    double floor = 0;    // what a sample of the truth itself would get; 0 = not known
+    double lowest = 0;   // a value below fails too (coverage)
+    double figures = 0;  // of a coverage: how many it is the mean of
     std::string remark;
 
     bool is_judged() const { return limit > 0; }
+    bool is_coverage() const { return lowest > 0; }
     bool is_met(double measured) const { return !is_judged() || (lowest <= measured && measured <= limit); }
-    bool is_forgiven() const { return floor > 0 && value <= 3 * floor; }
+    bool is_forgiven() const;
 };
+
+// Over all seeds: the mean of a coverage, weighted by its figures; the median of anything else.
+double over_seeds(std::vector<Measure> const& of_seeds);
 
 struct QualityOptions {
     AreaOptions area;

@@ -40,6 +40,9 @@ std::vector<Attributes> const& published_pairs();
 // The pairs that are published nowhere.
 std::vector<Attributes> const& unpublished_pairs();
 
+// Every three attributes.
+std::vector<Attributes> const& triples_of_attributes();
+
 // "type x age"
 std::string name_of(Attributes const& attributes);
 
