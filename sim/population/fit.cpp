@@ -16,7 +16,10 @@ constexpr double first_tolerance = 1e-3;     // of places before the municipalit
 constexpr double tightened = 0.2;            // factor on the variance of a FIRM goal that ended outside
 constexpr double smallest_variance = 0.02;   // households squared: below it a goal is exact in effect
 constexpr int most_tightenings = 8;
-constexpr std::size_t most_chunks = 64;               // of places, whose sums are added in order
+constexpr std::size_t most_chunks = 64;      // of places, whose sums are added in order
+constexpr double longest_coupling_step = 1;  // of a multiplier of the municipality
+constexpr double slow_progress = 0.3;        // ratio of residuals above which second derivatives are renewed
+constexpr double unbounded_ratio = 1e250;
 constexpr std::uint32_t municipal_draw = 0xFFFFFFFF;  // key no place has
 
 double sum_of(std::vector<double> const& v)
@@ -121,10 +124,13 @@ class LayeredFit {
         for (auto const& place : places_) {
             fitted_.share_.push_back(place.goals.front().target / households_);
         }
-        fitted_.tilt_ =
-            Tilt(rows_of_goals(problem.rows, places_.front().goals), places_.front().goals.size());
+        auto const place_rows = rows_of_goals(problem.rows, places_.front().goals);
+        fitted_.tilt_ = Tilt(place_rows, places_.front().goals.size());
         town_ = AreaDual(problem.municipality);
-        town_tilt_ = Tilt(rows_of_goals(problem.rows, town_.goals), town_.goals.size());
+        auto const town_rows = rows_of_goals(problem.rows, town_.goals);
+        town_tilt_ = Tilt(town_rows, town_.goals.size());
+        joint_tilt_ = Tilt(joined_rows(town_rows, place_rows, town_.goals.size()),
+                           town_.goals.size() + places_.front().goals.size());
         place_residual_.assign(places_.size(), 1.0);
         fitted_.fits.resize(places_.size());
     }
@@ -134,6 +140,7 @@ class LayeredFit {
         start();
         int tightenings = 0;
         double tolerance = first_tolerance;
+        double last_residual = 1;
         auto& residual = fitted_.municipal_residual;
         for (fitted_.sweeps = 1;; ++fitted_.sweeps) {
             bool const is_last = fitted_.sweeps >= options_.most_sweeps;
@@ -150,6 +157,10 @@ class LayeredFit {
                 tightenings += tighten_all() > 0;
             }
             if (!town_.goals.empty()) {
+                if (residual > slow_progress * last_residual) {
+                    coupling_.forget();
+                }
+                last_residual = residual;
                 couple();
             }
             tolerance = std::clamp(0.1 * residual, options_.tolerance, tolerance);
@@ -243,8 +254,8 @@ class LayeredFit {
     double town_residual()
     {
         std::vector<double> weights;
-        town_tilt_.weigh(std::vector<double>(town_.goals.size(), 0.0), {together_.data(), 1, {}}, 1e250,
-                         weights, town_sums_);
+        town_tilt_.weigh(std::vector<double>(town_.goals.size(), 0.0), {together_.data(), 1, {}},
+                         unbounded_ratio, weights, town_sums_);
         double largest = 0;
         for (std::size_t j = 0; j < town_.goals.size(); ++j) {
             auto const& goal = town_.goals[j];
@@ -254,24 +265,44 @@ class LayeredFit {
         return largest / households_;
     }
 
-    // Newton steps of the municipality's multipliers, given the weights of all places together.
+    // One Newton step of the municipality's multipliers that reckons with the answer of the places: the
+    // second derivatives of both together, as if all places were alike. Places that differ answer more, so
+    // the step is never too long.
     void couple()
     {
-        AreaDual step(town_.goals);
-        for (std::size_t j = 0; j < step.goals.size(); ++j) {
-            step.goals[j].target -= step.goals[j].variance * town_.multipliers[j];
+        auto const goals = town_.goals.size();
+        std::vector<double> gap(goals + places_.front().goals.size(), 0.0);
+        for (std::size_t j = 0; j < goals; ++j) {
+            auto const& goal = town_.goals[j];
+            gap[j] = goal.target - goal.variance * town_.multipliers[j] - town_sums_.totals[j];
         }
-        NewtonOptions newton;
-        newton.tolerance = options_.tolerance / 10;
-        newton.most_steps = 2;
-        std::vector<double> weights;
-        TiltedTotals sums;
-        step.solve(town_tilt_, {together_.data(), 1, {}}, newton, weights, sums);
-        for (std::size_t j = 0; j < step.goals.size(); ++j) {
-            town_.multipliers[j] += step.multipliers[j];
+        for (std::size_t n = 0; n < places_.size(); ++n) {
+            for (std::size_t j = 0; j < places_[n].goals.size(); ++j) {
+                auto const& goal = places_[n].goals[j];
+                gap[goals + j] +=
+                    goal.target - goal.variance * places_[n].multipliers[j] - place_totals_[n][j];
+            }
+        }
+        if (coupling_.is_empty()) {
+            std::vector<double> variance(gap.size(), 0.0);
+            for (std::size_t j = 0; j < goals; ++j) {
+                variance[j] = town_.goals[j].variance;
+            }
+            for (auto const& place : places_) {
+                for (std::size_t j = 0; j < place.goals.size(); ++j) {
+                    variance[goals + j] += place.goals[j].variance;
+                }
+            }
+            coupling_.factorise(joint_tilt_, together_, variance, goals);
+        }
+        auto step = coupling_.solve(gap);
+        step.resize(goals);
+        for (std::size_t j = 0; j < goals; ++j) {
+            step[j] = std::clamp(step[j], -longest_coupling_step, longest_coupling_step);
+            town_.multipliers[j] += step[j];
         }
         std::vector<double> moved;
-        town_tilt_.weigh(step.multipliers, {fitted_.base_.data(), 1, {}}, 1e250, moved);
+        town_tilt_.weigh(step, {fitted_.base_.data(), 1, {}}, unbounded_ratio, moved);
         fitted_.base_ = std::move(moved);
     }
 
@@ -280,6 +311,9 @@ class LayeredFit {
         int changed = town_.goals.empty() ? 0 : tighten(town_sums_.totals, town_);
         for (std::size_t n = 0; n < places_.size(); ++n) {
             changed += tighten(place_totals_[n], places_[n]);
+        }
+        if (changed > 0) {
+            coupling_.forget();
         }
         return changed;
     }
@@ -317,6 +351,8 @@ class LayeredFit {
     std::vector<AreaDual> places_;
     AreaDual town_;
     Tilt town_tilt_;
+    Tilt joint_tilt_;  // goals of the municipality, then those of a place
+    RidgeSystem coupling_;
     double households_ = 0;
     std::vector<double> together_;  // weights of all places
     TiltedTotals town_sums_;

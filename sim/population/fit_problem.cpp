@@ -35,4 +35,21 @@ FeatureRows rows_of_goals(FeatureRows const& rows, std::vector<Goal> const& goal
     return selected;
 }
 
+FeatureRows joined_rows(FeatureRows const& first, FeatureRows const& second, std::size_t features_of_first)
+{
+    FeatureRows joined;
+    for (std::size_t k = 0; k < first.size(); ++k) {
+        for (auto z = first.begin[k]; z < first.begin[k + 1]; ++z) {
+            joined.feature.push_back(first.feature[z]);
+            joined.count.push_back(first.count[z]);
+        }
+        for (auto z = second.begin[k]; z < second.begin[k + 1]; ++z) {
+            joined.feature.push_back(static_cast<std::uint16_t>(second.feature[z] + features_of_first));
+            joined.count.push_back(second.count[z]);
+        }
+        joined.begin.push_back(static_cast<std::uint32_t>(joined.feature.size()));
+    }
+    return joined;
+}
+
 }  // namespace minimasim::population

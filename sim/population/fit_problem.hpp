@@ -75,4 +75,7 @@ struct FitProblem {
 // The part of the rows that concerns some goals, with features renumbered to the place of their goal.
 FeatureRows rows_of_goals(FeatureRows const& rows, std::vector<Goal> const& goals);
 
+// The entries of both, archetype by archetype, with the features of the second after those of the first.
+FeatureRows joined_rows(FeatureRows const& first, FeatureRows const& second, std::size_t features_of_first);
+
 }  // namespace minimasim::population

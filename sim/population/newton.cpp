@@ -16,6 +16,36 @@ constexpr double longest_step = 3;         // of a multiplier
 constexpr double slow_progress = 0.3;      // ratio of residuals above which second derivatives are renewed
 constexpr double unbounded_ratio = 1e250;  // stands for no bound
 constexpr int most_halvings = 30;
+constexpr double stiffening = 1e-6;  // of the second block of a coupled system
+
+// Factorises a symmetric matrix whose lower triangle is given, with `diagonal` added. Margins of several
+// attributes all add up to the households, so a little ridge (a share of `total`) makes the matrix regular.
+std::vector<double> cholesky_factor(std::vector<double> const& matrix, std::vector<double> const& diagonal,
+                                    double total)
+{
+    auto const n = static_cast<Eigen::Index>(diagonal.size());
+    for (double ridge = 1e-9;; ridge *= 100) {
+        auto factor = matrix;
+        Eigen::Map<Matrix> map(factor.data(), n, n);
+        for (Eigen::Index j = 0; j < n; ++j) {
+            map(j, j) += diagonal[static_cast<std::size_t>(j)] + ridge * std::max(total, 1.0);
+        }
+        Eigen::LLT<Eigen::Ref<Matrix>, Eigen::Lower> const cholesky(map);
+        if (cholesky.info() == Eigen::Success) {
+            return factor;
+        }
+    }
+}
+
+Vector solved(std::vector<double> const& factor, std::vector<double> const& right_hand_side)
+{
+    auto const n = static_cast<Eigen::Index>(right_hand_side.size());
+    Eigen::Map<Matrix const> const lower(factor.data(), n, n);
+    Vector x = Eigen::Map<Vector const>(right_hand_side.data(), n);
+    lower.triangularView<Eigen::Lower>().solveInPlace(x);
+    lower.triangularView<Eigen::Lower>().adjoint().solveInPlace(x);
+    return x;
+}
 
 }  // namespace
 
@@ -43,21 +73,35 @@ double AreaDual::gaps(TiltedTotals const& sums, std::vector<double>& gap) const
 void AreaDual::factorise(Tilt const& tilt, std::vector<double> const& weights, TiltedTotals const& sums,
                          double bound)
 {
-    auto const n = static_cast<Eigen::Index>(goals.size());
     std::vector<double> second(goals.size() * goals.size(), 0.0);
     tilt.add_second_derivatives(multipliers, weights, sums.at_bound > 0, bound, second.data());
-    // Margins of several attributes all add up to the households: a little ridge makes the matrix regular.
-    for (double ridge = 1e-9;; ridge *= 100) {
-        factor_ = second;
-        Eigen::Map<Matrix> map(factor_.data(), n, n);
-        for (Eigen::Index j = 0; j < n; ++j) {
-            map(j, j) += goals[static_cast<std::size_t>(j)].variance + ridge * std::max(sums.total, 1.0);
-        }
-        Eigen::LLT<Eigen::Ref<Matrix>, Eigen::Lower> const cholesky(map);
-        if (cholesky.info() == Eigen::Success) {
-            return;
-        }
+    std::vector<double> variance;
+    for (auto const& goal : goals) {
+        variance.push_back(goal.variance);
     }
+    factor_ = cholesky_factor(second, variance, sums.total);
+}
+
+void RidgeSystem::factorise(Tilt const& tilt, std::vector<double> const& weights,
+                            std::vector<double> const& variance, std::size_t first_other)
+{
+    std::size_t const n = variance.size();
+    std::vector<double> second(n * n, 0.0);
+    tilt.add_second_derivatives(std::vector<double>(n, 0.0), weights, false, unbounded_ratio, second.data());
+    for (std::size_t j = first_other; j < n; ++j) {
+        second[j * n + j] *= 1 + stiffening;
+    }
+    double total = 0;
+    for (double const w : weights) {
+        total += w;
+    }
+    factor_ = cholesky_factor(second, variance, total);
+}
+
+std::vector<double> RidgeSystem::solve(std::vector<double> const& right_hand_side) const
+{
+    Vector const x = solved(factor_, right_hand_side);
+    return {x.data(), x.data() + x.size()};
 }
 
 NewtonResult AreaDual::solve(Tilt const& tilt, AreaPrior const& prior, NewtonOptions const& options,
@@ -76,10 +120,7 @@ NewtonResult AreaDual::solve(Tilt const& tilt, AreaPrior const& prior, NewtonOpt
             factorise(tilt, weights, sums, bound);
             is_fresh = true;
         }
-        Eigen::Map<Matrix const> const lower(factor_.data(), n, n);
-        Vector step = Eigen::Map<Vector const>(gap.data(), n);
-        lower.triangularView<Eigen::Lower>().solveInPlace(step);
-        lower.triangularView<Eigen::Lower>().adjoint().solveInPlace(step);
+        Vector const step = solved(factor_, gap);
         auto const start = multipliers;
         double length = std::min(1.0, longest_step / std::max(step.cwiseAbs().maxCoeff(), 1e-300));
         double const before = result.residual;

@@ -21,6 +21,24 @@ struct NewtonResult {
     std::int64_t at_bound = 0;
 };
 
+// A symmetric linear system of second derivatives, kept as its Cholesky factor.
+class RidgeSystem {
+  public:
+    bool is_empty() const { return factor_.empty(); }
+    void forget() { factor_.clear(); }
+
+    // Second derivatives of `tilt` at these weights with the variances on the diagonal. Goals from
+    // `first_other` on are a second block, made a little stiffer so that goals that stand in both leave the
+    // system regular.
+    void factorise(Tilt const& tilt, std::vector<double> const& weights, std::vector<double> const& variance,
+                   std::size_t first_other);
+
+    std::vector<double> solve(std::vector<double> const& right_hand_side) const;
+
+  private:
+    std::vector<double> factor_;
+};
+
 // The minimum discrimination information problem of one area: weights closest to the prior in relative
 // entropy whose totals meet the goals. Solved on the dual (one multiplier a goal, the variance of a goal its
 // ridge) by damped Newton steps with Cholesky. The state stays between calls: when the prior has moved a

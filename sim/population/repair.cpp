@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::uint32_t place_repair_draw = 0x10000;  // addresses of the repairs, apart from those of starts
 constexpr std::uint32_t town_repair_key = 0xFFFFFFFE;
-constexpr int place_patience = 2'000;  // proposals without gain before the descent of one place ends
-constexpr int town_patience = 15'000;  // the same for all places together
+constexpr int place_patience = 1'000;  // proposals without gain before the descent of one place ends
+constexpr int town_patience = 6'000;   // the same for all places together
 constexpr int most_rounds_of_patience = 40;
 constexpr int place_reheats = 3;  // attempts to leave a dead end
 constexpr int town_reheats = 16;
