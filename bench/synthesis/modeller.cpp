@@ -194,20 +194,32 @@ Catalogue catalogue_of_people(std::vector<double> const& prior, std::size_t size
     return catalogue;
 }
 
-Margins margins_of(CellTable const& table)
+Margins margins_of(Area const& area)
 {
     Margins margins;
-    margins.one_way.resize(table.wijken());
-    for (std::size_t d = 0; d < attribute_count; ++d) {
-        auto const totals = table.of_wijken({d});
-        for (std::size_t wijk = 0; wijk < table.wijken(); ++wijk) {
-            auto const begin = totals.begin() + static_cast<std::ptrdiff_t>(wijk * category_count[d]);
-            margins.one_way[wijk].insert(margins.one_way[wijk].end(), begin,
-                                         begin + static_cast<std::ptrdiff_t>(category_count[d]));
-        }
-    }
     for (auto const& pair : published_pairs()) {
-        margins.pairs.push_back(table.of_area(pair));
+        margins.pairs.emplace_back(size_of(pair), 0.0);
+    }
+    std::array<std::size_t, attribute_count + 1> first{};
+    for (std::size_t d = 0; d < attribute_count; ++d) {
+        first[d + 1] = first[d] + category_count[d];
+    }
+    for (std::size_t wijk = 0; wijk < area.wijken; ++wijk) {
+        std::vector<double> one_way(first[attribute_count]);
+        for (std::size_t cell = 0; cell < cell_count; ++cell) {
+            double const count = area.counts[wijk * cell_count + cell];
+            if (count == 0) {
+                continue;
+            }
+            auto const codes = codes_of_cell(cell);
+            for (std::size_t d = 0; d < attribute_count; ++d) {
+                one_way[first[d] + codes[d]] += count;
+            }
+            for (std::size_t p = 0; p < margins.pairs.size(); ++p) {
+                margins.pairs[p][index_in(published_pairs()[p], codes)] += count;
+            }
+        }
+        margins.one_way.push_back(std::move(one_way));
     }
     return margins;
 }

@@ -32,7 +32,7 @@ struct Margins {
     std::vector<double> position_age_sex;      // of the area, rounded to 5; empty: not published
 };
 
-Margins margins_of(CellTable const& table);
+Margins margins_of(Area const& area);
 void publish_people(People const& people, Margins& margins);
 
 // Log odds of the cells of some attributes that are not known, as the ensemble draws them: standard

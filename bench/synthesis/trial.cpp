@@ -11,7 +11,7 @@ Trial::Trial(CountryKnowledge const& knowledge, QualityOptions const& chosen)
       area(draw_area(chosen.area)),
       truth(drawn_table(area)),
       expected(expected_table(area)),
-      margins(margins_of(truth)),
+      margins(margins_of(area)),
       catalogue(catalogue_of_cells(area.expert)),
       flat(catalogue)
 {
