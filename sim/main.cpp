@@ -80,11 +80,15 @@ int dispatch(int argc, char** argv)
     commands::Population population;
     auto* const population_command = app.add_subcommand("population", "Build a population and print its fit");
     population_command->footer(
-        "Examples:\n  minimasim population -o assen.h5\n  minimasim population check assen.h5");
+        "Examples:\n  minimasim population -o assen.h5\n  minimasim population --bounds\n"
+        "  minimasim population check assen.h5");
     population_command->add_option("-o,--output", population.output,
                                    "File to write the population to (HDF5)");
     population_command->add_option("--size", population.size, "Number of households in place of the real one")
         ->check(CLI::Range(100U, 100'000'000U));
+    population_command->add_flag("--bounds", population.bounds,
+                                 "Test that the margins can be met, and print between which numbers they "
+                                 "hold policy groups");
     add_common(*population_command, population.common);
     auto* const population_check =
         population_command->add_subcommand("check", "Print the fit of a given file");

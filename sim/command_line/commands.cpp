@@ -12,6 +12,7 @@
 #include "sim/base/atomic_file.hpp"
 #include "sim/base/date_text.hpp"
 #include "sim/base/error.hpp"
+#include "sim/command_line/bounds.hpp"
 #include "sim/command_line/input.hpp"
 #include "sim/report/csv_tables.hpp"
 #include "sim/report/picture.hpp"
@@ -204,6 +205,12 @@ int build_population(Population const& command)
                 static_cast<long long>(built.population.residents_of_institutions),
                 static_cast<long long>(built.fit.archetypes));
     print_fit(built.fit);
+    if (command.bounds) {
+        auto const bounds = population::bounds_of_policy_groups(
+            workspace.evidence, {{command.common.seed, 0, {}}, size_factor, command.common.threads},
+            progress_bar());
+        print_bounds(bounds, built.population);
+    }
     if (!command.output.empty()) {
         report::write_population(built.population, run::neighbourhood_names(workspace.evidence),
                                  command.output);

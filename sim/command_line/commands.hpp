@@ -33,6 +33,7 @@ struct Population {
     std::string output;
     std::uint32_t size = 0;  // 0: as many households as there are
     std::string check_file;
+    bool bounds = false;
 };
 
 struct Validate {

@@ -19,6 +19,9 @@ constexpr int most_tightenings = 8;
 constexpr std::size_t most_chunks = 64;      // of places, whose sums are added in order
 constexpr double longest_coupling_step = 1;  // of a multiplier of the municipality
 constexpr double slow_progress = 0.3;        // ratio of residuals above which second derivatives are renewed
+constexpr double setback = 2;     // ratio of residuals after which the places are not reckoned with
+constexpr double progress = 0.7;  // of the largest residual, that counts as coming nearer
+constexpr int patience = 5;       // sweeps without it before the fit ends
 constexpr double unbounded_ratio = 1e250;
 constexpr std::uint32_t municipal_draw = 0xFFFFFFFF;  // key no place has
 
@@ -139,29 +142,45 @@ class LayeredFit {
     {
         start();
         int tightenings = 0;
-        double tolerance = first_tolerance;
+        int since_progress = 0;
         double last_residual = 1;
+        double tolerance = first_tolerance;
         auto& residual = fitted_.municipal_residual;
         for (fitted_.sweeps = 1;; ++fitted_.sweeps) {
-            bool const is_last = fitted_.sweeps >= options_.most_sweeps;
+            // What contradicts itself by a fraction of a household does not come nearer however often.
+            bool const is_last = fitted_.sweeps >= options_.most_sweeps || since_progress > patience;
+            if (is_last && best_.largest_residual < 1) {
+                restore_best();
+            }
             fit_places(is_last ? options_.tolerance : tolerance);
-            double const place_residual = *std::max_element(place_residual_.begin(), place_residual_.end());
             residual = town_.goals.empty() ? 0 : town_residual();
-            bool const is_close = std::max(residual, place_residual) < 30 * options_.tolerance;
-            if (is_last || (is_close && std::max(residual, place_residual) < options_.tolerance)) {
-                if (is_last || tightenings == most_tightenings || tighten_all() == 0) {
-                    break;
-                }
+            double const largest =
+                std::max(residual, *std::max_element(place_residual_.begin(), place_residual_.end()));
+            if (is_last) {
+                break;
+            }
+            if (largest > setback * best_.largest_residual) {
+                restore_best();
+                is_careful_ = true;
+                ++since_progress;
+                continue;
+            }
+            since_progress = largest < progress * best_.largest_residual ? 0 : since_progress + 1;
+            keep_if_best(largest);
+            bool const is_met = largest < options_.tolerance;
+            if ((is_met || fitted_.sweeps % 3 == 0) && tightenings < most_tightenings && tighten_all() > 0) {
                 ++tightenings;
-            } else if (fitted_.sweeps % 3 == 0 && tightenings < most_tightenings) {
-                tightenings += tighten_all() > 0;
+                best_ = {};
+                is_careful_ = false;
+            } else if (is_met) {
+                break;
             }
             if (!town_.goals.empty()) {
                 if (residual > slow_progress * last_residual) {
                     coupling_.forget();
                 }
-                last_residual = residual;
                 couple();
+                last_residual = residual;
             }
             tolerance = std::clamp(0.1 * residual, options_.tolerance, tolerance);
         }
@@ -203,6 +222,41 @@ class LayeredFit {
             auto const prior = base;
             town_.solve(town_tilt_, {prior.data(), 1, {}}, loose, base, sums);
             town_.forget();
+        }
+    }
+
+    // The multipliers with the smallest residual so far, to go back to after a setback.
+    struct Snapshot {
+        double largest_residual = 1;
+        std::vector<double> base;
+        std::vector<double> town;
+        std::vector<std::vector<double>> places;
+    };
+
+    void keep_if_best(double largest)
+    {
+        if (largest >= best_.largest_residual) {
+            return;
+        }
+        best_.largest_residual = largest;
+        best_.base = fitted_.base_;
+        best_.town = town_.multipliers;
+        best_.places.resize(places_.size());
+        for (std::size_t n = 0; n < places_.size(); ++n) {
+            best_.places[n] = places_[n].multipliers;
+        }
+    }
+
+    void restore_best()
+    {
+        if (best_.base.empty()) {
+            return;
+        }
+        fitted_.base_ = best_.base;
+        town_.multipliers = best_.town;
+        for (std::size_t n = 0; n < places_.size(); ++n) {
+            places_[n].multipliers = best_.places[n];
+            places_[n].forget();
         }
     }
 
@@ -270,6 +324,10 @@ class LayeredFit {
     // the step is never too long.
     void couple()
     {
+        if (is_careful_) {
+            couple_carefully();
+            return;
+        }
         auto const goals = town_.goals.size();
         std::vector<double> gap(goals + places_.front().goals.size(), 0.0);
         for (std::size_t j = 0; j < goals; ++j) {
@@ -297,8 +355,31 @@ class LayeredFit {
         }
         auto step = coupling_.solve(gap);
         step.resize(goals);
-        for (std::size_t j = 0; j < goals; ++j) {
-            step[j] = std::clamp(step[j], -longest_coupling_step, longest_coupling_step);
+        for (double& s : step) {
+            s = std::clamp(s, -longest_coupling_step, longest_coupling_step);
+        }
+        take(step);
+    }
+
+    // Newton steps of the municipality alone, the places standing still: slower, and never a step back.
+    void couple_carefully()
+    {
+        AreaDual alone(town_.goals);
+        for (std::size_t j = 0; j < alone.goals.size(); ++j) {
+            alone.goals[j].target -= alone.goals[j].variance * town_.multipliers[j];
+        }
+        NewtonOptions newton;
+        newton.tolerance = options_.tolerance / 10;
+        newton.most_steps = 2;
+        std::vector<double> weights;
+        TiltedTotals sums;
+        alone.solve(town_tilt_, {together_.data(), 1, {}}, newton, weights, sums);
+        take(alone.multipliers);
+    }
+
+    void take(std::vector<double> const& step)
+    {
+        for (std::size_t j = 0; j < step.size(); ++j) {
             town_.multipliers[j] += step[j];
         }
         std::vector<double> moved;
@@ -353,6 +434,8 @@ class LayeredFit {
     Tilt town_tilt_;
     Tilt joint_tilt_;  // goals of the municipality, then those of a place
     RidgeSystem coupling_;
+    bool is_careful_ = false;  // after a setback
+    Snapshot best_;
     double households_ = 0;
     std::vector<double> together_;  // weights of all places
     TiltedTotals town_sums_;

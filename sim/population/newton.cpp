@@ -5,6 +5,8 @@
 #include <Eigen/Cholesky>
 #include <Eigen/Core>
 
+#include "sim/base/error.hpp"
+
 namespace minimasim::population {
 
 namespace {
@@ -25,6 +27,10 @@ std::vector<double> cholesky_factor(std::vector<double> const& matrix, std::vect
 {
     auto const n = static_cast<Eigen::Index>(diagonal.size());
     for (double ridge = 1e-9;; ridge *= 100) {
+        if (!(ridge < 1e9)) {
+            throw ModelError(
+                "the fit of the margins has lost its numbers: its second derivatives are not finite");
+        }
         auto factor = matrix;
         Eigen::Map<Matrix> map(factor.data(), n, n);
         for (Eigen::Index j = 0; j < n; ++j) {

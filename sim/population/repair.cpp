@@ -159,7 +159,7 @@ class Repair {
             }
             float const gets = rows.count_of(to_, miss.goal);
             bool const is_aimed = is_free || (miss.is_over ? gets < has : gets > has);
-            if (is_aimed && weight(to_) > smallest_weight) {
+            if (is_aimed && is_likely(from)) {
                 here_.clear();
                 here_.add(state_.place_rows, from, to_);
                 if (with_town_) {
@@ -190,6 +190,14 @@ class Repair {
                 static_cast<double>(from) + (2 * v / neighbour_share - 1) * neighbour_reach, 0.0, last));
         }
         return static_cast<std::uint32_t>(state_.sampler((v - neighbour_share) / (1 - neighbour_share)));
+    }
+
+    // Candidates stand in the catalogue as often as it suits the fit of rare groups: they are taken in
+    // proportion to their fitted weights, so that repairs do not favour one group over another.
+    bool is_likely(std::uint32_t from)
+    {
+        double const fitted = weight(to_);
+        return fitted > smallest_weight && fitted >= draws_.next() * weight(from);
     }
 
     double weight(std::uint32_t archetype)

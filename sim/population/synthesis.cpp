@@ -9,12 +9,6 @@
 
 namespace minimasim::population {
 
-namespace {
-
-constexpr std::size_t catalogue_size = 50'000;
-
-}  // namespace
-
 SynthesisResult draw_population(Evidence const& evidence, MeasureIncome const& measure,
                                 SynthesisOptions const& options)
 {

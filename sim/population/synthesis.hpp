@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -51,6 +52,9 @@ struct SynthesisResult {
     Population population;
     FitReport fit;
 };
+
+// Candidate households that a member is fitted on.
+inline constexpr std::size_t catalogue_size = 50'000;
 
 struct SynthesisOptions {
     EnsembleMember member;

@@ -164,7 +164,7 @@ std::string compile(CopyOfSources const& copy)
             "use -fopenmp " +
             (libraries / "libminimasim_population.a").string() + " " +
             (libraries / "libminimasim_input.a").string() + " " +
-            (libraries / "libminimasim_base.a").string() + " -lcrypto\n";
+            (libraries / "libminimasim_base.a").string() + " -lClp -lCoinUtils -lcrypto\n";
     copy.write("Makefile", make);
     copy.write("use.cpp", use_of_the_scheme);
     auto const made = run_command({"make", "-s", "-j2", "CXX=c++"}, {.folder = copy.path()});
