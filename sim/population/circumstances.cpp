@@ -29,8 +29,9 @@ int Circumstances::years_on_low_income(HouseholdDraft const& h, double u) const
                   : works                                    ? national_.low_income_four_years_working * wider
                           : assumed_("low_income.four_years_other") * wider;
     double const all = national_.low_income_four_years_share;
-    // Types differ within a source by the ratio of the national table, families below all and the others above,
-    // so that the share of a source stays what it is; the share of those in work is published by itself.
+    // Types differ within a source by the ratio of the national table, families below all and the others
+    // above, so that the share of a source stays what it is; the share of those in work is published by
+    // itself.
     four *= works                                    ? 1
             : h.type == HouseholdType::single_parent ? national_.low_income_four_years_lone_parent / all
             : h.type == HouseholdType::couple_with_children

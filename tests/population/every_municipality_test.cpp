@@ -32,7 +32,7 @@ SynthesisResult const& member_zero(std::string const& code)
     return found != drawn.end()
                ? found->second
                : drawn
-                     .emplace(code, draw_population(read_evidence(data_folder, code), stand_in_measure, 1, 0))
+                     .emplace(code, draw_population(read_evidence(data_folder, code), stand_in_measure, {}))
                      .first->second;
 }
 
