@@ -17,7 +17,6 @@ constexpr double national_households = 1e6;  // the scale of national goals
 constexpr double national_tolerance = 1e-5;
 constexpr double first_tolerance = 1e-3;  // of places before the municipality has been coupled
 constexpr int most_tightenings = 8;
-constexpr int sweeps_between_tightenings = 3;
 constexpr double slow_progress = 0.3;  // ratio of residuals above which second derivatives are renewed
 constexpr double setback = 2;          // ratio of residuals after which the places are not reckoned with
 constexpr double progress = 0.7;       // of the largest residual, that counts as coming nearer
@@ -130,7 +129,7 @@ class LayeredFit {
             // What contradicts itself by a fraction of a household does not come nearer however often.
             bool const is_last = fitted_.sweeps >= options_.most_sweeps || since_progress_ > patience;
             if (is_last) {
-                restore_best();
+                restore(converged_.base.empty() ? best_ : converged_);
             }
             places_.fit(fitted_, is_last ? options_.tolerance : tolerance, town_.has_goals());
             residual = town_.look_at(places_);
@@ -139,15 +138,16 @@ class LayeredFit {
                 break;
             }
             if (largest > setback * best_.largest_residual) {
-                restore_best();
+                restore(best_);
                 is_careful_ = true;
                 ++since_progress_;
                 continue;
             }
             since_progress_ = largest < progress * best_.largest_residual ? 0 : since_progress_ + 1;
-            keep_if_best(largest);
-            bool const is_met = largest < options_.tolerance;
-            if (!has_tightened(is_met) && is_met) {
+            if (largest < best_.largest_residual) {
+                best_ = snapshot(largest);
+            }
+            if (largest < options_.tolerance && !has_tightened()) {
                 break;
             }
             if (residual > slow_progress * last_residual) {
@@ -159,7 +159,9 @@ class LayeredFit {
                                           : options_.tolerance;
         }
         describe();
-        fitted_.multipliers_ = places_.multipliers();
+        for (auto const& dual : places_.duals()) {
+            fitted_.multipliers_.push_back(dual.multipliers);
+        }
         return std::move(fitted_);
     }
 
@@ -199,16 +201,15 @@ class LayeredFit {
         }
     }
 
-    // Now and then, and at the end: are FIRM goals outside their interval?
-    bool has_tightened(bool is_met)
+    // All goals are met: are FIRM ones outside their interval? Where tighter ones cannot be met together, the
+    // fit comes back to this point, and the report names the cells.
+    bool has_tightened()
     {
-        bool const is_due = is_met || fitted_.sweeps % sweeps_between_tightenings == 0;
-        if (!is_due || tightenings_ == most_tightenings) {
+        if (tightenings_ == most_tightenings) {
             return false;
         }
-        int const of_town = town_.tighten();
-        int const of_places = places_.tighten();
-        if (of_town + of_places == 0) {
+        converged_ = snapshot(0);
+        if (town_.tighten() + places_.tighten() == 0) {
             return false;
         }
         ++tightenings_;
@@ -218,27 +219,34 @@ class LayeredFit {
         return true;
     }
 
-    // The multipliers with the smallest residual so far, to go back to after a setback.
+    // Where the fit stands, to come back to.
     struct Snapshot {
         double largest_residual = 1;
         std::vector<double> base;
-        std::vector<double> town;
-        std::vector<std::vector<double>> places;
+        AreaDual::State town;
+        std::vector<AreaDual::State> places;
+        std::vector<double> largest_ratios;
     };
 
-    void keep_if_best(double largest)
+    Snapshot snapshot(double largest) const
     {
-        if (town_.has_goals() && largest < best_.largest_residual) {
-            best_ = {largest, fitted_.base_, town_.multipliers(), places_.multipliers()};
+        Snapshot now{largest, fitted_.base_, town_.state(), places_.states(), {}};
+        for (auto const& fit : fitted_.fits) {
+            now.largest_ratios.push_back(fit.largest_ratio);
         }
+        return now;
     }
 
-    void restore_best()
+    void restore(Snapshot const& then)
     {
-        if (!best_.base.empty()) {
-            fitted_.base_ = best_.base;
-            town_.set_multipliers(best_.town);
-            places_.set_multipliers(best_.places);
+        if (then.base.empty()) {
+            return;
+        }
+        fitted_.base_ = then.base;
+        town_.set_state(then.town);
+        places_.set_states(then.places);
+        for (std::size_t n = 0; n < fitted_.fits.size(); ++n) {
+            fitted_.fits[n].largest_ratio = then.largest_ratios[n];
         }
     }
 
@@ -274,7 +282,8 @@ class LayeredFit {
     int tightenings_ = 0;
     int since_progress_ = 0;
     bool is_careful_ = false;
-    Snapshot best_;
+    Snapshot best_;       // the smallest residual since variances were last tightened
+    Snapshot converged_;  // the last point at which all goals were met
 };
 
 FittedWeights fit_problem(FitProblem const& problem, FitOptions const& options)

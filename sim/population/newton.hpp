@@ -59,6 +59,19 @@ class AreaDual {
         return multipliers[goal] == closed ? 0 : g.target - g.variance * multipliers[goal] - total;
     }
 
+    // Where the dual stands: its goals, whose variances may have been tightened, and its multipliers.
+    struct State {
+        std::vector<Goal> goals;
+        std::vector<double> multipliers;
+    };
+    State state() const { return {goals, multipliers}; }
+    void set_state(State const& state)
+    {
+        goals = state.goals;
+        multipliers = state.multipliers;
+        forget();
+    }
+
     // Forgets the second derivatives, for goals whose variance has changed.
     void forget() { factor_.clear(); }
 

@@ -123,20 +123,19 @@ double PlaceFits::largest_residual() const
     return *std::max_element(residual_.begin(), residual_.end());
 }
 
-std::vector<std::vector<double>> PlaceFits::multipliers() const
+std::vector<AreaDual::State> PlaceFits::states() const
 {
-    std::vector<std::vector<double>> all;
+    std::vector<AreaDual::State> all;
     for (auto const& dual : duals_) {
-        all.push_back(dual.multipliers);
+        all.push_back(dual.state());
     }
     return all;
 }
 
-void PlaceFits::set_multipliers(std::vector<std::vector<double>> const& multipliers)
+void PlaceFits::set_states(std::vector<AreaDual::State> const& states)
 {
     for (std::size_t n = 0; n < duals_.size(); ++n) {
-        duals_[n].multipliers = multipliers[n];
-        duals_[n].forget();
+        duals_[n].set_state(states[n]);
         is_settled_[n] = 0;
     }
 }

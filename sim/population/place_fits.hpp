@@ -24,8 +24,8 @@ class PlaceFits {
     std::vector<AreaDual> const& duals() const { return duals_; }
     std::vector<double> const& totals(std::size_t place) const { return totals_[place]; }
     std::vector<double> const& weights_of_all() const { return together_; }
-    std::vector<std::vector<double>> multipliers() const;
-    void set_multipliers(std::vector<std::vector<double>> const& multipliers);
+    std::vector<AreaDual::State> states() const;
+    void set_states(std::vector<AreaDual::State> const& states);
 
   private:
     void fit_one(std::size_t place, FittedWeights& fitted, double tolerance, std::vector<double>& weights);

@@ -29,8 +29,12 @@ class TownFit {
     // Forgets the second derivatives.
     void forget() { coupling_.forget(); }
 
-    std::vector<double> const& multipliers() const { return dual_.multipliers; }
-    void set_multipliers(std::vector<double> const& multipliers) { dual_.multipliers = multipliers; }
+    AreaDual::State state() const { return dual_.state(); }
+    void set_state(AreaDual::State const& state)
+    {
+        dual_.set_state(state);
+        forget();
+    }
 
   private:
     std::vector<double> joint_step(PlaceFits const& places);
