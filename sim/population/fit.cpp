@@ -209,7 +209,8 @@ class LayeredFit {
             return false;
         }
         converged_ = snapshot(0);
-        if (town_.tighten() + places_.tighten() == 0) {
+        int const of_town = town_.tighten();
+        if (of_town + places_.tighten(fitted_) == 0) {
             return false;
         }
         ++tightenings_;

@@ -9,8 +9,8 @@ namespace minimasim::population {
 
 namespace {
 
-constexpr double tightened = 0.2;           // factor on the variance of a FIRM goal that ended outside
-constexpr double smallest_variance = 0.02;  // households squared: below it a goal is exact in effect
+constexpr double tightened = 0.15;          // factor on the variance of a FIRM goal that ended outside
+constexpr double smallest_variance = 1e-4;  // households squared: below it a goal is exact in effect
 constexpr double widening = 10;             // of the bound of a place whose goals cannot be met within it
 constexpr double widest_ratio = 1e7;
 constexpr std::size_t most_chunks = 64;  // of places, whose sums are added in order
@@ -24,7 +24,7 @@ int tighten_goals(std::vector<double> const& totals, AreaDual& dual)
         auto& goal = dual.goals[j];
         // Whole households must stay inside too: the last quarter of a household is kept free, as far as the
         // interval leaves it.
-        double const free = std::min(0.25, (goal.high - goal.low) / 4);
+        double const free = std::min(0.25, (goal.high - goal.low) / 20);
         bool const is_outside = totals[j] < goal.low + free || totals[j] > goal.high - free;
         if (goal.evidence_class == 'F' && is_outside && goal.variance > smallest_variance) {
             goal.variance *= tightened;
@@ -107,13 +107,17 @@ void PlaceFits::fit(FittedWeights& fitted, double tolerance, bool with_sum)
     }
 }
 
-int PlaceFits::tighten()
+int PlaceFits::tighten(FittedWeights& fitted)
 {
     int changed = 0;
     for (std::size_t n = 0; n < duals_.size(); ++n) {
         int const here = tighten_goals(totals_[n], duals_[n]);
         is_settled_[n] = is_settled_[n] && here == 0;
         changed += here;
+        auto& fit = fitted.fits[n];
+        if (here > 0 && fit.archetypes_at_bound > 0 && fit.largest_ratio < widest_ratio) {
+            fit.largest_ratio *= widening;  // the bound may be what holds them outside
+        }
     }
     return changed;
 }
