@@ -5,6 +5,15 @@
 
 namespace minimasim::population {
 
+namespace {
+
+constexpr double national_households = 1e6;  // the scale of the goals
+// What the catalogue is worth beside a national table: a thousand households of the million. With more, the
+// draws of the catalogue would outweigh the table.
+constexpr double catalogue_worth = 0.001;
+
+}  // namespace
+
 std::vector<Goal> national_goals(Evidence const& evidence, AssumedValues const& assumed)
 {
     std::vector<Goal> goals;
@@ -13,12 +22,12 @@ std::vector<Goal> national_goals(Evidence const& evidence, AssumedValues const& 
     for (auto const& deciles : national.decile_by_type) {
         all += std::accumulate(deciles.begin(), deciles.end(), 0.0);
     }
-    double const scale = 1e6 / all;
+    double const scale = national_households / all;
     auto const add = [&](int feature, double target) {
         double const sd =
             0.02 * target + 200;  // a fiftieth, and the place of the class limits inside a decile
-        goals.push_back(
-            {static_cast<std::uint16_t>(feature), target, sd * sd, target - 2 * sd, target + 2 * sd, 'S'});
+        goals.push_back({static_cast<std::uint16_t>(feature), target, catalogue_worth * sd * sd,
+                         target - 2 * sd, target + 2 * sd, 'S'});
     };
     auto const owners = owner_shares(national, assumed);
     std::array<double, income_class_count> by_class{};

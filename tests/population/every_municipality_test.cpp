@@ -19,6 +19,9 @@ std::vector<std::string> municipalities()
 {
     std::vector<std::string> codes;
     for (auto const& entry : std::filesystem::directory_iterator(data_folder / "margins")) {
+        if (!entry.is_directory()) {
+            continue;
+        }
         codes.push_back(entry.path().filename().string());
     }
     return codes;
