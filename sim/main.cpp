@@ -6,6 +6,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/command_line/commands.hpp"
+#include "sim/population/uncertainty_sources.hpp"
 #include "sim/run/version.hpp"
 
 // The command line: options in, exit code out. What the commands do stands in command_line/.
@@ -73,6 +74,15 @@ int dispatch(int argc, char** argv)
                             "A population file, or member0, in place of the ensemble");
     run_command->add_flag("--other-reading", run.other_reading,
                           "Count published users the other way where a source leaves the unit open");
+    std::vector<std::string> sources(minimasim::population::uncertainty_source_names.begin(),
+                                     minimasim::population::uncertainty_source_names.end());
+    sources.push_back("all");
+    run_command
+        ->add_option("--without", run.without,
+                     "Sources of uncertainty to hold at their central value, to see what is left: " +
+                         CLI::detail::join(sources, ", "))
+        ->delimiter(',')
+        ->check(CLI::IsMember(sources));
     run_command->add_flag("--json", run.json, "Print one JSON document in place of the table");
     add_language(*run_command, run.language);
     add_common(*run_command, run.common);

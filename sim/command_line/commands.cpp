@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <csignal>
@@ -119,6 +120,20 @@ report::RunRecord record_of(run::Simulation const& simulation, Run const& run, s
     return report::completed(record);
 }
 
+population::UncertaintySources sources_without(std::vector<std::string> const& names)
+{
+    population::UncertaintySources sources;
+    for (std::size_t i = 0; i < population::uncertainty_source_count; ++i) {
+        bool const is_off = std::any_of(names.begin(), names.end(), [i](std::string const& name) {
+            return name == "all" || name == population::uncertainty_source_names[i];
+        });
+        if (is_off) {
+            sources = sources.without(static_cast<population::UncertaintySource>(i));
+        }
+    }
+    return sources;
+}
+
 // The population a run was told to use: a file, or the first member of the ensemble.
 run::RunOptions options_of(Run const& run)
 {
@@ -130,6 +145,7 @@ run::RunOptions options_of(Run const& run)
     options.threads = run.common.threads;
     options.date = date_of(run.date);
     options.other_reading = run.other_reading;
+    options.sources = sources_without(run.without);
     options.cache = std::filesystem::path(run.output) / ".cache";
     options.population_file = run.population == "member0" ? "" : run.population;
     options.progress = progress_bar();

@@ -24,6 +24,7 @@ struct Run {
     std::string date;
     std::string population;
     bool other_reading = false;
+    std::vector<std::string> without;  // sources of uncertainty that do not vary
     bool json = false;
     std::string language = "nl";
 };

@@ -73,6 +73,7 @@ struct Provenance {
     std::uint64_t seed = 0;
     std::uint32_t replicates = 0;
     std::uint32_t members = 0;
+    std::string held_sources;      // of uncertainty, at their central value; names with commas, "" for none
     std::string reading_of_users;  // "printed", or "other" where a source leaves the unit of users open
 };
 

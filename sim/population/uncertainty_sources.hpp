@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace minimasim::population {
@@ -58,6 +59,18 @@ class UncertaintySources {
   private:
     std::uint32_t mask_ = (1U << uncertainty_source_count) - 1;
 };
+
+// The sources that do not vary, with commas between their names.
+inline std::string held_names(UncertaintySources sources)
+{
+    std::string names;
+    for (std::size_t i = 0; i < uncertainty_source_count; ++i) {
+        if (!sources.varies(static_cast<UncertaintySource>(i))) {
+            names += (names.empty() ? "" : ",") + std::string(uncertainty_source_names[i]);
+        }
+    }
+    return names;
+}
 
 // A member of the ensemble: member 0 uses the central value of everything, another one draws of its own for
 // every source that varies and takes member 0's for the others.

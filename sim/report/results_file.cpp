@@ -44,6 +44,7 @@ constexpr Field<outcomes::Provenance, std::string> provenance_texts[] = {
     {"data_digest", &outcomes::Provenance::data_digest, ""},
     {"population_digest", &outcomes::Provenance::population_digest, ""},
     {"scenario_digest", &outcomes::Provenance::scenario_digest, ""},
+    {"held_sources", &outcomes::Provenance::held_sources, ""},
     {"reading_of_users", &outcomes::Provenance::reading_of_users, ""},
 };
 

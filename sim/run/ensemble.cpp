@@ -26,12 +26,13 @@ void add_column(Digest& digest, std::vector<T> const& column)
 }  // namespace
 
 Ensemble::Ensemble(Workspace const& workspace, DatedPolicy const& calibration_policy, std::uint64_t seed,
-                   std::filesystem::path cache, double size_factor)
+                   std::filesystem::path cache, double size_factor, population::UncertaintySources sources)
     : workspace_(workspace),
       measure_(measure_of(calibration_policy)),
       seed_(seed),
       cache_(std::move(cache)),
-      size_factor_(size_factor)
+      size_factor_(size_factor),
+      sources_(sources)
 {
     Digest digest;
     digest.add_text(workspace.data_digest);
@@ -39,6 +40,7 @@ Ensemble::Ensemble(Workspace const& workspace, DatedPolicy const& calibration_po
     digest.add_text(to_text(calibration_policy.date));
     digest.add_text(std::to_string(seed));
     digest.add_text(std::to_string(size_factor));
+    digest.add_text(std::to_string(sources.mask()));
     for (auto const& table : workspace.evidence.also_hold_out) {
         digest.add_text(table);
     }
@@ -58,7 +60,7 @@ std::filesystem::path Ensemble::file_of(std::uint32_t number) const
 population::SynthesisResult Ensemble::build(std::uint32_t number, int threads) const
 {
     return population::draw_population(workspace_.evidence, measure_,
-                                       {{seed_, number, {}}, size_factor_, threads});
+                                       {{seed_, number, sources_}, size_factor_, threads});
 }
 
 population::Population Ensemble::member(std::uint32_t number) const

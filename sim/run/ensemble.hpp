@@ -18,9 +18,11 @@ using Progress = std::function<void(std::string_view step, double share)>;
 // that a changed input or program never meets an old population.
 class Ensemble {
   public:
-    // cache: folder for the members, "" for none. size_factor scales all counts.
+    // cache: folder for the members, "" for none. size_factor scales all counts. Sources that do not vary are
+    // those of member 0 in every member.
     Ensemble(Workspace const& workspace, DatedPolicy const& calibration_policy, std::uint64_t seed,
-             std::filesystem::path cache, double size_factor = 1.0);
+             std::filesystem::path cache, double size_factor = 1.0,
+             population::UncertaintySources sources = {});
 
     // Builds the members that the cache lacks, on `threads` threads (0 = all), and removes those of other
     // inputs.
@@ -43,6 +45,7 @@ class Ensemble {
     std::uint64_t seed_;
     std::filesystem::path cache_;
     double size_factor_;
+    population::UncertaintySources sources_;
     std::string key_;
 };
 

@@ -326,6 +326,7 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
     setting.block_size = options.block_size;
     setting.municipality = workspace.municipality;
     setting.behaviour = workspace.behaviour;
+    setting.draws_behaviour = options.sources.varies(population::UncertaintySource::take_up);
     setting.counted_in = units_of_users(workspace.municipality, options.other_reading);
     setting.cells = outcomes::make_cells(neighbourhood_names(workspace.evidence));
     setting.calibration_policy = read_policy(workspace.terms, workspace.municipality.measures,
@@ -333,7 +334,8 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
     build_packages(workspace, options, scenarios, setting);
     stopwatch.lap("packages read");
 
-    Ensemble const ensemble(workspace, setting.calibration_policy, options.seed, options.cache);
+    Ensemble const ensemble(workspace, setting.calibration_policy, options.seed, options.cache, 1.0,
+                            options.sources);
     std::uint32_t const members = std::min(options.members, options.replicates);
     if (options.population_file.empty()) {
         ensemble.prepare(members, options.threads, options.progress);
@@ -382,6 +384,7 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
     }
     provenance.scenario_digest = digest.hex();
     provenance.seed = options.seed;
+    provenance.held_sources = held_names(options.sources);
     provenance.reading_of_users = options.other_reading ? "other" : "printed";
     provenance.replicates = options.replicates;
     provenance.members = options.population_file.empty() ? members : 1;

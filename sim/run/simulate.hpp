@@ -28,6 +28,7 @@ struct RunOptions {
     std::optional<Date> date;               // law date of every package
     std::filesystem::path cache;            // "" for none
     std::filesystem::path population_file;  // one given population instead of the ensemble
+    population::UncertaintySources sources;  // of uncertainty that vary
     bool other_reading = false;             // of published users whose unit the source leaves open
     bool works_out_take_up_effects = false;
     Progress progress = [](std::string_view, double) {};

@@ -74,7 +74,7 @@ void settle(ValidationRow& row, Answer const& answer, std::string const& printed
 std::vector<ValidationRow> margin_rows(Workspace const& workspace, RunOptions const& options,
                                        DatedPolicy const& policy)
 {
-    Ensemble const ensemble(workspace, policy, options.seed, options.cache);
+    Ensemble const ensemble(workspace, policy, options.seed, options.cache, 1.0, options.sources);
     std::vector<ValidationRow> rows;
     for (auto const& cell : population::fit_of(ensemble.member(0), workspace.evidence).rows) {
         if (cell.evidence_class == 'S') {

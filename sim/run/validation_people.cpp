@@ -40,7 +40,7 @@ outcomes::Figure const* find_figure(outcomes::Results const& results, std::strin
 void answer_population(Workspace const& workspace, RunOptions const& options, DatedPolicy const& policy,
                        Answers& answers)
 {
-    Ensemble const ensemble(workspace, policy, options.seed, options.cache);
+    Ensemble const ensemble(workspace, policy, options.seed, options.cache, 1.0, options.sources);
     std::map<std::string, std::vector<double>> by_key;
     for (std::uint32_t m = 0; m < std::min(options.members, options.replicates); ++m) {
         for (auto const& [key, value] : population_measures(ensemble.member(m), policy)) {
