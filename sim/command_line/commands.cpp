@@ -14,6 +14,7 @@
 #include "sim/base/error.hpp"
 #include "sim/command_line/bounds.hpp"
 #include "sim/command_line/input.hpp"
+#include "sim/population/reconcile.hpp"
 #include "sim/report/csv_tables.hpp"
 #include "sim/report/picture.hpp"
 #include "sim/report/population_file.hpp"
@@ -204,6 +205,10 @@ int build_population(Population const& command)
                 built.population.size(), built.population.persons.size(),
                 static_cast<long long>(built.population.residents_of_institutions),
                 static_cast<long long>(built.fit.archetypes));
+    population::AssumedValues const assumed(workspace.evidence.assumptions, command.common.seed, 0);
+    std::printf("%s",
+                to_text(population::reconcile(workspace.evidence, assumed, size_factor).report).c_str());
+    std::printf("targets frozen as %s\n", workspace.evidence.targets.digest.c_str());
     print_fit(built.fit);
     if (command.bounds) {
         auto const bounds = population::bounds_of_policy_groups(

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "sim/base/error.hpp"
 #include "sim/population/goals.hpp"
 
 namespace minimasim::population {
@@ -15,8 +16,8 @@ inline constexpr double root_three = 1.7320508075688772;
 class AreaGoals {
   public:
     // prior_weight: what one fitted household of the prior is worth beside one household of evidence.
-    AreaGoals(std::string name, double prior_weight, std::vector<MarginGoal>& goals)
-        : name_(std::move(name)), prior_weight_(prior_weight), goals_(goals)
+    AreaGoals(Evidence const& evidence, std::string name, double prior_weight, std::vector<MarginGoal>& goals)
+        : evidence_(evidence), name_(std::move(name)), prior_weight_(prior_weight), goals_(goals)
     {
     }
 
@@ -53,11 +54,30 @@ class AreaGoals {
     void add(int feature, char const* universe, char const* attribute, std::string const& category,
              double published, double target, double low, double high, double variance, char evidence_class)
     {
+        check_register(universe, attribute, evidence_class);
         goals_.push_back(
             {{static_cast<std::uint16_t>(feature), target, variance, low, high, evidence_class},
              {name_, universe, attribute, category, published, target, low, high, 0, 0, evidence_class}});
     }
 
+    // What the register holds out is no goal, and what it calls an estimate is no FIRM one.
+    void check_register(char const* universe, char const* attribute, char evidence_class) const
+    {
+        std::string fault = evidence_.is_held_out(universe, attribute) ? "held out" : "";
+        for (auto const& row : evidence_.targets.rows) {
+            if (evidence_class == 'F' && row.evidence_class == "SOFT" &&
+                row.is_about(name_, universe, attribute)) {
+                fault = "an estimate (SOFT)";
+            }
+        }
+        if (!fault.empty()) {
+            throw ModelError(std::string(attribute) + " of " + name_ + " is " + fault +
+                             " in the target register, yet the fit was to meet it as if it were not; this is "
+                             "a fault of the program");
+        }
+    }
+
+    Evidence const& evidence_;
     std::string name_;
     double prior_weight_;
     std::vector<MarginGoal>& goals_;

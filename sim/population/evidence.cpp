@@ -1,5 +1,7 @@
 #include "sim/population/evidence.hpp"
 
+#include <algorithm>
+
 #include "sim/population/collected.hpp"
 #include "sim/population/evidence_checks.hpp"
 #include "sim/population/profile_file.hpp"
@@ -124,6 +126,48 @@ MarginCell const& Evidence::cell(std::string_view area, std::string_view univers
                      "; the population cannot be built without it");
 }
 
+bool Evidence::is_held_out(std::string_view universe, std::string_view attribute) const
+{
+    if (std::find(also_hold_out.begin(), also_hold_out.end(), attribute) != also_hold_out.end()) {
+        return true;
+    }
+    bool judges = false;
+    for (auto const& row : targets.rows) {
+        if (row.universe == universe && row.attribute == attribute) {
+            judges = judges || row.use == TargetUse::hold_out;
+            if (row.use == TargetUse::fit) {
+                return false;
+            }
+        }
+    }
+    return judges;
+}
+
+MarginCell const* Evidence::find_fitted(std::string_view area, std::string_view universe,
+                                        std::string_view attribute, std::string_view category, int year) const
+{
+    if (std::find(also_hold_out.begin(), also_hold_out.end(), attribute) != also_hold_out.end()) {
+        return nullptr;
+    }
+    auto const* found = find(area, universe, attribute, category, year);
+    if (found != nullptr && found->use != TargetUse::fit) {
+        throw ModelError("the fit asks for " + found->attribute + " = " + found->category + " of " +
+                         found->area + ", which the target register (data/margins/" + municipality +
+                         "/targets.csv) does not give to the fit");
+    }
+    return found;
+}
+
+MarginCell const& Evidence::fitted(std::string_view area, std::string_view universe,
+                                   std::string_view attribute, std::string_view category, int year) const
+{
+    if (auto const* found = find_fitted(area, universe, attribute, category, year)) {
+        return *found;
+    }
+    auto const& published = cell(area, universe, attribute, category, year);
+    throw ModelError(published.attribute + " cannot be held out: the population cannot be built without it");
+}
+
 double Evidence::index(std::string_view series, std::string_view year) const
 {
     for (auto const& point : indices) {
@@ -156,11 +200,13 @@ Evidence read_evidence(std::filesystem::path const& data_folder, std::string con
         evidence.neighbourhoods.push_back({csv.cell(row, "code"), csv.cell(row, "name")});
     });
     read_margins(folder, evidence, problems);
+    evidence.targets = read_target_register(folder, problems);
     evidence.national = read_national_tables(data_folder / "national", problems);
     read_assumptions(data_folder / "assumptions" / "population.csv", evidence, problems);
     evidence.profiles = read_profiles(data_folder / "profiles" / "profiles.csv", problems);
     read_indices(data_folder / "dynamics", evidence, problems);
     if (problems.empty()) {  // contradictions only mean something when everything could be read
+        assign_targets(evidence.targets, evidence.margins, problems);
         check_evidence(evidence, problems);
     }
     if (!problems.empty()) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 #include "sim/population/assumptions.hpp"
 #include "sim/population/national.hpp"
 #include "sim/population/profile_definition.hpp"
+#include "sim/population/target_register.hpp"
 
 namespace minimasim::population {
 
@@ -27,9 +29,16 @@ struct MarginCell {
     std::string file;
     int line = 0;
 
+    TargetUse use = TargetUse::context;  // what the target register says the cell is for
+
     // Published values lie in [low(), high()].
     double low() const { return value - rounding / 2; }
     double high() const { return value + rounding / 2; }
+
+    // The same, where a count published to one unit is exact and nothing is below zero.
+    bool is_exact() const { return rounding == 1 && unit != "share"; }
+    double lowest() const { return is_exact() ? value : std::max(0.0, low()); }
+    double highest() const { return is_exact() ? value : high(); }
 };
 
 struct Neighbourhood {
@@ -56,6 +65,10 @@ struct Evidence {
     std::vector<Assumption> assumptions;
     std::vector<ProfileDefinition> profiles;  // in the order of enum Profile, without `none`
     std::vector<IndexPoint> indices;
+    TargetRegister targets;
+    // Tables left out of the fit by this run, beside those the register holds out: attributes, as
+    // position_age.
+    std::vector<std::string> also_hold_out;
 
     // The cell, or nothing when it is not published. year 0 = the latest.
     MarginCell const* find(std::string_view area, std::string_view universe, std::string_view attribute,
@@ -64,6 +77,18 @@ struct Evidence {
     // The same; throws ModelError when there is none.
     MarginCell const& cell(std::string_view area, std::string_view universe, std::string_view attribute,
                            std::string_view category, int year = 0) const;
+
+    // Is this whole table kept out of the fit, by the register or by also_hold_out?
+    bool is_held_out(std::string_view universe, std::string_view attribute) const;
+
+    // The cell for use in the fit: nothing when it is not published or its table is held out by this run.
+    // Throws ModelError when the register does not say `fit`.
+    MarginCell const* find_fitted(std::string_view area, std::string_view universe,
+                                  std::string_view attribute, std::string_view category, int year) const;
+
+    // The same; throws ModelError when there is none.
+    MarginCell const& fitted(std::string_view area, std::string_view universe, std::string_view attribute,
+                             std::string_view category, int year) const;
 
     // Per cent of a series in a year; throws ModelError when the series does not hold the year.
     double index(std::string_view series, std::string_view year) const;

@@ -7,6 +7,8 @@
 #include <set>
 #include <tuple>
 
+#include "sim/population/consistency_checks.hpp"
+
 namespace minimasim::population {
 
 namespace {
@@ -142,7 +144,7 @@ class Checker {
                    Names const& categories, int year, double whole, double whole_rounding)
     {
         double sum = 0;
-        double slack = whole_rounding / 2 + 1e-9;
+        double slack = (whole_rounding == 1 ? 0 : whole_rounding / 2) + 1e-9;
         MarginCell const* last = nullptr;
         for (auto const& category : categories) {
             auto const* cell = evidence_.find(area, universe, attribute, category, year);
@@ -150,7 +152,7 @@ class Checker {
                 return;
             }
             sum += cell->value;
-            slack += cell->rounding / 2;
+            slack += (cell->highest() - cell->lowest()) / 2;
             last = cell;
         }
         if (std::fabs(sum - whole) > slack) {
@@ -282,7 +284,7 @@ class Checker {
                 return;
             }
             expected += cell->value;
-            slack += cell->rounding / 2;
+            slack += (cell->highest() - cell->lowest()) / 2;
         }
         if (last && std::fabs(sum - expected) > slack) {
             add(*last, "residents with " + attribute + " = " + category +
@@ -314,6 +316,9 @@ void check_evidence(Evidence const& evidence, std::vector<Problem>& problems)
     checker.check_cells();
     checker.check_sums();
     checker.check_needed();
+    if (problems.empty()) {  // what is missing or unknown cannot be compared
+        check_consistency(evidence, problems);
+    }
 }
 
 }  // namespace minimasim::population

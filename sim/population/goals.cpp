@@ -51,21 +51,23 @@ class Builder {
 
     void municipality(std::vector<MarginGoal>& goals) const
     {
-        AreaGoals area(town_, assumed_("errors.prior_weight"), goals);
+        AreaGoals area(evidence_, town_, assumed_("errors.prior_weight"), goals);
         area.hard(feature::household, "private_households", "total", "total",
-                  evidence_.cell(town_, "private_households", "total", "total", 2023).value, r_.households);
+                  evidence_.fitted(town_, "private_households", "total", "total", 2023).value, r_.households);
         for (std::size_t g = 0; g < age_group_count; ++g) {
             area.hard(feature::age + static_cast<int>(g), "persons_in_households", "age", age_group_names[g],
-                      evidence_.cell(town_, "residents", "age", age_group_names[g], 2023).value,
+                      evidence_.fitted(town_, "residents", "age", age_group_names[g], 2023).value,
                       r_.in_households[g]);
         }
         area.hard(feature::men, "persons_in_households", "sex", "men",
-                  evidence_.cell(town_, "residents", "sex", "men", 2023).value, r_.men);
+                  evidence_.fitted(town_, "residents", "sex", "men", 2023).value, r_.men);
         for (std::size_t t = 0; t < household_type_count; ++t) {
             area.hard(feature::type + static_cast<int>(t), "private_households", "type", type_names[t],
                       published_type(t), r_.households_by_type[t]);
         }
-        sizes_and_positions(area);
+        sizes(area);
+        five_year_ages(area);
+        positions(area);
         income(area);
         tenure(area, town_, households_);
         sources(area);
@@ -74,22 +76,22 @@ class Builder {
     void neighbourhood(std::size_t n, std::vector<MarginGoal>& goals) const
     {
         auto const& code = evidence_.neighbourhoods[n].code;
-        AreaGoals area(code, assumed_("errors.prior_weight"), goals);
+        AreaGoals area(evidence_, code, assumed_("errors.prior_weight"), goals);
         double const households = static_cast<double>(r_.neighbourhood_households[n]);
         area.hard(feature::household, "private_households", "total", "total",
-                  evidence_.cell(code, "private_households", "total", "total", 2022).value,
+                  evidence_.fitted(code, "private_households", "total", "total", 2022).value,
                   r_.neighbourhood_households[n]);
         for (std::size_t a = 0; a < wide_age_count; ++a) {
             area.hard(feature::wide_age + static_cast<int>(a), "persons_in_households", "age",
                       wide_age_names[a],
-                      evidence_.cell(code, "residents", "age", wide_age_names[a], 2022).value,
+                      evidence_.fitted(code, "residents", "age", wide_age_names[a], 2022).value,
                       r_.neighbourhood_ages(n, a));
         }
         // Men were published to 5 for 2022; a year and institutions later they are known to about half a per
         // cent.
         auto const men = static_cast<double>(r_.neighbourhood_men[n]);
         area.firm(feature::men, "persons_in_households", "sex", "men",
-                  evidence_.cell(code, "residents", "sex", "men", 2022).value, men, 2.5 + 0.005 * men);
+                  evidence_.fitted(code, "residents", "sex", "men", 2022).value, men, 2.5 + 0.005 * men);
         tenure(area, code, households);
         composition(area, code, households);
         neighbourhood_income(area, code, households);
@@ -99,9 +101,8 @@ class Builder {
   private:
     double published_type(std::size_t t) const
     {
-        auto const& then = evidence_;
         auto const at = [&](char const* c) {
-            return then.cell(town_, "private_households", "type", c, 2020).value;
+            return evidence_.fitted(town_, "private_households", "type", c, 2020).value;
         };
         return t == 0   ? at("one_person")
                : t == 3 ? at("lone_parent")
@@ -109,20 +110,33 @@ class Builder {
                         : r_.households_by_type_unadjusted[t];
     }
 
-    void sizes_and_positions(AreaGoals& area) const
+    void sizes(AreaGoals& area) const
     {
-        std::array<char const*, 4> const sizes{"size_2", "size_3", "size_4", "size_5plus"};
-        for (std::size_t s = 0; s < 4; ++s) {
-            double const target = r_.households_by_size[s];
-            area.soft(feature::size + static_cast<int>(s), "private_households", "size", sizes[s],
-                      evidence_.cell(town_, "private_households", "size", sizes[s], 2020).value, target,
-                      assumed_("errors.size") * target + std::sqrt(target) / 2);
+        if (evidence_.is_held_out("private_households", "size")) {
+            return;
         }
+        for (std::size_t s = 0; s < size_names.size(); ++s) {
+            double const target = r_.households_by_size[s];
+            area.soft(feature::size + static_cast<int>(s), "private_households", "size", size_names[s],
+                      evidence_.fitted(town_, "private_households", "size", size_names[s], 2020).value,
+                      target, assumed_("errors.size") * target + std::sqrt(target) / 2);
+        }
+    }
+
+    void five_year_ages(AreaGoals& area) const
+    {
         for (int f = 5; f < five_year_count; ++f) {
             double const target = persons_between(r_, 5 * f, 5 * f + 4);
             area.soft(feature::five_year_age + f, "persons_in_households", "five_year_age",
                       std::to_string(5 * f) + (f == 19 ? "+" : "-" + std::to_string(5 * f + 4)), target,
                       target, assumed_("errors.five_year_age") * target + 1);
+        }
+    }
+
+    void positions(AreaGoals& area) const
+    {
+        if (evidence_.is_held_out("persons_in_households", "position_age")) {
+            return;
         }
         for (int p = 0; p < position_count; ++p) {
             auto const position = static_cast<Position>(p);
@@ -151,7 +165,7 @@ class Builder {
     {
         double const universe = households_ - students_;
         auto const at = [&](char const* attribute, char const* category) -> MarginCell const& {
-            return evidence_.cell(town_, "private_households", attribute, category, 2020);
+            return evidence_.fitted(town_, "private_households", attribute, category, 2020);
         };
         double const change = assumed_("income.class_change_2020_2023");
         double last = 0;
@@ -178,10 +192,10 @@ class Builder {
     {
         double sum = 0;
         for (auto const name : tenure_names) {
-            sum += evidence_.cell(code, "dwellings", "tenure", name, 2022).value;
+            sum += evidence_.fitted(code, "dwellings", "tenure", name, 2022).value;
         }
         for (std::size_t t = 0; t < 3; ++t) {
-            auto const& cell = evidence_.cell(code, "dwellings", "tenure", tenure_names[t], 2022);
+            auto const& cell = evidence_.fitted(code, "dwellings", "tenure", tenure_names[t], 2022);
             area.firm(feature::tenure + static_cast<int>(t), "dwellings", "tenure", tenure_names[t],
                       cell.value, (t == 2 ? cell.value + 1 - sum : cell.value) * households,
                       cell.rounding / 2 * households);
@@ -191,12 +205,12 @@ class Builder {
     // Persons with a benefit as main source: the published persons of 2020 at the same rate in 2023.
     double benefit_persons(char const* category) const
     {
-        auto const& cell = evidence_.cell(town_, "residents", "benefits", category, 2020);
+        auto const& cell = evidence_.fitted(town_, "residents", "benefits", category, 2020);
         double now = 0;
         double then = 0;
         for (char const* age : {"20-24", "25-44", "45-64"}) {
-            now += evidence_.cell(town_, "residents", "age", age, 2023).value;
-            then += evidence_.cell(town_, "residents", "age", age, 2020).value;
+            now += evidence_.fitted(town_, "residents", "age", age, 2023).value;
+            then += evidence_.fitted(town_, "residents", "age", age, 2020).value;
         }
         return cell.value * now / then * size_factor_;
     }
@@ -211,7 +225,7 @@ class Builder {
     void sources(AreaGoals& area) const
     {
         for (std::size_t b = 0; b < benefit_names.size(); ++b) {
-            auto const& cell = evidence_.cell(town_, "residents", "benefits", benefit_names[b], 2020);
+            auto const& cell = evidence_.fitted(town_, "residents", "benefits", benefit_names[b], 2020);
             double const target = benefit_persons(benefit_names[b]) * main_source_share(b);
             area.firm(feature::source + static_cast<int>(benefit_sources[b]), "residents", "benefits",
                       benefit_names[b], cell.value, target, std::max(0.002 * target, cell.rounding / 2));
@@ -223,12 +237,12 @@ class Builder {
                   "self_employed", self, self, 0.02 * self);
         double sum = 0;
         for (char const* level : {"low", "middle", "high"}) {
-            sum += evidence_.cell(town_, "residents", "education", level, 2020).value;
+            sum += evidence_.fitted(town_, "residents", "education", level, 2020).value;
         }
         double const persons = persons_between(r_, 15, 74);
         int e = 0;
         for (char const* level : {"low", "middle", "high"}) {
-            auto const& cell = evidence_.cell(town_, "residents", "education", level, 2020);
+            auto const& cell = evidence_.fitted(town_, "residents", "education", level, 2020);
             double const target = cell.value / sum * persons;
             area.firm(feature::education + e++, "residents", "education", level, cell.value, target,
                       0.004 * persons);
@@ -242,7 +256,8 @@ class Builder {
              {"without_children", feature::without_children},
              {"with_children", feature::with_children}}};
         for (auto const& [name, f] : parts) {
-            if (auto const* cell = evidence_.find(code, "private_households", "composition", name, 2022)) {
+            if (auto const* cell =
+                    evidence_.find_fitted(code, "private_households", "composition", name, 2022)) {
                 area.soft(f, "private_households", "composition", name, cell->value, cell->value * households,
                           assumed_("errors.neighbourhood_composition") * households);
             }
@@ -253,20 +268,21 @@ class Builder {
     {
         double const universe = households * (1 - students_ / households_);
         for (std::size_t c = 0; c < 3; ++c) {
-            if (auto const* cell =
-                    evidence_.find(code, "private_households", "social_minimum", class_names[c], 2020)) {
+            if (auto const* cell = evidence_.find_fitted(code, "private_households", "social_minimum",
+                                                         class_names[c], 2020)) {
                 area.soft(feature::up_to + static_cast<int>(c), "private_households", "social_minimum",
                           class_names[c], cell->value, cell->value * universe,
                           assumed_("errors.neighbourhood_low_income") * universe);
             }
         }
         double const error = assumed_("errors.neighbourhood_income_group") * universe;
-        if (auto const* low = evidence_.find(code, "private_households", "income_group", "lowest_40", 2020)) {
+        if (auto const* low =
+                evidence_.find_fitted(code, "private_households", "income_group", "lowest_40", 2020)) {
             area.soft(feature::up_to + 4, "private_households", "income_group", "lowest_40", low->value,
                       low->value * universe, error);
         }
         if (auto const* high =
-                evidence_.find(code, "private_households", "income_group", "highest_20", 2020)) {
+                evidence_.find_fitted(code, "private_households", "income_group", "highest_20", 2020)) {
             area.soft(feature::above_p80, "private_households", "income_group", "highest_20", high->value,
                       high->value * universe, error);
         }
@@ -275,11 +291,12 @@ class Builder {
     void neighbourhood_persons(AreaGoals& area, std::string const& code, std::size_t n) const
     {
         for (std::size_t b = 0; b < benefit_names.size(); ++b) {
-            auto const* cell = evidence_.find(code, "residents", "benefits", benefit_names[b], 2020);
+            auto const* cell = evidence_.find_fitted(code, "residents", "benefits", benefit_names[b], 2020);
             if (cell == nullptr) {
                 continue;
             }
-            double const town = evidence_.cell(town_, "residents", "benefits", benefit_names[b], 2020).value;
+            double const town =
+                evidence_.fitted(town_, "residents", "benefits", benefit_names[b], 2020).value;
             double const target =
                 cell->value / town * benefit_persons(benefit_names[b]) * main_source_share(b);
             area.soft(feature::source + static_cast<int>(benefit_sources[b]), "residents", "benefits",
@@ -300,17 +317,17 @@ class Builder {
                       all;
             learners += here * persons_between(r_, std::max(15, ages[a][0]), std::min(74, ages[a][1])) / all;
         }
-        if (auto const* cell = evidence_.find(code, "residents", "education_share", "hbo_wo", 2022)) {
-            double const town = evidence_.cell(town_, "residents", "education_share", "hbo_wo", 2022).value;
-            double const level = evidence_.cell(town_, "residents", "education", "high", 2020).value /
-                                 (evidence_.cell(town_, "residents", "education", "low", 2020).value +
-                                  evidence_.cell(town_, "residents", "education", "middle", 2020).value +
-                                  evidence_.cell(town_, "residents", "education", "high", 2020).value);
+        if (auto const* cell = evidence_.find_fitted(code, "residents", "education_share", "hbo_wo", 2022)) {
+            double const town = evidence_.fitted(town_, "residents", "education_share", "hbo_wo", 2022).value;
+            double const level = evidence_.fitted(town_, "residents", "education", "high", 2020).value /
+                                 (evidence_.fitted(town_, "residents", "education", "low", 2020).value +
+                                  evidence_.fitted(town_, "residents", "education", "middle", 2020).value +
+                                  evidence_.fitted(town_, "residents", "education", "high", 2020).value);
             area.soft(feature::education + 2, "residents", "education_share", "hbo_wo", cell->value,
                       cell->value * level / town * learners,
                       assumed_("errors.neighbourhood_education") * learners);
         }
-        if (auto const* cell = evidence_.find(code, "residents", "net_participation", "total", 2022)) {
+        if (auto const* cell = evidence_.find_fitted(code, "residents", "net_participation", "total", 2022)) {
             // The published share counts all of 15 to 74, side jobs included; only its pattern over
             // neighbourhoods is used, on persons of 18 to 66 with work as main source.
             double const target = cell->value * learners * participation_scale();
@@ -323,8 +340,8 @@ class Builder {
     {
         double working = 0;
         for (std::size_t n = 0; n < evidence_.neighbourhoods.size(); ++n) {
-            auto const* cell = evidence_.find(evidence_.neighbourhoods[n].code, "residents",
-                                              "net_participation", "total", 2022);
+            auto const* cell = evidence_.find_fitted(evidence_.neighbourhoods[n].code, "residents",
+                                                     "net_participation", "total", 2022);
             if (cell == nullptr) {
                 return 1;
             }

@@ -7,6 +7,7 @@
 
 #include "sim/population/assumptions.hpp"
 #include "sim/population/evidence.hpp"
+#include "sim/population/reconciliation_report.hpp"
 #include "sim/population/rounding.hpp"
 
 namespace minimasim::population {
@@ -63,14 +64,23 @@ struct Reconciled {
     // Persons in households by position and five-year age at the base date.
     std::array<std::array<double, five_year_count>, position_count> positions{};
     std::array<double, 4> households_by_size{};  // of 2, 3, 4, 5 and more
+    ReconciliationReport report;                 // published cells beside what became of them
 
     std::int64_t persons() const;
     std::int64_t institutions() const;
 };
 
+inline constexpr std::array<char const*, 4> size_names{"size_2", "size_3", "size_4", "size_5plus"};
+
+// The tables that Evidence::also_hold_out may name: the population can be built without them.
+inline constexpr std::array<char const*, 5> tables_that_can_be_held_out{
+    "position_age", "size", "composition", "education_share", "net_participation"};
+
 // Reconciles persons (exact, by age, neighbourhood by age, with residents of institutions set apart),
-// households (total inside its published interval and by type) and the table by position, scaled from 2020 to
-// 2023 by the national change of each cell.
+// households (total, types, sizes and composition at the nearest point inside their published intervals) and
+// the table by position, scaled from 2020 to 2023 by the national change of each cell. A table that is held
+// out is replaced by the national pattern. Throws InputError with the minimal set of published cells that
+// contradict each other, if there is one.
 Reconciled reconcile(Evidence const& evidence, AssumedValues const& assumed, double size_factor);
 
 }  // namespace minimasim::population

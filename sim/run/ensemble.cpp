@@ -39,6 +39,9 @@ Ensemble::Ensemble(Workspace const& workspace, DatedPolicy const& calibration_po
     digest.add_text(to_text(calibration_policy.date));
     digest.add_text(std::to_string(seed));
     digest.add_text(std::to_string(size_factor));
+    for (auto const& table : workspace.evidence.also_hold_out) {
+        digest.add_text(table);
+    }
     std::error_code ignored;
     auto const program = std::filesystem::read_symlink("/proc/self/exe", ignored);
     if (!program.empty()) {

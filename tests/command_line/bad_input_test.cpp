@@ -199,6 +199,29 @@ TEST(BadInput, AMarginThatContradictsAnotherIsNamedWithItsLine)
     expect_refused(run_with_data(copy.data()), {"households.csv:"});
 }
 
+// Each two of them agree within rounding; the sexes and the ages of the neighbourhood together do not.
+TEST(BadInput, MarginsThatCannotAllHoldAreNamedAsAMinimalSet)
+{
+    CopyOfData const copy;
+    copy.replace("margins/GM0106/persons.csv", "WK010600,residents,sex,men,2022,3305",
+                 "WK010600,residents,sex,men,2022,3295");
+    copy.replace("margins/GM0106/persons.csv", "WK010600,residents,age,65+,2022,2335",
+                 "WK010600,residents,age,65+,2022,2345");
+
+    expect_refused(run_with_data(copy.data()),
+                   {"persons.csv:", "these 7 published cells cannot all hold",
+                    "the ages of WK010600 add up to its residents", "leave at most"});
+}
+
+TEST(BadInput, ASplitThatWasChangedAfterItWasFrozenIsRefused)
+{
+    CopyOfData const copy;
+    copy.replace("margins/GM0106/targets.csv", "low_income,*,2020,0.001,HELD OUT,hold out",
+                 "low_income,*,2020,0.001,FIRM,fit");
+
+    expect_refused(run_with_data(copy.data()), {"targets.sha256", "scripts/freeze_targets"});
+}
+
 TEST(BadInput, AWrongUnitInTheDataIsNamedWithItsLine)
 {
     CopyOfData const copy;

@@ -2,10 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
+#include "tests/population/spoiled_data.hpp"
 
 namespace minimasim::population {
 namespace {
@@ -13,44 +10,6 @@ namespace {
 namespace fs = std::filesystem;
 
 fs::path const data_folder = fs::path(MINIMASIM_SOURCE_DIR) / "data";
-
-// A copy of the data that a test may spoil.
-class SpoiledData : public testing::Test {
-  protected:
-    SpoiledData()
-    {
-        std::string pattern = (fs::temp_directory_path() / "minimasim-evidence-XXXXXX").string();
-        folder = mkdtemp(pattern.data());
-        for (char const* part : {"margins/GM0106", "national", "assumptions", "profiles", "dynamics"}) {
-            fs::create_directories(folder / part);
-            fs::copy(data_folder / part, folder / part, fs::copy_options::recursive);
-        }
-    }
-    ~SpoiledData() override { fs::remove_all(folder); }
-
-    void replace(std::string const& file, std::string const& from, std::string const& to)
-    {
-        std::stringstream text;
-        text << std::ifstream(folder / file).rdbuf();
-        std::string content = text.str();
-        auto const at = content.find(from);
-        ASSERT_NE(at, std::string::npos) << "the test expects " << from << " in " << file;
-        content.replace(at, from.size(), to);
-        std::ofstream(folder / file) << content;
-    }
-
-    std::string complaint() const
-    {
-        try {
-            read_evidence(folder, "GM0106");
-        } catch (InputError const& error) {
-            return error.what();
-        }
-        return "";
-    }
-
-    fs::path folder;
-};
 
 TEST(Evidence, OfAssenIsComplete)
 {

@@ -99,6 +99,23 @@ class LayersTest(ChecksTest):
         self.expect_fault("check_layers", "data/sources.csv: figures.csv does not exist")
 
 
+class FreezeTargetsTest(ChecksTest):
+    def frozen(self):
+        subprocess.run([sys.executable, self.copy.root / "scripts/freeze_targets", "GM0106"], check=True,
+                       capture_output=True)
+        return (self.copy.root / "data/margins/GM0106/targets.sha256").read_text(encoding="utf-8")
+
+    def test_the_committed_split_is_frozen(self):
+        committed = (ROOT / "data/margins/GM0106/targets.sha256").read_text(encoding="utf-8")
+        self.assertEqual(self.frozen(), committed)
+
+    def test_another_use_gives_another_digest(self):
+        before = self.frozen()
+        self.copy.put("data/margins/GM0106/targets.csv", "HELD OUT,hold out,persons from pension age",
+                      "FIRM,compare,persons from pension age")
+        self.assertNotEqual(self.frozen(), before)
+
+
 class KeysTest(ChecksTest):
     def test_a_scenario_names_terms_that_exist(self):
         self.copy.put("scenarios/limits-130.toml", "income_supplement.income_limit_share",
