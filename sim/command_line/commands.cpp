@@ -14,6 +14,7 @@
 #include "sim/base/error.hpp"
 #include "sim/command_line/bounds.hpp"
 #include "sim/command_line/input.hpp"
+#include "sim/command_line/population_text.hpp"
 #include "sim/population/reconcile.hpp"
 #include "sim/report/csv_tables.hpp"
 #include "sim/report/picture.hpp"
@@ -25,6 +26,7 @@
 #include "sim/run/household_case.hpp"
 #include "sim/run/listing.hpp"
 #include "sim/run/simulate.hpp"
+#include "sim/run/threshold_distance.hpp"
 #include "sim/run/validate.hpp"
 #include "sim/run/version.hpp"
 
@@ -205,11 +207,12 @@ int build_population(Population const& command)
                 built.population.size(), built.population.persons.size(),
                 static_cast<long long>(built.population.residents_of_institutions),
                 static_cast<long long>(built.fit.archetypes));
-    population::AssumedValues const assumed(workspace.evidence.assumptions, command.common.seed, 0);
+    population::AssumedValues const assumed(workspace.evidence.assumptions, {command.common.seed, 0, {}});
     std::printf("%s",
                 to_text(population::reconcile(workspace.evidence, assumed, size_factor).report).c_str());
     std::printf("targets frozen as %s\n", workspace.evidence.targets.digest.c_str());
     print_fit(built.fit);
+    print_profiles(built.profiles);
     if (command.bounds) {
         auto const bounds = population::bounds_of_policy_groups(
             workspace.evidence, {{command.common.seed, 0, {}}, size_factor, command.common.threads},
@@ -231,6 +234,9 @@ int check_population(Population const& command)
     std::printf("%s: %zu households, %zu persons\n", command.check_file.c_str(), population.size(),
                 population.persons.size());
     print_fit(population::fit_of(population, workspace.evidence));
+    print_panel(population::measure_panel(
+        population::read_panel(workspace.folders.data / "margins" / "panel.csv"), population));
+    print_thresholds(run::threshold_distances(population, calibration_policy_of(workspace)));
     return 0;
 }
 

@@ -7,6 +7,9 @@
 #include "sim/population/circumstances.hpp"
 #include "sim/population/costs.hpp"
 #include "sim/population/incomes.hpp"
+#include "sim/population/problem_debts.hpp"
+#include "sim/population/rank_copula.hpp"
+#include "sim/population/savings.hpp"
 
 namespace minimasim::population {
 
@@ -123,6 +126,7 @@ void store(HouseholdDraft const& h, Population& p)
     p.years_on_low_income.push_back(static_cast<std::uint8_t>(h.years_on_low_income));
     p.expects_improvement.push_back(h.expects_improvement);
     p.receives_social_assistance.push_back(h.receives_social_assistance);
+    p.has_problem_debts.push_back(0);
 }
 
 }  // namespace
@@ -136,7 +140,9 @@ Population population_of(Evidence const& evidence, AssumedValues const& assumed,
     std::uint32_t const member = ensemble_member.of(UncertaintySource::amounts);
     IncomeClasses const classes(evidence, assumed);
     Incomes const incomes(classes, assumed, measure);
-    Costs const costs(evidence, assumed, mean_income_by_tenure(classes, catalogue, whole));
+    RankCopula const copula = rank_copula(evidence.national, assumed);
+    Costs const costs(evidence, assumed, copula, mean_income_by_tenure(classes, catalogue, whole));
+    Savings const savings(evidence.national, assumed);
     Circumstances const circumstances(evidence, assumed);
 
     // Benefits beside a wage: the share of recipients for whom the benefit is not the main source.
@@ -167,6 +173,7 @@ Population population_of(Evidence const& evidence, AssumedValues const& assumed,
     population.person_begin.push_back(0);
     population.persons.age.reserve(static_cast<std::size_t>(reconciled.persons()));
     outside_class = 0;
+    std::vector<double> debt_scores;
     std::uint32_t id = 0;
     for (std::size_t n = 0; n < whole.archetypes.size(); ++n) {
         for (auto const k : whole.archetypes[n]) {
@@ -180,16 +187,20 @@ Population population_of(Evidence const& evidence, AssumedValues const& assumed,
                 side[i].unemployment = is_head && may_have_unemployment(m) && choices[1].takes_next();
             }
             HouseholdDraws const draws{seed, member, id};
-            double const income =
-                normal_quantile(classes.rank(household.income_class, draws(AmountDraw::income)));
-            costs.fill(household, income, draws);
+            auto const scores = copula.scores(
+                normal_quantile(classes.rank(household.income_class, draws(AmountDraw::income))), draws);
+            costs.fill(household, scores, draws);
             outside_class += !incomes.fill(household, draws, side);
-            circumstances.fill(household, income, draws,
-                               uniform(seed, Stream::improvement, member, id, 0, 0));
+            household.liquid_assets =
+                savings.first_amount(household, scores[static_cast<std::size_t>(Ranked::wealth)]);
+            circumstances.fill(household, draws, uniform(seed, Stream::improvement, member, id, 0, 0));
+            debt_scores.push_back(scores[static_cast<std::size_t>(Ranked::debt)]);
             store(household, population);
             ++id;
         }
     }
+    savings.calibrate(population);
+    choose_problem_debts(evidence, assumed, debt_scores, population);
     return population;
 }
 

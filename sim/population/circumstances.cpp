@@ -11,39 +11,6 @@ constexpr int longest_duration = 20;
 
 }  // namespace
 
-// Gaussian copula of assets and income inside type and age; two half-normals in logs for the skew below and
-// above the median.
-double Circumstances::liquid_assets(HouseholdDraft const& h, double income, double z) const
-{
-    int const age = h.persons[0].age;
-    auto const band = static_cast<std::size_t>(age < 25 ? 0 : std::min(6, (age - 15) / 10));
-    double const median = national_.savings_by_type[static_cast<std::size_t>(h.type)][1] *
-                          national_.savings_by_age[band][1] / national_.savings_all[1];
-    double const rho = assumed_("assets.income_correlation");
-    double const score = rho * income + std::sqrt(1 - rho * rho) * z;
-    double amount =
-        median * std::exp(score * assumed_(score < 0 ? "assets.lower_spread" : "assets.upper_spread"));
-    if (h.income_class <= IncomeClass::up_to_120) {
-        amount *= assumed_("assets.low_income_factor");
-        if (h.main_source == Source::pension) {
-            amount *= assumed_("assets.pensioner_low_income_factor");
-        }
-    }
-    if (h.tenure == Tenure::owner) {
-        amount *= assumed_("assets.owner_factor");
-    }
-    if (h.receives_social_assistance) {  // above the limit there is no assistance: what would exceed it lies
-                                         // below
-        double const limit = assumed_(h.type == HouseholdType::one_person || h.type == HouseholdType::other
-                                          ? "assets.assistance_limit_single"
-                                          : "assets.assistance_limit_family");
-        if (amount > 0.98 * limit) {
-            amount = limit * std::fmod(amount / limit, 0.98);
-        }
-    }
-    return std::min(amount < 20 ? 0 : amount, assumed_("assets.largest"));
-}
-
 // Years at an income no higher than that of the present class, so that a limit above 120 % finds durations
 // too: at least one; four or more with the published share (which is of a low income); in between
 // geometrically.
@@ -52,7 +19,9 @@ int Circumstances::years_on_low_income(HouseholdDraft const& h, double u) const
     if (h.income_class > IncomeClass::up_to_p40) {
         return 0;
     }
-    double const wider = assumed_("low_income.four_years_factor_120");
+    // The published shares are of the low-income limit, about 110 % of the minimum.
+    double const wider =
+        h.income_class > IncomeClass::up_to_110 ? assumed_("low_income.four_years_factor_120") : 1;
     bool const works = h.main_source == Source::employee || h.main_source == Source::self_employed;
     double four = h.main_source == Source::social_assistance ? assumed_("low_income.four_years_assistance")
                   : h.main_source == Source::pension         ? assumed_("low_income.four_years_pension")
@@ -61,7 +30,8 @@ int Circumstances::years_on_low_income(HouseholdDraft const& h, double u) const
                           : assumed_("low_income.four_years_other") * wider;
     // Families differ from the others of their source by the ratio of the national table.
     double const all = national_.low_income_four_years_share;
-    four *= h.type == HouseholdType::single_parent ? national_.low_income_four_years_lone_parent / all
+    four *= works                                    ? 1
+            : h.type == HouseholdType::single_parent ? national_.low_income_four_years_lone_parent / all
             : h.type == HouseholdType::couple_with_children
                 ? national_.low_income_four_years_couple_with_children / all
                 : 1;
@@ -112,10 +82,8 @@ double Circumstances::prospect(HouseholdDraft const& h) const
     return std::min(0.98, p * ageing);
 }
 
-void Circumstances::fill(HouseholdDraft& h, double income, HouseholdDraws const& draws,
-                         double improvement) const
+void Circumstances::fill(HouseholdDraft& h, HouseholdDraws const& draws, double improvement) const
 {
-    h.liquid_assets = liquid_assets(h, income, draws.normal(AmountDraw::liquid_assets));
     h.years_on_low_income = years_on_low_income(h, draws(AmountDraw::duration));
     h.expects_improvement = improvement < prospect(h);
 }

@@ -7,7 +7,7 @@
 
 namespace minimasim::population {
 
-// Liquid assets, years on low income and prospects of a household.
+// Years on low income and prospects of a household.
 class Circumstances {
   public:
     Circumstances(Evidence const& evidence, AssumedValues const& assumed)
@@ -15,12 +15,9 @@ class Circumstances {
     {
     }
 
-    // `income` is the place in the income distribution as a standard normal score.
-    void fill(HouseholdDraft& household, double income, HouseholdDraws const& draws,
-              double improvement) const;
+    void fill(HouseholdDraft& household, HouseholdDraws const& draws, double improvement) const;
 
   private:
-    double liquid_assets(HouseholdDraft const& household, double income, double z) const;
     int years_on_low_income(HouseholdDraft const& household, double u) const;
     double prospect(HouseholdDraft const& household) const;
 

@@ -92,6 +92,7 @@ Composition::Composition(NationalTables const& national, AssumedValues const& as
     for (std::size_t a = 0; a < age_count; ++a) {
         double const home = tables[0].child_at_home[a] + tables[1].child_at_home[a];
         at_home_[a] = home / (tables[0].all_persons[a] + tables[1].all_persons[a]);
+        sons_[a] = home > 0 ? tables[0].child_at_home[a] / home : 0.5;
         double const others = tables[0].other_member[a] + tables[1].other_member[a];
         (a < youngest_adult ? minor[a] : adult[a - youngest_adult]) = others;
     }
@@ -153,20 +154,24 @@ void Composition::add_children(Archetype& household, Draws& draws) const
         mother = household.members[0].age - 2;
     }
     double const shift = is_lone ? assumed_("composition.first_birth_lone_parent") : 0;
+    double const late = assumed_("composition.late_birth_slope");
+    double const third = assumed_("composition.third_child_share") *
+                         (is_lone ? assumed_("composition.third_child_lone_parent_factor") : 1);
+    std::array<double, 5> const another{assumed_("composition.second_child_share"), third,
+                                        assumed_("composition.fourth_child_share"), 0.35, 0.35};
     std::vector<int> ages;
     for (int attempt = 0; attempt < 40 && ages.empty() && mother < 56; ++attempt) {
-        int births = 1;
-        births += draws.happens(assumed_("composition.second_child_share"));
-        births += births == 2 && draws.happens(assumed_("composition.third_child_share"));
-        births += births == 3 && draws.happens(assumed_("composition.fourth_child_share"));
-        births += births == 4 && draws.happens(0.35);
-        births += births == 5 && draws.happens(0.35);
         double birth = first_birth(shift, draws);
-        for (int b = 0; b < births; ++b) {
+        for (std::size_t next = 0; next <= another.size(); ++next) {
             int const age = mother - static_cast<int>(birth);
             if (age >= 0 && birth < 46 &&
                 draws.happens(at_home_[static_cast<std::size_t>(std::min(age, 95))] * 1.03)) {
                 ages.push_back(age);
+            }
+            // The later the last birth, the rarer another.
+            double const lateness = std::clamp(1 - late * (birth - 30), 0.0, 1.15);
+            if (next == another.size() || !draws.happens(another[next] * lateness)) {
+                break;
             }
             birth += 1.2 - (assumed_("composition.birth_spacing_mean") - 1.2) * std::log(draws.next());
         }
@@ -182,7 +187,7 @@ void Composition::add_children(Archetype& household, Draws& draws) const
         age = std::min({age, youngest_parent - 15, 94});
         if (age >= 0 && household.count < largest_household - 2) {
             household.add({static_cast<std::uint8_t>(age),
-                           draws.happens(0.512) ? Sex::man : Sex::woman,
+                           draws.happens(sons_[static_cast<std::size_t>(age)]) ? Sex::man : Sex::woman,
                            Role::child,
                            {},
                            {}});

@@ -29,6 +29,7 @@ class Composition {
     std::array<Sampler, 2> lone_parent_;
     std::array<Sampler, 2> couples_;    // age of woman x age of man, without and with children
     std::array<double, 96> at_home_{};  // share of persons of an age who live with a parent
+    std::array<double, 96> sons_{};     // share of men among those
     Sampler other_adult_;
     Sampler other_minor_;
     double man_alone_ = 0;

@@ -18,8 +18,15 @@ double around(double mean, double spread, double z)
 
 }  // namespace
 
-Costs::Costs(Evidence const& evidence, AssumedValues const& assumed, std::array<double, 3> const& mean_income)
-    : assumed_(assumed), mean_income_(mean_income)
+Costs::Costs(Evidence const& evidence, AssumedValues const& assumed, RankCopula const& copula,
+             std::array<double, 3> const& mean_income)
+    : assumed_(assumed),
+      mean_income_(mean_income),
+      rent_with_income_(copula.correlation_with_income(Ranked::rent)),
+      woz_spread_(assumed("housing.woz_spread")),
+      energy_spread_(assumed("energy.spread")),
+      energy_owner_factor_(assumed("energy.owner_factor")),
+      energy_tenant_factor_(assumed("energy.tenant_factor"))
 {
     double const social = assumed("housing.woz_social_factor");
     double const rented = assumed("housing.woz_private_factor");
@@ -37,20 +44,21 @@ Costs::Costs(Evidence const& evidence, AssumedValues const& assumed, std::array<
     double const three =
         gas_part_of_bill * national.gas_m3_three_persons / national.gas_m3_one_person +
         (1 - gas_part_of_bill) * national.electricity_kwh_three_persons / national.electricity_kwh_one_person;
-    energy_by_persons_ = {1, 1 + 0.6 * (three - 1), three, 1 + 1.25 * (three - 1), 1 + 1.45 * (three - 1)};
+    double const one = assumed("energy.single_per_month");
+    energy_by_persons_ = {one, one * (1 + 0.6 * (three - 1)), one * three, one * (1 + 1.25 * (three - 1)),
+                          one * (1 + 1.45 * (three - 1))};
 }
 
-double Costs::rent(HouseholdDraft const& h, double income, HouseholdDraws const& draws) const
+double Costs::rent(HouseholdDraft const& h, double score) const
 {
     bool const is_social = h.tenure == Tenure::rent_social;
     double const mean =
         is_social ? assumed_("housing.rent_social_mean")
                   : assumed_("housing.rent_private_mean") * assumed_("housing.rent_town_factor_private");
     double const spread = assumed_(is_social ? "housing.rent_social_spread" : "housing.rent_private_spread");
-    double const slope = assumed_(is_social ? "housing.rent_social_income" : "housing.rent_private_income");
     bool const is_young = h.persons[0].age < 23 || h.main_source == Source::student;
-    double const amount = around(mean, spread, draws.normal(AmountDraw::rent)) * std::exp(slope * income) *
-                          (is_young ? assumed_("housing.rent_students_factor") : 1);
+    double const amount =
+        around(mean, spread, score) * (is_young ? assumed_("housing.rent_students_factor") : 1);
     return std::clamp(amount, 250.0, is_social ? 1'100.0 : 2'500.0);
 }
 
@@ -72,24 +80,27 @@ double Costs::mortgage(HouseholdDraft const& h, double income, HouseholdDraws co
            (age >= 65 ? assumed_("housing.mortgage_older_factor") : 1);
 }
 
-double Costs::energy(HouseholdDraft const& h, HouseholdDraws const& draws) const
+double Costs::energy(HouseholdDraft const& h, double score) const
 {
     auto const persons = static_cast<std::size_t>(std::clamp(h.count_persons, 1, 5));
-    return around(assumed_("energy.single_per_month") * energy_by_persons_[persons - 1],
-                  assumed_("energy.spread"), draws.normal(AmountDraw::energy)) *
-           assumed_(h.tenure == Tenure::owner ? "energy.owner_factor" : "energy.tenant_factor");
+    return around(energy_by_persons_[persons - 1], energy_spread_, score) *
+           (h.tenure == Tenure::owner ? energy_owner_factor_ : energy_tenant_factor_);
 }
 
-void Costs::fill(HouseholdDraft& h, double income, HouseholdDraws const& draws) const
+void Costs::fill(HouseholdDraft& h, Scores const& scores, HouseholdDraws const& draws) const
 {
+    // Published means are those of a tenure: the rank of income is taken among its households.
+    double const mean_income = mean_income_[static_cast<std::size_t>(h.tenure)];
+    double const place = scores[static_cast<std::size_t>(Ranked::income)] - mean_income;
     auto const& means = woz_mean_[static_cast<std::size_t>(h.neighbourhood)];
-    h.woz_value = around(means[static_cast<std::size_t>(h.tenure)], assumed_("housing.woz_spread"),
-                         0.9 * draws.normal(AmountDraw::woz_value) +
-                             0.43 * (income - mean_income_[static_cast<std::size_t>(h.tenure)]));
-    double const place = income - mean_income_[static_cast<std::size_t>(h.tenure)];
-    h.rent_per_month = h.tenure == Tenure::owner ? 0 : rent(h, place, draws);
+    h.woz_value = around(means[static_cast<std::size_t>(h.tenure)], woz_spread_,
+                         0.9 * draws.normal(AmountDraw::woz_value) + 0.43 * place);
+    h.rent_per_month =
+        h.tenure == Tenure::owner
+            ? 0
+            : rent(h, scores[static_cast<std::size_t>(Ranked::rent)] - rent_with_income_ * mean_income);
     h.mortgage_per_month = h.tenure == Tenure::owner ? mortgage(h, place, draws) : 0;
-    h.energy_per_month = energy(h, draws);
+    h.energy_per_month = energy(h, scores[static_cast<std::size_t>(Ranked::energy)]);
 }
 
 }  // namespace minimasim::population

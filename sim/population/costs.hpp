@@ -7,6 +7,7 @@
 #include "sim/population/draft.hpp"
 #include "sim/population/evidence.hpp"
 #include "sim/population/household_draws.hpp"
+#include "sim/population/rank_copula.hpp"
 
 namespace minimasim::population {
 
@@ -15,20 +16,26 @@ class Costs {
   public:
     // `mean_income` is the mean place in the income distribution by tenure, as a standard normal score:
     // published mean rents and mortgages are those of the households of a tenure.
-    Costs(Evidence const& evidence, AssumedValues const& assumed, std::array<double, 3> const& mean_income);
+    Costs(Evidence const& evidence, AssumedValues const& assumed, RankCopula const& copula,
+          std::array<double, 3> const& mean_income);
 
-    // `income` is the place of the household, on the same scale.
-    void fill(HouseholdDraft& household, double income, HouseholdDraws const& draws) const;
+    // `scores` are the places of the household, on the same scale.
+    void fill(HouseholdDraft& household, Scores const& scores, HouseholdDraws const& draws) const;
 
   private:
-    double rent(HouseholdDraft const& household, double income, HouseholdDraws const& draws) const;
+    double rent(HouseholdDraft const& household, double score) const;
     double mortgage(HouseholdDraft const& household, double income, HouseholdDraws const& draws) const;
-    double energy(HouseholdDraft const& household, HouseholdDraws const& draws) const;
+    double energy(HouseholdDraft const& household, double score) const;
 
     AssumedValues const& assumed_;
     std::array<double, 3> mean_income_;
+    double rent_with_income_;
+    double woz_spread_;
+    double energy_spread_;
+    double energy_owner_factor_;
+    double energy_tenant_factor_;
     std::vector<std::array<double, 3>> woz_mean_;  // neighbourhood x tenure
-    std::array<double, 5> energy_by_persons_{};    // of one person, up to five and more
+    std::array<double, 5> energy_by_persons_{};    // euro a month: of one person, up to five and more
 };
 
 }  // namespace minimasim::population

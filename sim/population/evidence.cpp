@@ -188,7 +188,9 @@ Evidence read_evidence(std::filesystem::path const& data_folder, std::string con
         std::vector<std::string> known;
         if (std::filesystem::is_directory(data_folder / "margins")) {
             for (auto const& entry : std::filesystem::directory_iterator(data_folder / "margins")) {
-                known.push_back(entry.path().filename().string());
+                if (entry.is_directory()) {
+                    known.push_back(entry.path().filename().string());
+                }
             }
         }
         throw InputError(folder.string(), 0,

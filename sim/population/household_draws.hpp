@@ -18,7 +18,9 @@ enum class AmountDraw : std::uint32_t {
     liquid_assets = 7,
     duration = 8,
     assistance_supplement = 9,  // AIO
-    person = 16                 // + 4 x place in the household: own income, build-up, its size, wage beside
+    debt = 10,
+    copula_mixing = 11,  // + 0..4, of copulas with heavy tails
+    person = 16          // + 4 x place in the household: own income, build-up, its size, wage beside
 };
 
 // The draws of one household of the final population.
@@ -32,6 +34,10 @@ struct HouseholdDraws {
         return uniform(seed, Stream::amounts, member, household_id, static_cast<std::uint32_t>(draw), 0);
     }
     double normal(AmountDraw draw) const { return normal_quantile((*this)(draw)); }
+    double mixing_normal(std::uint32_t which) const
+    {
+        return normal(static_cast<AmountDraw>(static_cast<std::uint32_t>(AmountDraw::copula_mixing) + which));
+    }
     double person(int place, int which) const
     {
         return uniform(

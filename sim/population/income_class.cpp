@@ -21,6 +21,13 @@ IncomeClasses::IncomeClasses(Evidence const& evidence, AssumedValues const& assu
     for (std::size_t i = 0; i < percentiles_.size(); ++i) {
         percentiles_[i] = evidence.national.standardised_percentiles_2022[i] * rise;
     }
+    std::vector<double> places;
+    std::vector<double> logs;
+    for (std::size_t i = 0; i < percentiles_.size(); ++i) {
+        places.push_back(static_cast<double>(i + 1) / 10);
+        logs.push_back(std::log(percentiles_[i]));
+    }
+    log_income_ = MonotoneSpline(places, logs);
     auto const share = [&](char const* attribute, char const* category) {
         return evidence.cell(evidence.municipality, "private_households", attribute, category, 2020).value;
     };
@@ -73,12 +80,9 @@ IncomeMeasure IncomeClasses::target(IncomeClass c, double u, double ratio) const
         double const high = percentiles_[3];
         income = low + (std::max(high, 1.01 * low) - low) * (0.01 + 0.98 * u);
     } else if (c == IncomeClass::up_to_p80) {
-        double const place = 4 * u;
-        auto const step = std::min<std::size_t>(3, static_cast<std::size_t>(place));
-        income = percentiles_[3 + step] + (percentiles_[4 + step] - percentiles_[3 + step]) *
-                                              std::clamp(place - static_cast<double>(step), 0.005, 0.995);
+        income = std::exp(log_income_(0.4 + 0.4 * std::clamp(u, 0.001, 0.999)));
     } else if (u < 0.5) {
-        income = percentiles_[7] + (percentiles_[8] - percentiles_[7]) * (0.01 + 1.98 * u);
+        income = std::exp(log_income_(0.8 + 0.2 * std::clamp(u, 0.001, 0.5)));
     } else {
         income = percentiles_[8] * std::pow(2 * std::max(1 - u, 1e-4), -1 / pareto_);
     }

@@ -5,6 +5,7 @@
 #include "sim/population/assumptions.hpp"
 #include "sim/population/draft.hpp"
 #include "sim/population/evidence.hpp"
+#include "sim/population/quantile_function.hpp"
 
 namespace minimasim::population {
 
@@ -30,6 +31,7 @@ class IncomeClasses {
   private:
     std::array<double, 9> percentiles_{};  // P10 .. P90 of standardised income, euro at the base date
     std::array<double, income_class_count + 1> cumulative_{};
+    MonotoneSpline log_income_;  // by place in the country, P10 to P90
     double pareto_ = 3;
     double near_minimum_ = 0.5;
     double lowest_share_ = 0.25;

@@ -165,6 +165,12 @@ void read_households(std::filesystem::path const& folder, NationalTables& t, std
     t.other_households_change_2020_2023 = others[1] / others[0];
 }
 
+std::array<double, 3> quartiles(Csv const& csv, Row const& row)
+{
+    return {thousands(csv, row, "p25_keuro"), thousands(csv, row, "median_keuro"),
+            thousands(csv, row, "p75_keuro")};
+}
+
 void read_savings(std::filesystem::path const& folder, NationalTables& t, std::vector<Problem>& problems)
 {
     std::vector<std::string> const types{"one person", "couple no children", "couple with children",
@@ -180,12 +186,42 @@ void read_savings(std::filesystem::path const& folder, NationalTables& t, std::v
         auto const age = std::find(ages.begin(), ages.end(), group);
         if (group == "all") {
             t.savings_all = amounts;
+        } else if (group == "multi person") {
+            t.savings_by_size[1] = amounts;
         } else if (type != types.end()) {
             t.savings_by_type[static_cast<std::size_t>(type - types.begin())] = amounts;
         } else if (age != ages.end()) {
             t.savings_by_age[static_cast<std::size_t>(age - ages.begin())] = amounts;
         }
     });
+    t.savings_by_size[0] = t.savings_by_type[0];
+    for_each_record(folder / "nl_bank_savings_quartiles_2014.csv", problems,
+                    [&](Csv const& csv, Row const& row) {
+                        auto const& group = csv.cell(row, "group");
+                        if (group == "one person" || group == "multi person") {
+                            t.savings_quartiles_2014[group == "multi person"] = quartiles(csv, row);
+                        }
+                    });
+    double holders = 0;
+    for_each_record(folder / "nl_bank_savings_holders_2022.csv", problems,
+                    [&](Csv const& csv, Row const& row) {
+                        if (csv.cell(row, "group") == "all") {
+                            holders = csv.number(row, "households_with_balance_x1000");
+                        }
+                    });
+    for_each_record(folder / "nl_wealth_by_region_2022.csv", problems, [&](Csv const& csv, Row const& row) {
+        if (csv.cell(row, "region") == "Nederland") {
+            t.savings_holders_share = holders / csv.number(row, "households_x1000");
+        }
+    });
+    for_each_record(
+        folder / "nl_wealth_by_income_decile_2014.csv", problems, [&](Csv const& csv, Row const& row) {
+            if (csv.cell(row, "income_decile") == "all") {
+                t.wealth_quartiles = quartiles(csv, row);
+            } else {
+                t.wealth_median_by_decile[decile_of(csv, row)] = thousands(csv, row, "median_keuro");
+            }
+        });
 }
 
 void read_energy_and_duration(std::filesystem::path const& folder, NationalTables& t,

@@ -47,7 +47,12 @@ struct NationalTables {
     std::array<std::array<double, 2>, 5> savings_by_type{};
     std::array<std::array<double, 2>, 7> savings_by_age{};  // under 25, 25-34, ... , 75 and over
     std::array<double, 2> savings_all{};
-    double gas_m3_one_person = 0;  // means a year, 2020
+    std::array<std::array<double, 2>, 2> savings_by_size{};         // mean and median: one person, more
+    std::array<std::array<double, 3>, 2> savings_quartiles_2014{};  // one person, more persons
+    double savings_holders_share = 1;                               // households with a balance
+    std::array<double, 3> wealth_quartiles{};                       // 2014, euro, of all households
+    Deciles wealth_median_by_decile{};                              // 2014, euro, by decile of income
+    double gas_m3_one_person = 0;                                   // means a year, 2020
     double gas_m3_three_persons = 0;
     double electricity_kwh_one_person = 0;
     double electricity_kwh_three_persons = 0;

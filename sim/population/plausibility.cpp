@@ -29,7 +29,7 @@ class Checker {
               p_.rent_cents_per_month.size(), p_.mortgage_cents_per_month.size(),
               p_.energy_cents_per_month.size(), p_.woz_value_euro.size(), p_.liquid_assets_cents.size(),
               p_.years_on_low_income.size(), p_.expects_improvement.size(),
-              p_.receives_social_assistance.size()}) {
+              p_.receives_social_assistance.size(), p_.has_problem_debts.size()}) {
             households = households && size == n;
         }
         auto const& q = p_.persons;

@@ -90,6 +90,7 @@ struct Population {
         years_on_low_income;  // consecutive years no richer than now; 0 above the fortieth percentile
     std::vector<std::uint8_t> expects_improvement;         // 1: prospect of a better income
     std::vector<std::uint8_t> receives_social_assistance;  // 1: claims it (including AIO)
+    std::vector<std::uint8_t> has_problem_debts;           // 1: registered problem debts
 
     std::int64_t residents_of_institutions = 0;  // in the person total, in no household
 

@@ -26,6 +26,9 @@ struct Estimate {
     double high = 0;
 };
 
+// What the audit report says of the share of a profile in the municipality, beside the national one.
+enum class InMunicipality : std::uint8_t { not_said, largest, above, below };
+
 // One of the eight resident profiles, turned from words into memberships.
 struct ProfileDefinition {
     Profile profile = Profile::none;
@@ -39,9 +42,10 @@ struct ProfileDefinition {
     double one_person = 1;  // membership of each household situation, 0..1
     double couple_without_children = 1;
     double with_children = 1;
-    double pensioner = 1;  // multiplies where the main source is pension
-    double owner = 1;      // multiplies for owner-occupiers
-    Estimate share;        // of adults, estimated
+    double pensioner = 1;     // multiplies where the main source is pension
+    double owner = 1;         // multiplies for owner-occupiers
+    Estimate national_share;  // of adults in the country; all 0 where it is not known
+    InMunicipality in_municipality = InMunicipality::not_said;
     Estimate trust;
     Estimate reach;
     std::string source;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <vector>
 
 #include "sim/base/draw.hpp"
@@ -10,121 +11,234 @@ namespace minimasim::population {
 
 namespace {
 
-constexpr std::size_t profiles = 8;
-constexpr int sweeps = 40;
-constexpr double none_membership =
-    0.02;  // so that an adult outside every description has a class of their own
+constexpr std::size_t described = profile_count - 1;
+constexpr auto none = static_cast<std::size_t>(Profile::none);
+constexpr int ages = 121;
+constexpr int adult = 18;
+constexpr std::uint32_t national_share_draws = 0xFFFFFFFF;  // household id no household has
 
-using Memberships = std::array<float, profiles>;
+// How sharply words are meant.
+struct Wording {
+    double edge_factor = 1;
+    double hedge_power = 1;
+    double none_floor = 0.02;
+};
 
-double membership(ProfileDefinition const& d, Population const& p, std::size_t household, std::size_t person)
+// The same set with wider or narrower edges: half membership stays where it was.
+Trapezoid reworded(Trapezoid const& t, double factor)
 {
-    double const education = p.persons.education[person] == Education::low      ? d.education_low
-                             : p.persons.education[person] == Education::middle ? d.education_middle
-                                                                                : d.education_high;
-    double const situation = p.type[household] == HouseholdType::one_person ? d.one_person
-                             : p.type[household] == HouseholdType::couple_without_children
-                                 ? d.couple_without_children
-                             : p.type[household] == HouseholdType::other ? d.one_person
-                                                                         : d.with_children;
-    double const pensioner = p.persons.source[person] == Source::pension ? d.pensioner : 1;
-    double const owner = p.tenure[household] == Tenure::owner ? d.owner : std::max(0.3, 1.3 - d.owner);
-    return d.age(p.persons.age[person]) * d.income(static_cast<double>(p.income_class[household])) *
-           education * situation * pensioner * owner;
+    double const up = (t.a + t.b) / 2;
+    double const down = (t.c + t.d) / 2;
+    double const rise = factor * (t.b - t.a) / 2;
+    double const fall = factor * (t.d - t.c) / 2;
+    double const middle = (up + down) / 2;
+    return {up - rise, std::min(up + rise, middle), std::max(down - fall, middle), down + fall};
 }
 
-// Shares of the member: inside their intervals, and never against the published order.
-std::array<double, profiles> wanted_shares(Evidence const& evidence, std::uint64_t seed, std::uint32_t member)
+// Everything the descriptions look at, as one number.
+class Kinds {
+  public:
+    static constexpr std::size_t situations = 4;
+    static constexpr std::size_t count =
+        static_cast<std::size_t>(ages) * 3 * income_class_count * situations * 2 * 2;
+
+    static std::size_t of(Population const& p, std::size_t household, std::size_t person)
+    {
+        auto const type = p.type[household];
+        std::size_t const situation = type == HouseholdType::one_person || type == HouseholdType::other ? 0
+                                      : type == HouseholdType::couple_without_children                  ? 1
+                                      : type == HouseholdType::couple_with_children                     ? 2
+                                                                                                        : 3;
+        std::size_t kind = std::min<std::size_t>(p.persons.age[person], ages - 1);
+        kind = kind * 3 + static_cast<std::size_t>(p.persons.education[person]);
+        kind = kind * income_class_count + static_cast<std::size_t>(p.income_class[household]);
+        kind = kind * situations + situation;
+        kind = kind * 2 + (p.persons.source[person] == Source::pension ? 1 : 0);
+        return kind * 2 + (p.tenure[household] == Tenure::owner ? 1 : 0);
+    }
+};
+
+double membership(ProfileDefinition const& d, Wording const& wording, std::size_t kind)
 {
-    std::array<double, profiles> shares{};
-    for (std::size_t i = 0; i < profiles; ++i) {
-        auto const& s = evidence.profiles[i].share;
-        shares[i] = member == 0
-                        ? s.value
-                        : s.low + (s.high - s.low) * uniform(seed, Stream::profile, member, 0xFFFFFFFF,
-                                                             static_cast<std::uint32_t>(i), 0);
+    bool const owner = kind % 2 == 1;
+    kind /= 2;
+    bool const pensioner = kind % 2 == 1;
+    kind /= 2;
+    std::size_t const situation = kind % Kinds::situations;
+    kind /= Kinds::situations;
+    double const income = static_cast<double>(kind % income_class_count);
+    kind /= income_class_count;
+    std::size_t const education = kind % 3;
+    double const age = static_cast<double>(kind / 3);
+    double const by_education =
+        std::array<double, 3>{d.education_low, d.education_middle, d.education_high}[education];
+    double const by_situation = std::array<double, 4>{d.one_person, d.couple_without_children,
+                                                      d.with_children, d.with_children}[situation];
+    double const by_tenure = owner ? d.owner : std::max(0.3, 1.3 - d.owner);
+    double const words = by_education * by_situation * (pensioner ? d.pensioner : 1) * by_tenure;
+    return reworded(d.age, wording.edge_factor)(age) * reworded(d.income, wording.edge_factor)(income) *
+           std::pow(words, wording.hedge_power);
+}
+
+// Adults by kind, and the place of each kind among those that occur.
+struct Adults {
+    std::vector<AlikeAdults> alike;
+    std::vector<std::uint32_t> place;  // by kind
+};
+
+Adults adults_by_kind(std::vector<ProfileDefinition> const& profiles, Wording const& wording,
+                      Population const& p)
+{
+    std::vector<std::uint32_t> counts(Kinds::count, 0);
+    for (std::size_t i = 0; i < p.size(); ++i) {
+        for (auto j = p.person_begin[i]; j < p.person_begin[i + 1]; ++j) {
+            counts[Kinds::of(p, i, j)] += p.persons.age[j] >= adult ? 1 : 0;
+        }
     }
-    auto& brown = shares[static_cast<std::size_t>(Profile::brown)];
-    for (std::size_t i = 0; i < profiles; ++i) {
-        brown = std::max(brown, 1.05 * shares[i]);
+    Adults adults;
+    adults.place.assign(Kinds::count, 0);
+    for (std::size_t kind = 0; kind < counts.size(); ++kind) {
+        if (counts[kind] == 0) {
+            continue;
+        }
+        AlikeAdults a;
+        a.count = counts[kind];
+        double best = 0;
+        for (std::size_t k = 0; k < described; ++k) {
+            a.membership[k] = membership(profiles[k], wording, kind);
+            best = std::max(best, a.membership[k]);
+        }
+        a.membership[none] = std::max(wording.none_floor, 1 - best);
+        adults.place[kind] = static_cast<std::uint32_t>(adults.alike.size());
+        adults.alike.push_back(a);
     }
-    double const large = std::min(shares[static_cast<std::size_t>(Profile::green)],
-                                  shares[static_cast<std::size_t>(Profile::pink)]);
-    for (auto const few : {Profile::orange, Profile::purple, Profile::blue}) {
-        auto& share = shares[static_cast<std::size_t>(few)];
-        share = std::min(share, 0.6 * large);
+    return adults;
+}
+
+// What the audit report says, as inequalities. The national shares are those of the member.
+std::vector<ShareBound> published_order(Evidence const& evidence, double visible, std::uint64_t seed,
+                                        std::uint32_t member)
+{
+    std::vector<ShareBound> bounds;
+    for (std::size_t k = 0; k < described; ++k) {
+        auto const& profile = evidence.profiles[k];
+        auto const& national = profile.national_share;
+        double const share =
+            member == 0 ? national.value
+                        : national.low + (national.high - national.low) *
+                                             uniform(seed, Stream::profile, member, national_share_draws,
+                                                     static_cast<std::uint32_t>(k), 0);
+        ShareBound bound;
+        switch (profile.in_municipality) {
+            case InMunicipality::above:
+                bound.name = profile.name + " above the national share";
+                bound.coefficient[k] = 1;
+                bound.at_least = share + visible;
+                bounds.push_back(bound);
+                break;
+            case InMunicipality::below:
+                bound.name = profile.name + " below the national share";
+                bound.coefficient[k] = -1;
+                bound.at_least = visible - share;
+                bounds.push_back(bound);
+                break;
+            case InMunicipality::largest:
+                for (std::size_t other = 0; other < described; ++other) {
+                    if (other != k) {
+                        ShareBound larger;
+                        larger.name = profile.name + " larger than " + evidence.profiles[other].name;
+                        larger.coefficient[k] = 1;
+                        larger.coefficient[other] = -1;
+                        larger.at_least = visible;
+                        bounds.push_back(larger);
+                    }
+                }
+                break;
+            case InMunicipality::not_said:
+                break;
+        }
     }
-    return shares;
+    return bounds;
+}
+
+// Entropy and coverage of what the descriptions say of each adult, before the published order.
+void describe(std::vector<AlikeAdults> const& alike, ProfileReport& report)
+{
+    double all = 0;
+    for (auto const& a : alike) {
+        double sum = 0;
+        double best = 0;
+        for (double const m : a.membership) {
+            sum += m;
+            best = std::max(best, m);
+        }
+        for (double const m : a.membership) {
+            report.overlap_bits -= m > 0 ? a.count * m / sum * std::log2(m / sum) : 0;
+        }
+        report.coverage += best / sum > 0.5 ? a.count : 0;
+        all += a.count;
+    }
+    report.overlap_bits /= std::max(1.0, all);
+    report.coverage /= std::max(1.0, all);
 }
 
 }  // namespace
 
-void draw_profiles(Evidence const& evidence, AssumedValues const& assumed,
-                   EnsembleMember const& ensemble_member, Population& population)
+ProfileReport draw_profiles(Evidence const& evidence, AssumedValues const& assumed,
+                            EnsembleMember const& ensemble_member, Population& population)
 {
     std::uint64_t const seed = ensemble_member.seed;
     std::uint32_t const member = ensemble_member.of(UncertaintySource::profile_wording);
-    std::vector<std::uint32_t> adults;
-    std::vector<std::uint32_t> homes;
-    std::vector<Memberships> memberships;
+    Wording const wording{assumed("profile_wording.edge_factor"), assumed("profile_wording.hedge_power"),
+                          assumed("profiles.none_floor")};
+    auto const adults = adults_by_kind(evidence.profiles, wording, population);
+    auto const bounds = published_order(evidence, assumed("profiles.visible_difference"), seed, member);
+    auto const nearest = nearest_shares(adults.alike, bounds);
+
+    ProfileReport report;
+    report.implied = nearest.implied;
+    report.solved = nearest.share;
+    report.is_feasible = nearest.is_feasible;
+    describe(adults.alike, report);
+    for (std::size_t b = 0; b < bounds.size(); ++b) {
+        double share = 0;
+        for (std::size_t k = 0; k < nearest.share.size(); ++k) {
+            share += bounds[b].coefficient[k] * nearest.share[k];
+        }
+        report.bounds.push_back({bounds[b].name, bounds[b].at_least, share, nearest.multipliers[b] > 1e-6});
+    }
+
+    double drawn = 0;
     for (std::size_t i = 0; i < population.size(); ++i) {
-        for (auto j = population.person_begin[i]; j < population.person_begin[i + 1]; ++j) {
-            if (population.persons.age[j] < 18) {
+        auto const first = population.person_begin[i];
+        for (auto j = first; j < population.person_begin[i + 1]; ++j) {
+            if (population.persons.age[j] < adult) {
                 continue;
             }
-            Memberships m{};
-            for (std::size_t k = 0; k < profiles; ++k) {
-                m[k] = static_cast<float>(membership(evidence.profiles[k], population, i, j));
+            auto const& m = adults.alike[adults.place[Kinds::of(population, i, j)]].membership;
+            double total = 0;
+            for (std::size_t k = 0; k < m.size(); ++k) {
+                total += nearest.weight[k] * m[k];
             }
-            adults.push_back(j);
-            homes.push_back(static_cast<std::uint32_t>(i));
-            memberships.push_back(m);
+            double left =
+                total * uniform(seed, Stream::profile, member, static_cast<std::uint32_t>(i), j - first, 0);
+            std::size_t chosen = none;
+            for (std::size_t k = 0; k < described; ++k) {
+                left -= nearest.weight[k] * m[k];
+                if (left < 0) {
+                    chosen = k;
+                    break;
+                }
+            }
+            population.persons.profile[j] = static_cast<Profile>(chosen);
+            report.drawn[chosen] += 1;
+            drawn += 1;
         }
     }
-    auto const wanted = wanted_shares(evidence, seed, member);
-    double const none_share = assumed("profiles.none_share");
-    std::array<double, profiles> weights{};
-    weights.fill(1);
-    double none = none_membership;
-    for (int sweep = 0; sweep < sweeps; ++sweep) {  // scaling to the wanted shares, as in raking
-        std::array<double, profiles> sums{};
-        double none_sum = 0;
-        // Every eighth adult is enough to find the weights.
-        for (std::size_t a = 0; a < adults.size(); a += 8) {
-            double total = none;
-            for (std::size_t k = 0; k < profiles; ++k) {
-                total += weights[k] * static_cast<double>(memberships[a][k]);
-            }
-            for (std::size_t k = 0; k < profiles; ++k) {
-                sums[k] += weights[k] * static_cast<double>(memberships[a][k]) / total;
-            }
-            none_sum += none / total;
-        }
-        double const count = static_cast<double>((adults.size() + 7) / 8);
-        for (std::size_t k = 0; k < profiles; ++k) {
-            weights[k] *= std::clamp(wanted[k] * count / std::max(sums[k], 1e-9), 0.25, 4.0);
-            weights[k] = std::clamp(weights[k], 1e-3, 1e3);
-        }
-        none *= std::clamp(none_share * count / std::max(none_sum, 1e-9), 0.25, 4.0);
-        none = std::clamp(none, 1e-4, 1.0);
+    for (double& share : report.drawn) {
+        share /= std::max(1.0, drawn);
     }
-    for (std::size_t a = 0; a < adults.size(); ++a) {
-        double total = none;
-        for (std::size_t k = 0; k < profiles; ++k) {
-            total += weights[k] * static_cast<double>(memberships[a][k]);
-        }
-        std::uint32_t const place = adults[a] - population.person_begin[homes[a]];
-        double left = total * uniform(seed, Stream::profile, member, homes[a], place, 0);
-        Profile chosen = Profile::none;
-        for (std::size_t k = 0; k < profiles; ++k) {
-            left -= weights[k] * static_cast<double>(memberships[a][k]);
-            if (left < 0) {
-                chosen = static_cast<Profile>(k);
-                break;
-            }
-        }
-        population.persons.profile[adults[a]] = chosen;
-    }
+    return report;
 }
 
 }  // namespace minimasim::population

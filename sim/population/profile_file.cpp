@@ -43,6 +43,24 @@ Estimate estimate(Csv const& csv, Row const& row, std::string const& name)
     return e;
 }
 
+InMunicipality in_municipality(Csv const& csv, Row const& row)
+{
+    auto const& said = csv.cell(row, "in_municipality");
+    auto const meant = said == "largest" ? InMunicipality::largest
+                       : said == "above" ? InMunicipality::above
+                       : said == "below" ? InMunicipality::below
+                                         : InMunicipality::not_said;
+    if (meant == InMunicipality::not_said && !said.empty()) {
+        throw InputError(
+            {csv.problem(row, "in_municipality is \"" + said + "\" (largest, above, below or nothing)")});
+    }
+    if ((meant == InMunicipality::above || meant == InMunicipality::below) &&
+        csv.is_empty(row, "national_share")) {
+        throw InputError({csv.problem(row, "in_municipality compares with a national share that is empty")});
+    }
+    return meant;
+}
+
 }  // namespace
 
 std::vector<ProfileDefinition> read_profiles(std::filesystem::path const& file,
@@ -76,7 +94,10 @@ std::vector<ProfileDefinition> read_profiles(std::filesystem::path const& file,
         p.with_children = membership(csv, row, "with_children");
         p.pensioner = membership(csv, row, "pensioner");
         p.owner = membership(csv, row, "owner");
-        p.share = estimate(csv, row, "share");
+        if (!csv.is_empty(row, "national_share")) {
+            p.national_share = estimate(csv, row, "national_share");
+        }
+        p.in_municipality = in_municipality(csv, row);
         p.trust = estimate(csv, row, "trust");
         p.reach = estimate(csv, row, "reach");
         p.source = csv.cell(row, "source");

@@ -30,7 +30,7 @@ SynthesisResult draw_population(Evidence const& evidence, MeasureIncome const& m
     result.population = population_of(evidence, assumed, catalogue, whole, reconciled, measure, member,
                                       result.fit.households_outside_class);
     result.population.residents_of_institutions = reconciled.institutions();
-    draw_profiles(evidence, assumed, member, result.population);
+    result.profiles = draw_profiles(evidence, assumed, member, result.population);
     fill_report(goals, problem, fitted, result.population, result.fit);
     result.fit.archetypes = static_cast<std::int64_t>(catalogue.archetypes.size());
     result.fit.repairs = whole.repairs;

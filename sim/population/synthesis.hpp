@@ -8,6 +8,7 @@
 #include "sim/population/draft.hpp"
 #include "sim/population/evidence.hpp"
 #include "sim/population/population.hpp"
+#include "sim/population/profile_report.hpp"
 #include "sim/population/uncertainty_sources.hpp"
 
 namespace minimasim::population {
@@ -51,6 +52,7 @@ struct FitReport {
 struct SynthesisResult {
     Population population;
     FitReport fit;
+    ProfileReport profiles;
 };
 
 // Candidate households that a member is fitted on.

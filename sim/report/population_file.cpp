@@ -20,7 +20,7 @@ using input::Hdf5Reader;
 using input::Hdf5Writer;
 
 constexpr char const* kind = "minimasim population";
-constexpr char const* format_version = "1";
+constexpr char const* format_version = "2";
 constexpr char const* meant = "a population file of minimasim population (population.h5)";
 
 // A column as stored: values of one byte or of four, from `lowest` to `highest`.
@@ -107,6 +107,8 @@ void for_each_household_column(Action const& action)
     action(Column<Population, std::uint8_t>{"receives_social_assistance",
                                             &Population::receives_social_assistance, 0, 1, "",
                                             "1: claims social assistance"});
+    action(Column<Population, std::uint8_t>{"has_problem_debts", &Population::has_problem_debts, 0, 1, "",
+                                            "1: registered problem debts"});
 }
 
 // An enumeration is stored as its number, one byte.

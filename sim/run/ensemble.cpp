@@ -141,6 +141,7 @@ std::string digest_of(population::Population const& population)
     add_column(digest, population.years_on_low_income);
     add_column(digest, population.expects_improvement);
     add_column(digest, population.receives_social_assistance);
+    add_column(digest, population.has_problem_debts);
     return digest.hex();
 }
 

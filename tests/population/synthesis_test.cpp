@@ -30,6 +30,11 @@ SynthesisResult const& member_zero()
     return result;
 }
 
+double national_share(Profile profile)
+{
+    return assen().profiles[static_cast<std::size_t>(profile)].national_share.value;
+}
+
 HouseholdDraft draft_of(Population const& p, std::size_t i)
 {
     HouseholdDraft h;
@@ -175,8 +180,15 @@ TEST(Population, HoldsProfilesInThePublishedOrder)
                                Profile::yellow, Profile::pink, Profile::blue}) {
         EXPECT_GT(count[Profile::brown], count[profile]);
     }
+    double adults = 0;
+    for (auto const& [profile, persons] : count) {
+        adults += persons;
+    }
     for (auto const few : {Profile::orange, Profile::purple, Profile::blue}) {
-        EXPECT_LT(count[few], std::min(count[Profile::green], count[Profile::pink]) / 1.4);
+        EXPECT_LT(count[few], national_share(few) * adults);
+    }
+    for (auto const many : {Profile::green, Profile::pink}) {
+        EXPECT_GT(count[many], national_share(many) * adults);
     }
 }
 

@@ -89,6 +89,7 @@ population::Population reversed(population::Population const& all)
         other.years_on_low_income.push_back(all.years_on_low_income[i]);
         other.expects_improvement.push_back(all.expects_improvement[i]);
         other.receives_social_assistance.push_back(all.receives_social_assistance[i]);
+        other.has_problem_debts.push_back(all.has_problem_debts[i]);
     }
     return other;
 }

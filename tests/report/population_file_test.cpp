@@ -56,6 +56,7 @@ Population example_population(std::size_t households)
         population.years_on_low_income.push_back(byte(20));
         population.expects_improvement.push_back(byte(2));
         population.receives_social_assistance.push_back(byte(2));
+        population.has_problem_debts.push_back(byte(2));
     }
     return population;
 }
@@ -111,6 +112,7 @@ TEST(PopulationFile, GivesBackWhatWasWritten)
         EXPECT_EQ(read.years_on_low_income, written.years_on_low_income);
         EXPECT_EQ(read.expects_improvement, written.expects_improvement);
         EXPECT_EQ(read.receives_social_assistance, written.receives_social_assistance);
+        EXPECT_EQ(read.has_problem_debts, written.has_problem_debts);
         EXPECT_EQ(read_neighbourhoods(file), neighbourhoods);
     }
 }

@@ -128,6 +128,7 @@ inline population::Population example_population()
         all.years_on_low_income.push_back(static_cast<std::uint8_t>(pick(i, 26, 0, 8)));
         all.expects_improvement.push_back(pick(i, 27, 0, 3) == 0 ? 1 : 0);
         all.receives_social_assistance.push_back(all.main_source.back() == Source::social_assistance ? 1 : 0);
+        all.has_problem_debts.push_back(i % 12 == 0 ? 1 : 0);
     }
     return all;
 }

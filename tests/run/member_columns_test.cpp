@@ -39,6 +39,7 @@ population::Population single_tenant(std::int32_t rent_cents_per_month)
     one.years_on_low_income = {0};
     one.expects_improvement = {0};
     one.receives_social_assistance = {0};
+    one.has_problem_debts = {0};
     return one;
 }
 
