@@ -27,7 +27,7 @@ UncertaintySource source_of_section(std::string_view section)
     if (section == "composition" || section == "source" || section == "tenure" || section == "interactions") {
         return UncertaintySource::unpublished_interactions;
     }
-    if (section == "profiles") {
+    if (section == "profiles" || section == "profile_wording") {
         return UncertaintySource::profile_wording;
     }
     return UncertaintySource::amounts;

@@ -261,6 +261,9 @@ void read_energy_and_duration(std::filesystem::path const& folder, NationalTable
     t.low_income_four_years_share = share(0);
     t.low_income_four_years_lone_parent = share(1);
     t.low_income_four_years_couple_with_children = share(2);
+    double const other_types = at_least_one[0] - at_least_one[1] - at_least_one[2];
+    t.low_income_four_years_other_types =
+        other_types > 0 ? (four_or_more[0] - four_or_more[1] - four_or_more[2]) / other_types : 0.0;
     t.low_income_four_years_working = share(3);
 }
 

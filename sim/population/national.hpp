@@ -59,6 +59,7 @@ struct NationalTables {
     double low_income_four_years_share = 0;  // of persons with at least one year on low income
     double low_income_four_years_lone_parent = 0;
     double low_income_four_years_couple_with_children = 0;
+    double low_income_four_years_other_types = 0;  // neither lone parent nor couple with children
     double low_income_four_years_working = 0;
 };
 

@@ -208,6 +208,7 @@ void check_behaviour(Municipality const& municipality, DatedPolicy const& policy
     std::vector<Problem> problems;
     check_uncertain_terms(municipality, policy, problems);
     std::vector<std::string> needed(takeup::needed_parameters.begin(), takeup::needed_parameters.end());
+    needed.insert(needed.end(), takeup::matched_parameters.begin(), takeup::matched_parameters.end());
     for (auto const& scheme : rules::schemes) {
         bool const is_calibrated =
             std::any_of(municipality.targets.begin(), municipality.targets.end(),

@@ -52,9 +52,9 @@ void settle_scheme(std::size_t scheme, Member const& member, Pass const& pass, B
             continue;
         }
         std::int64_t const users = users_of(pass.counted_in[scheme], rules::household_at(columns, row));
-        double const propensity = propensities.of(scheme, i);
+        double const propensity = propensities.of(scheme, i, grant);
         if (pass.candidates != nullptr) {
-            (*pass.candidates)[scheme].push_back({propensity, users});
+            (*pass.candidates)[scheme].push_back({propensity, users, static_cast<std::uint32_t>(i), grant});
         }
         bool const is_ex_officio =
             (pass.claims.ex_officio & bit) && member.population.receives_social_assistance[i];
@@ -143,8 +143,12 @@ void serve_under_caps(Member const& member, Pass& pass, Propensities& propensiti
             auto const columns = pass.overlay->at(0);
             for (std::size_t i = 0; i < n; ++i) {
                 auto const decided = S::entitlement(rules::household_at(columns, i), terms);
-                if (decided.cents_per_year > 0 && propensities.of(index, i) >= pass.claims.threshold[index]) {
-                    claims.push_back({propensities.of(index, i), i, decided.cents_per_year});
+                if (decided.cents_per_year == 0) {
+                    continue;
+                }
+                double const propensity = propensities.of(index, i, decided.cents_per_year);
+                if (propensity >= pass.claims.threshold[index]) {
+                    claims.push_back({propensity, i, decided.cents_per_year});
                 }
             }
             std::sort(claims.begin(), claims.end(), [](Claim const& a, Claim const& b) {

@@ -9,26 +9,72 @@ namespace minimasim::run {
 
 Propensities::Propensities(Setting const& setting, Member const& member, takeup::Behaviour const& behaviour,
                            std::uint32_t replicate)
-    : setting_(setting), member_(member), behaviour_(behaviour), replicate_(replicate)
+    : setting_(setting),
+      member_(member),
+      behaviour_(behaviour),
+      replicate_(replicate),
+      groups_(groups_of(setting, member.population))
 {
-    for (auto& column : known_) {
-        column.assign(member.population.size(), std::numeric_limits<double>::quiet_NaN());
-    }
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
     for (std::size_t k = 0; k < rules::scheme_count; ++k) {
         draw_[k] = takeup::draw_of_scheme(rules::schemes[k].key);
+        counts_amount_[k] = has_published_users(setting.municipality, k);
+        without_amount_[k].assign(member.population.size(), unknown);
+        settled_[k].assign(counts_amount_[k] ? member.population.size() : 0, unknown);
     }
 }
 
-double Propensities::of(std::size_t scheme, std::size_t household)
+double Propensities::without_amount(std::size_t scheme, std::size_t household)
 {
-    double& value = known_[scheme][household];
+    double& value = without_amount_[scheme][household];
     if (std::isnan(value)) {
         auto const& population = member_.population;
-        value = takeup::propensity(
-            behaviour_, setting_.seed, member_.number, static_cast<std::uint32_t>(household),
-            population.persons.profile[population.person_begin[household]], draw_[scheme], replicate_);
+        takeup::Claimant const claimant{member_.number, static_cast<std::uint32_t>(household),
+                                        population.persons.profile[population.person_begin[household]],
+                                        groups_[household]};
+        value = takeup::propensity(behaviour_, setting_.seed, claimant, draw_[scheme], replicate_);
     }
     return value;
+}
+
+double Propensities::of(std::size_t scheme, std::size_t household, std::int32_t cents_per_year)
+{
+    if (!counts_amount_[scheme]) {
+        return without_amount(scheme, household);
+    }
+    double const settled = settled_[scheme][household];
+    if (!std::isnan(settled)) {
+        return settled;
+    }
+    double const mean = mean_cents_[scheme];
+    double const drawn = without_amount(scheme, household);
+    return mean == 0 ? drawn : drawn + takeup::amount_term(behaviour_, cents_per_year, mean);
+}
+
+void Propensities::settle_calibration(std::size_t scheme, std::vector<takeup::Candidate>& entitled)
+{
+    if (!counts_amount_[scheme] || entitled.empty()) {
+        return;
+    }
+    std::int64_t cents = 0;
+    for (auto const& candidate : entitled) {
+        cents += candidate.cents_per_year;
+    }
+    mean_cents_[scheme] = static_cast<double>(cents) / static_cast<double>(entitled.size());
+    settle_baseline(scheme, entitled);
+    for (auto& candidate : entitled) {
+        candidate.propensity = settled_[scheme][candidate.household];
+    }
+}
+
+void Propensities::settle_baseline(std::size_t scheme, std::vector<takeup::Candidate> const& entitled)
+{
+    if (!counts_amount_[scheme]) {
+        return;
+    }
+    for (auto const& candidate : entitled) {
+        settled_[scheme][candidate.household] = of(scheme, candidate.household, candidate.cents_per_year);
+    }
 }
 
 }  // namespace minimasim::run

@@ -5,24 +5,43 @@
 #include <vector>
 
 #include "sim/run/setting.hpp"
+#include "sim/takeup/threshold.hpp"
 
 namespace minimasim::run {
 
 // The propensities of one replicate, drawn when first asked for and then kept for every package.
+//
+// The amount counts for schemes with published users alone. Whoever is entitled in the baseline, at the
+// calibration date or else at the policy date, is inclined by that amount in every package, so that a package
+// that raises a limit takes no claim away; whoever a package makes entitled is inclined by what it gives.
 class Propensities {
   public:
     Propensities(Setting const& setting, Member const& member, takeup::Behaviour const& behaviour,
                  std::uint32_t replicate);
 
-    double of(std::size_t scheme, std::size_t household);
+    // The inclination of a household to claim a scheme that would give it this much.
+    double of(std::size_t scheme, std::size_t household, std::int32_t cents_per_year);
+
+    // Takes the entitled at the calibration date: their mean amount is that of the scheme, each amount the
+    // household's own for every package. Adds what the amounts do to the candidates' propensities.
+    void settle_calibration(std::size_t scheme, std::vector<takeup::Candidate>& entitled);
+
+    // Takes the entitled of the baseline at the policy date: whose amount was not settled yet, is now.
+    void settle_baseline(std::size_t scheme, std::vector<takeup::Candidate> const& entitled);
 
   private:
+    double without_amount(std::size_t scheme, std::size_t household);
+
     Setting const& setting_;
     Member const& member_;
     takeup::Behaviour const& behaviour_;
     std::uint32_t replicate_;
     std::array<std::uint32_t, rules::scheme_count> draw_{};
-    std::array<std::vector<double>, rules::scheme_count> known_;
+    std::array<bool, rules::scheme_count> counts_amount_{};
+    std::array<double, rules::scheme_count> mean_cents_{};  // 0 until settled
+    std::array<std::vector<double>, rules::scheme_count> without_amount_;
+    std::array<std::vector<double>, rules::scheme_count> settled_;
+    std::vector<takeup::Group> groups_;
 };
 
 }  // namespace minimasim::run

@@ -19,12 +19,6 @@ using outcomes::SchemeOutcome;
 using outcomes::Tally;
 using rules::scheme_count;
 
-bool has_published_users(Municipality const& municipality, std::size_t scheme)
-{
-    return std::any_of(municipality.targets.begin(), municipality.targets.end(),
-                       [&](auto const& target) { return target.scheme == rules::schemes[scheme].key; });
-}
-
 // The claim rule of a package: that of the baseline, with its what-ifs on behaviour.
 ClaimRule claims_of(Setting const& setting, Package const& package, ClaimRule const& baseline,
                     Candidates const& candidates, Tally const& baseline_tally,
@@ -81,31 +75,13 @@ ClaimRule calibrate(Setting const& setting, Candidates const& entitled, takeup::
     return claims;
 }
 
-// Recipients of the income supplement over the households on a low income for at least this many years.
-double supplement_reach(Member const& member, Tally const& calibration, int years)
-{
-    auto const income =
-        member.calibration.column(field_index(&rules::MunicipalHousehold::income_cents_per_month));
-    auto const norm =
-        member.calibration.column(field_index(&rules::MunicipalHousehold::norm_cents_per_month));
-    auto const pensioner = member.calibration.column(field_index(&rules::MunicipalHousehold::has_pensioner));
-    std::int64_t households = 0;
-    for (std::size_t i = 0; i < member.population.size(); ++i) {
-        bool const is_low = outcomes::norm_band(income[i], norm[i]) <= 2;  // up to 120 %
-        households += is_low && !pensioner[i] && member.population.years_on_low_income[i] >= years ? 1 : 0;
-    }
-    constexpr std::size_t supplement = rules::index_of<rules::income_supplement::Scheme>();
-    auto const recipients = calibration.at(supplement, SchemeOutcome::recipients_households);
-    return households == 0 ? 0 : static_cast<double>(recipients) / static_cast<double>(households);
-}
-
 }  // namespace
 
 ReplicateResult run_replicate(Setting const& setting, Member const& member, std::uint32_t replicate)
 {
     ReplicateResult result;
-    takeup::Behaviour const behaviour(setting.behaviour, setting.seed, replicate);
-    auto const spread = takeup::propensity_spread(behaviour, profiles_on_low_income(member));
+    takeup::Behaviour const behaviour = behaviour_of(setting, replicate);
+    auto const spread = takeup::propensity_spread(behaviour, households_on_low_income(setting, member));
     TermFactors const factors(setting, replicate);
     Propensities propensities(setting, member, behaviour, replicate);
 
@@ -123,12 +99,14 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
     pass.candidates = &entitled;
     serve_under_caps(member, pass, propensities);
     run_pass(setting, member, pass, propensities);
+    for (std::size_t k = 0; k < scheme_count; ++k) {
+        propensities.settle_calibration(k, entitled[k]);
+    }
     ClaimRule const baseline_claims = calibrate(setting, entitled, behaviour, spread, result.thresholds);
     pass.candidates = nullptr;
     pass.claims = baseline_claims;
     result.calibration = run_pass(setting, member, pass, propensities);
-    result.supplement_reach_one_year = supplement_reach(member, result.calibration, 1);
-    result.supplement_reach_four_years = supplement_reach(member, result.calibration, 4);
+    result.checks = check_take_up(setting, member, result.calibration, entitled, baseline_claims);
 
     // The baseline at the policy date.
     std::vector<rules::Policy> policies;
@@ -155,6 +133,9 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
     baseline.candidates = &entitled_now;
     serve_under_caps(member, baseline, propensities);
     result.packages.push_back(run_pass(setting, member, baseline, propensities));
+    for (std::size_t k = 0; k < scheme_count; ++k) {
+        propensities.settle_baseline(k, entitled_now[k]);
+    }
 
     // Every other package, all of them while a block is in the cache.
     std::vector<Pass> passes(setting.packages.size());

@@ -7,6 +7,8 @@
 
 #include "sim/run/member_columns.hpp"
 #include "sim/run/municipality.hpp"
+#include "sim/takeup/plausible_set.hpp"
+#include "sim/takeup/propensity.hpp"
 
 namespace minimasim::run {
 
@@ -35,13 +37,25 @@ struct Setting {
     DatedPolicy calibration_policy;
     std::vector<Package> packages;  // [0] is the baseline
     takeup::Assumptions behaviour;
+    takeup::PlausibleSet plausible;  // of the matched parameters; empty: drawn from their intervals
+    bool draws_behaviour = true;     // false: the central parameters in every replicate
     outcomes::Cells cells;
     std::array<rules::CountedIn, rules::scheme_count>
         counted_in{};  // what the published users of a scheme count
 };
 
-// How many households up to 130 % of the norm at the calibration date have each profile.
-std::array<std::int64_t, population::profile_count> profiles_on_low_income(Member const& member);
+// The parameters of behaviour in one replicate: the central ones, else a vector of the plausible set, and
+// draws from the intervals for what was not matched.
+takeup::Behaviour behaviour_of(Setting const& setting, std::uint32_t replicate);
+
+// The group of every household.
+std::vector<takeup::Group> groups_of(Setting const& setting, population::Population const& population);
+
+// How many households up to 130 % of the norm at the calibration date have each profile and group.
+takeup::HouseholdsByShift households_on_low_income(Setting const& setting, Member const& member);
+
+// Whether the users of a scheme were published; else a share of its entitled is assumed.
+bool has_published_users(Municipality const& municipality, std::size_t scheme);
 
 // The place of a scheme in rules::schemes, or scheme_count.
 std::size_t scheme_index(std::string const& key);

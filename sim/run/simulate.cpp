@@ -14,6 +14,7 @@
 #include "sim/population/uprate.hpp"
 #include "sim/report/number_text.hpp"
 #include "sim/report/population_file.hpp"
+#include "sim/run/take_up_matching.hpp"
 #include "sim/run/version.hpp"
 #include "sim/takeup/statutory_claims.hpp"
 
@@ -160,6 +161,24 @@ Member prepare_member(Setting const& setting, Workspace const& workspace, popula
     return member;
 }
 
+// A member of the ensemble, or the population that was given in its place.
+population::Population population_of(Ensemble const& ensemble, RunOptions const& options,
+                                     std::uint32_t number)
+{
+    return options.population_file.empty() ? ensemble.member(number)
+                                           : report::read_population(options.population_file);
+}
+
+// The first few members: between them the rates of take-up vary as they do over the ensemble.
+std::vector<population::Population> members_to_match(Ensemble const& ensemble, RunOptions const& options)
+{
+    constexpr std::uint32_t enough = 3;
+    auto const members = options.population_file.empty() ? std::min(options.members, options.replicates) : 1;
+    return run_in_parallel(std::min(members, enough), options.threads, [&](std::size_t number) {
+        return population_of(ensemble, options, static_cast<std::uint32_t>(number));
+    });
+}
+
 // All replicates, in order. Members are worked out a few at a time, so that memory does not grow with the
 // ensemble.
 std::vector<ReplicateResult> run_replicates(Setting const& setting, Workspace const& workspace,
@@ -176,8 +195,7 @@ std::vector<ReplicateResult> run_replicates(Setting const& setting, Workspace co
         std::uint32_t const count = std::min(at_a_time, members - first);
         auto const group = run_in_parallel(count, options.threads, [&](std::size_t i) {
             auto const number = first + static_cast<std::uint32_t>(i);
-            auto population =
-                is_given ? report::read_population(options.population_file) : ensemble.member(number);
+            auto population = population_of(ensemble, options, number);
             auto const of_member = digest_of(population);
             return std::make_pair(of_member,
                                   prepare_member(setting, workspace, std::move(population), number));
@@ -274,41 +292,6 @@ outcomes::Totals totals_of(Setting const& setting, std::vector<ReplicateResult>&
     return totals;
 }
 
-std::vector<CalibrationRow> calibration_of(std::vector<ReplicateResult> const& replicates)
-{
-    std::vector<CalibrationRow> rows;
-    for (std::size_t k = 0; k < rules::scheme_count; ++k) {
-        CalibrationRow row;
-        row.scheme = rules::schemes[k].key;
-        std::vector<double> take_up;
-        for (auto const& replicate : replicates) {
-            auto const& threshold = replicate.thresholds[k];
-            auto const& tally = replicate.calibration;
-            auto const entitled = tally.at(k, outcomes::SchemeOutcome::entitled_households);
-            auto const recipients = tally.at(k, outcomes::SchemeOutcome::recipients_households);
-            row.target = threshold.target;
-            row.users += static_cast<double>(tally.at(k, outcomes::SchemeOutcome::users));
-            row.entitled += static_cast<double>(threshold.entitled);
-            row.conflicts += threshold.is_conflict() ? 1 : 0;
-            row.benefits_euro += to_euro(tally.at(k, outcomes::SchemeOutcome::cost_cents_per_year));
-            take_up.push_back(
-                entitled == 0 ? 0 : static_cast<double>(recipients) / static_cast<double>(entitled));
-        }
-        auto const n = static_cast<double>(replicates.size());
-        row.users /= n;
-        row.entitled /= n;
-        row.conflicts /= n;
-        row.benefits_euro /= n;
-        for (double const share : take_up) {
-            row.take_up += share / n;
-        }
-        row.take_up_low = outcomes::percentile(take_up, 0.05);
-        row.take_up_high = outcomes::percentile(take_up, 0.95);
-        rows.push_back(row);
-    }
-    return rows;
-}
-
 // Tells the reader of every table where published users exceed the model's entitled in most replicates.
 void add_conflicts(std::vector<CalibrationRow> const& calibration, outcomes::PackageDescription& baseline)
 {
@@ -357,14 +340,24 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
     }
     stopwatch.lap("population built or found");
 
+    auto const first_members = members_to_match(ensemble, options);
+    simulation.take_up_matching =
+        match_take_up(setting, workspace.take_up_evidence, first_members, options.threads);
+    setting.plausible = simulation.take_up_matching.plausible;
+    if (options.works_out_take_up_effects) {
+        auto const effects =
+            effects_on_supplement(setting, first_members.front(), simulation.take_up_matching);
+        simulation.take_up_effects.assign(effects.begin(), effects.end());
+    }
+    stopwatch.lap("take-up matched");
+
     std::string population_digest;
     auto replicates = run_replicates(setting, workspace, ensemble, options, population_digest);
     stopwatch.lap("packages run");
 
     simulation.calibration = calibration_of(replicates);
     for (auto const& replicate : replicates) {
-        simulation.supplement_reach_one_year += replicate.supplement_reach_one_year / options.replicates;
-        simulation.supplement_reach_four_years += replicate.supplement_reach_four_years / options.replicates;
+        simulation.take_up_checks.push_back(replicate.checks);
         simulation.calibration_totals.by_replicate.push_back({replicate.calibration});
     }
     simulation.calibration_totals.packages = {"calibration"};

@@ -10,8 +10,10 @@
 #include "sim/input/scenario.hpp"
 #include "sim/outcomes/figures.hpp"
 #include "sim/outcomes/results.hpp"
+#include "sim/run/calibration_rows.hpp"
 #include "sim/run/ensemble.hpp"
-#include "sim/run/replicate.hpp"
+#include "sim/run/take_up_effects.hpp"
+#include "sim/takeup/history_matching.hpp"
 
 namespace minimasim::run {
 
@@ -27,20 +29,8 @@ struct RunOptions {
     std::filesystem::path cache;            // "" for none
     std::filesystem::path population_file;  // one given population instead of the ensemble
     bool other_reading = false;             // of published users whose unit the source leaves open
+    bool works_out_take_up_effects = false;
     Progress progress = [](std::string_view, double) {};
-};
-
-// The calibration of one scheme over the replicates.
-struct CalibrationRow {
-    std::string scheme;
-    std::int64_t target = 0;  // published users, 0 when none were published
-    double users = 0;         // of the model, mean over the replicates
-    double entitled = 0;      // in the same unit
-    double take_up = 0;       // recipients over households entitled apart from need
-    double take_up_low = 0;   // 5th and 95th percentile
-    double take_up_high = 0;
-    double conflicts = 0;      // share of the replicates in which the target exceeds the entitled
-    double benefits_euro = 0;  // at the calibration date, mean
 };
 
 // The outcome of a whole run.
@@ -48,8 +38,9 @@ struct Simulation {
     outcomes::Results results;
     std::vector<CalibrationRow> calibration;
     outcomes::Totals calibration_totals;  // the baseline at the calibration date, as package "calibration"
-    double supplement_reach_one_year = 0;
-    double supplement_reach_four_years = 0;
+    takeup::Matching take_up_matching;
+    std::vector<TakeUpChecks> take_up_checks;           // of every replicate
+    std::vector<TakeUpEffect> take_up_effects;          // when asked for
     std::vector<std::pair<std::string, double>> steps;  // name, seconds
 };
 

@@ -106,10 +106,13 @@ std::vector<ValidationRow> validate(Workspace const& workspace, RunOptions const
     for (auto const& line : csv.rows()) {
         published[csv.cell(line, "key")] = csv.number(line, "value");
     }
-    auto const simulation = simulate(workspace, options);
+    auto with_effects = options;
+    with_effects.works_out_take_up_effects = true;
+    auto const simulation = simulate(workspace, with_effects);
     Answers answers;
     answer_population(workspace, options, policy, answers);
     answer_take_up(simulation, answers);
+    answer_take_up_checks(simulation, answers);
     answer_poverty(simulation, workspace, answers);
     answer_budgets(simulation, workspace, answers);
     answer_options(simulation, published, answers);
@@ -137,6 +140,8 @@ std::vector<ValidationRow> validate(Workspace const& workspace, RunOptions const
         }
         rows.push_back(std::move(row));
     }
+    auto const take_up = take_up_rows(simulation, workspace.take_up_evidence);
+    rows.insert(rows.end(), take_up.begin(), take_up.end());
     auto const margins = margin_rows(workspace, options, policy);
     rows.insert(rows.end(), margins.begin(), margins.end());
     return rows;

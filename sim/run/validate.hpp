@@ -11,8 +11,9 @@ namespace minimasim::run {
 // One published figure beside the model's. `ok` is empty where a figure is shown only, or the model has none.
 struct ValidationRow {
     std::string key;
-    std::string role;  // margin, calibrate, calibrate (SOFT), check, compare, identity, exact
-    double published = 0;
+    std::string
+        role;  // margin, calibrate, check, compare, identity, exact; match, hold out, shown of take-up
+    double published = 0;  // not a number when nothing was published
     std::optional<double> low;
     std::optional<double> high;
     std::optional<double> model;
@@ -24,6 +25,11 @@ struct ValidationRow {
 
 // Runs the packages and sets the model beside data/figures.csv, in its order.
 std::vector<ValidationRow> validate(Workspace const& workspace, RunOptions const& options);
+
+// Published rates of non-use beside the parameters of take-up that agree with them, what these leave open,
+// and non-use of everything at once.
+std::vector<ValidationRow> take_up_rows(Simulation const& simulation,
+                                        std::vector<takeup::Evidence> const& evidence);
 
 std::string validation_text(std::vector<ValidationRow> const& rows);
 std::string validation_json(std::vector<ValidationRow> const& rows);

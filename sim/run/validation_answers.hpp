@@ -38,6 +38,9 @@ void answer_population(Workspace const& workspace, RunOptions const& options, Da
 // Users and take-up at the calibration date.
 void answer_take_up(Simulation const& simulation, Answers& answers);
 
+// The published definitions of the reach of the income supplement, which are not fitted.
+void answer_take_up_checks(Simulation const& simulation, Answers& answers);
+
 // Poverty at the calibration date.
 void answer_poverty(Simulation const& simulation, Workspace const& workspace, Answers& answers);
 

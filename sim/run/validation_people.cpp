@@ -88,11 +88,9 @@ void answer_take_up(Simulation const& simulation, Answers& answers)
         take_up.reason = "follows from users over the model's entitled; not fitted";
         answers["takeup." + row.scheme] = take_up;
     }
-    answers["takeup.income_supplement"].reason = text_of(
-        "three years by the rule; over all households with at least one year on a low income the model gives "
-        "%.2f, "
-        "with at least four %.2f: beside the low and the high of the published interval",
-        simulation.supplement_reach_one_year, simulation.supplement_reach_four_years);
+    answers["takeup.income_supplement"].reason =
+        "over who meets the rule: three years and the tests of age, wealth and prospects; the published "
+        "interval is one count over two other denominators, see the rows below";
 }
 
 void answer_poverty(Simulation const& simulation, Workspace const& workspace, Answers& answers)

@@ -10,7 +10,7 @@ namespace {
 
 std::string number(std::optional<double> value)
 {
-    if (!value) {
+    if (!value || std::isnan(*value)) {
         return "-";
     }
     char text[40];
@@ -65,7 +65,8 @@ std::string validation_json(std::vector<ValidationRow> const& rows)
         nlohmann::ordered_json entry;
         entry["key"] = row.key;
         entry["role"] = row.role;
-        entry["published"] = row.published;
+        entry["published"] = std::isnan(row.published) ? nlohmann::ordered_json(nullptr)
+                                                       : nlohmann::ordered_json(row.published);
         entry["low"] = json_of(row.low);
         entry["high"] = json_of(row.high);
         entry["model"] = json_of(row.model);

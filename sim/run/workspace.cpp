@@ -76,6 +76,7 @@ Workspace read_workspace(Folders const& folders, std::string const& municipality
     workspace.evidence = population::read_evidence(folders.data, municipality);
     workspace.terms = read_terms(folders.data, municipality);
     workspace.behaviour.take_up = read_take_up(folders.data);
+    workspace.take_up_evidence = takeup::read_evidence(folders.data);
     workspace.behaviour.profiles = workspace.evidence.profiles;
     check_behaviour(workspace.municipality,
                     read_policy(workspace.terms, workspace.municipality.measures,

@@ -7,6 +7,7 @@
 #include "sim/population/evidence.hpp"
 #include "sim/population/synthesis.hpp"
 #include "sim/run/municipality.hpp"
+#include "sim/takeup/evidence.hpp"
 
 namespace minimasim::run {
 
@@ -27,6 +28,7 @@ struct Workspace {
     population::Evidence evidence;
     input::TermTable terms;
     takeup::Assumptions behaviour;
+    std::vector<takeup::Evidence> take_up_evidence;
     std::string data_digest;  // SHA-256 over the data files, in path order
 };
 

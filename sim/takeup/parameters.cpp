@@ -1,5 +1,7 @@
 #include "sim/takeup/parameters.hpp"
 
+#include <algorithm>
+
 #include "sim/base/draw.hpp"
 #include "sim/base/error.hpp"
 
@@ -23,6 +25,27 @@ double drawn(double low, double high, std::uint64_t seed, std::size_t index, std
 
 Behaviour::Behaviour(Assumptions const& assumptions)
 {
+    set_central(assumptions, nullptr);
+}
+
+Behaviour::Behaviour(Assumptions const& assumptions, ParameterVector const& matched)
+{
+    set_central(assumptions, &matched);
+}
+
+Behaviour::Behaviour(Assumptions const& assumptions, std::uint64_t seed, std::uint32_t replicate)
+{
+    set_drawn(assumptions, seed, replicate, nullptr);
+}
+
+Behaviour::Behaviour(Assumptions const& assumptions, std::uint64_t seed, std::uint32_t replicate,
+                     ParameterVector const& matched)
+{
+    set_drawn(assumptions, seed, replicate, &matched);
+}
+
+void Behaviour::set_central(Assumptions const& assumptions, ParameterVector const* matched)
+{
     std::vector<double> values;
     for (auto const& assumption : assumptions.take_up) {
         values.push_back(assumption.value);
@@ -33,10 +56,11 @@ Behaviour::Behaviour(Assumptions const& assumptions)
         trust.push_back(profile.trust.value);
         reach.push_back(profile.reach.value);
     }
-    set(assumptions, std::move(values), std::move(trust), std::move(reach));
+    set(assumptions, std::move(values), trust, reach, matched);
 }
 
-Behaviour::Behaviour(Assumptions const& assumptions, std::uint64_t seed, std::uint32_t replicate)
+void Behaviour::set_drawn(Assumptions const& assumptions, std::uint64_t seed, std::uint32_t replicate,
+                          ParameterVector const* matched)
 {
     std::vector<double> values;
     for (std::size_t i = 0; i < assumptions.take_up.size(); ++i) {
@@ -50,16 +74,28 @@ Behaviour::Behaviour(Assumptions const& assumptions, std::uint64_t seed, std::ui
         trust.push_back(drawn(profile.trust.low, profile.trust.high, seed, i, trust_draw, replicate));
         reach.push_back(drawn(profile.reach.low, profile.reach.high, seed, i, reach_draw, replicate));
     }
-    set(assumptions, std::move(values), std::move(trust), std::move(reach));
+    set(assumptions, std::move(values), trust, reach, matched);
 }
 
-void Behaviour::set(Assumptions const& assumptions, std::vector<double> values, std::vector<double> trust,
-                    std::vector<double> reach)
+void Behaviour::set(Assumptions const& assumptions, std::vector<double> values,
+                    std::vector<double> const& trust, std::vector<double> const& reach,
+                    ParameterVector const* matched)
 {
     for (std::size_t i = 0; i < values.size(); ++i) {
-        values_.emplace_back(assumptions.take_up[i].parameter, values[i]);
+        auto const& name = assumptions.take_up[i].parameter;
+        auto const* const found = std::find(matched_parameters.begin(), matched_parameters.end(), name);
+        bool const is_matched = matched != nullptr && found != matched_parameters.end();
+        values_.emplace_back(
+            name, is_matched ? (*matched)[static_cast<std::size_t>(found - matched_parameters.begin())]
+                             : values[i]);
     }
     shared_propensity_ = (*this)("shared_propensity");
+    amount_slope_ = (*this)("amount_slope");
+    for (int g = 0; g < group_count; ++g) {
+        auto const group = static_cast<Group>(g);
+        group_shift_[static_cast<std::size_t>(g)] =
+            group == Group::other ? 0 : (*this)(std::string("shift_") + to_text(group));
+    }
     double const trust_weight = (*this)("trust_weight");
     double const reach_weight = (*this)("reach_weight");
     for (std::size_t i = 0; i < trust.size(); ++i) {

@@ -8,6 +8,7 @@
 
 #include "sim/population/assumptions.hpp"
 #include "sim/population/profile_definition.hpp"
+#include "sim/takeup/groups.hpp"
 
 namespace minimasim::takeup {
 
@@ -18,12 +19,17 @@ struct Assumptions {
     std::vector<population::ProfileDefinition> profiles;
 };
 
-// The parameters that data/assumptions/take_up.csv must hold, besides one for every scheme without published
-// users.
-inline constexpr std::array<std::string_view, 10> needed_parameters{
-    "shared_propensity",
-    "trust_weight",
-    "reach_weight",
+// What decides who claims, given how many claim. History matching settles these together.
+inline constexpr std::array<std::string_view, 9> matched_parameters{
+    "shared_propensity",   "trust_weight",       "reach_weight", "amount_slope", "shift_assistance",
+    "shift_self_employed", "shift_just_retired", "shift_young",  "shift_work"};
+
+// A value for each of matched_parameters.
+using ParameterVector = std::array<double, matched_parameters.size()>;
+
+// The parameters that data/assumptions/take_up.csv must hold, besides matched_parameters and one for every
+// scheme without published users.
+inline constexpr std::array<std::string_view, 7> needed_parameters{
     "health_care_allowance_non_use",
     "rent_allowance_non_use",
     "child_budget_non_use",
@@ -32,13 +38,22 @@ inline constexpr std::array<std::string_view, 10> needed_parameters{
     "child_budget_non_use_self_employed",
     "non_use_assistance_recipients"};
 
-// The values one replicate uses: uniform draws from every interval, the same for all packages.
+// The values one replicate uses, the same for all packages.
 class Behaviour {
   public:
+    // Uniform draws from every interval.
     Behaviour(Assumptions const& assumptions, std::uint64_t seed, std::uint32_t replicate);
 
-    // The central values, for the statutory claims that belong to the population and not to a replicate.
+    // The same, with these values of the matched parameters.
+    Behaviour(Assumptions const& assumptions, std::uint64_t seed, std::uint32_t replicate,
+              ParameterVector const& matched);
+
+    // The central values: for the statutory claims, which belong to the population and not to a replicate,
+    // and for a run that leaves the uncertainty of take-up out.
     explicit Behaviour(Assumptions const& assumptions);
+
+    // The central values, with these values of the matched parameters.
+    Behaviour(Assumptions const& assumptions, ParameterVector const& matched);
 
     // Correlation between a household's inclination to claim one scheme and another, 0..1.
     double shared_propensity() const { return shared_propensity_; }
@@ -50,16 +65,27 @@ class Behaviour {
         return profile_shift_[static_cast<std::size_t>(profile)];
     }
 
+    // Shift of the inclination to claim, in standard deviations, of a group; zero for other.
+    double group_shift(Group group) const { return group_shift_[static_cast<std::size_t>(group)]; }
+
+    // What the inclination gains when the amount grows by a factor e, in standard deviations.
+    double amount_slope() const { return amount_slope_; }
+
     // The value of a parameter; throws ModelError when data/assumptions/take_up.csv does not hold it.
     double operator()(std::string_view parameter) const;
 
   private:
-    void set(Assumptions const& assumptions, std::vector<double> values, std::vector<double> trust,
-             std::vector<double> reach);
+    void set_central(Assumptions const& assumptions, ParameterVector const* matched);
+    void set_drawn(Assumptions const& assumptions, std::uint64_t seed, std::uint32_t replicate,
+                   ParameterVector const* matched);
+    void set(Assumptions const& assumptions, std::vector<double> values, std::vector<double> const& trust,
+             std::vector<double> const& reach, ParameterVector const* matched);
 
     std::vector<std::pair<std::string, double>> values_;
     double shared_propensity_ = 0;
+    double amount_slope_ = 0;
     std::array<double, population::profile_count> profile_shift_{};
+    std::array<double, group_count> group_shift_{};
 };
 
 }  // namespace minimasim::takeup

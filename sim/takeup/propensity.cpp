@@ -4,18 +4,20 @@
 
 namespace minimasim::takeup {
 
-PropensitySpread propensity_spread(Behaviour const& behaviour,
-                                   std::array<std::int64_t, population::profile_count> const& households)
+PropensitySpread propensity_spread(Behaviour const& behaviour, HouseholdsByShift const& households)
 {
     double count = 0;
     double sum = 0;
     double squares = 0;
-    for (std::size_t i = 0; i < households.size(); ++i) {
-        auto const n = static_cast<double>(households[i]);
-        double const shift = behaviour.profile_shift(static_cast<population::Profile>(i));
-        count += n;
-        sum += n * shift;
-        squares += n * shift * shift;
+    for (std::size_t p = 0; p < households.size(); ++p) {
+        for (std::size_t g = 0; g < households[p].size(); ++g) {
+            auto const n = static_cast<double>(households[p][g]);
+            double const shift = behaviour.profile_shift(static_cast<population::Profile>(p)) +
+                                 behaviour.group_shift(static_cast<Group>(g));
+            count += n;
+            sum += n * shift;
+            squares += n * shift * shift;
+        }
     }
     if (count == 0) {
         return {};

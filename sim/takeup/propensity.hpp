@@ -20,30 +20,48 @@ constexpr std::uint32_t draw_of_scheme(char const* key)
     return hash | 1U;  // draw 0 is the household's own
 }
 
+// A household as its inclination sees it: who it is among the draws, and what shifts it.
+struct Claimant {
+    std::uint32_t member = 0;
+    std::uint32_t household_id = 0;
+    population::Profile profile = population::Profile::none;
+    Group group = Group::other;
+};
+
 // Inclination of a household to claim a scheme: the part it has for every scheme, the part for this one, and
-// what its profile's trust in and reachability by the municipality add. Standard normal up to the shift.
-inline double propensity(Behaviour const& behaviour, std::uint64_t seed, std::uint32_t member,
-                         std::uint32_t household_id, population::Profile profile, std::uint32_t scheme_draw,
-                         std::uint32_t replicate)
+// what its group and its profile's trust in and reachability by the municipality add. Standard normal up to
+// the shifts; what the amount adds comes on top.
+inline double propensity(Behaviour const& behaviour, std::uint64_t seed, Claimant const& claimant,
+                         std::uint32_t scheme_draw, std::uint32_t replicate)
 {
     double const shared = behaviour.shared_propensity();
-    double const own = normal_quantile(uniform(seed, Stream::take_up, member, household_id, 0, replicate));
-    double const particular =
-        normal_quantile(uniform(seed, Stream::take_up, member, household_id, scheme_draw, replicate));
-    return std::sqrt(shared) * own + std::sqrt(1 - shared) * particular + behaviour.profile_shift(profile);
+    double const own =
+        normal_quantile(uniform(seed, Stream::take_up, claimant.member, claimant.household_id, 0, replicate));
+    double const particular = normal_quantile(
+        uniform(seed, Stream::take_up, claimant.member, claimant.household_id, scheme_draw, replicate));
+    double const shift = behaviour.profile_shift(claimant.profile) + behaviour.group_shift(claimant.group);
+    return std::sqrt(shared) * own + std::sqrt(1 - shared) * particular + shift;
 }
 
-// Mean and standard deviation of the propensity over a group of households.
+// What the amount of a scheme adds to the inclination: nothing at the mean amount of the scheme.
+inline double amount_term(Behaviour const& behaviour, double amount, double mean_amount)
+{
+    return behaviour.amount_slope() * std::log(amount / mean_amount);
+}
+
+// Mean and standard deviation of the propensity over some households.
 struct PropensitySpread {
     double mean = 0;
     double deviation = 1;
 };
 
-// Of a group with so many households of each profile: the profiles shift it, the rest is standard normal.
-PropensitySpread propensity_spread(Behaviour const& behaviour,
-                                   std::array<std::int64_t, population::profile_count> const& households);
+// Counts of households by profile and group.
+using HouseholdsByShift = std::array<std::array<std::int64_t, group_count>, population::profile_count>;
 
-// The propensity that this share of such a group reaches.
+// Of so many households of each profile and group: these shift it, the rest is standard normal.
+PropensitySpread propensity_spread(Behaviour const& behaviour, HouseholdsByShift const& households);
+
+// The propensity that this share of such households reaches.
 double threshold_of_share(double share, PropensitySpread const& spread);
 
 }  // namespace minimasim::takeup

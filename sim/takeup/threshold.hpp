@@ -17,10 +17,13 @@ struct Threshold {
     bool is_conflict() const { return target > entitled; }
 };
 
-// One entitled household: its propensity and how many users it counts for (children, adults, or 1).
+// One entitled household: its propensity, how many users it counts for (children, adults, or 1), who it is
+// and what it would get.
 struct Candidate {
     double propensity = 0;
     std::int64_t users = 1;
+    std::uint32_t household = 0;
+    std::int32_t cents_per_year = 0;
 };
 
 // The threshold at which the number of users comes nearest to `target`, the most inclined claiming first.

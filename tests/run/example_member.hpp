@@ -168,6 +168,12 @@ inline Setting example_setting()
     setting.calibration_policy = policy_in_force(setting.municipality.calibration_date);
     setting.packages = {package_of("baseline", policy_in_force(setting.municipality.policy_date))};
     setting.behaviour.take_up = read_take_up(source_folder / "data");
+    for (auto& assumption :
+         setting.behaviour.take_up) {  // so that some recipients of assistance do not claim
+        if (assumption.parameter == "shift_assistance") {
+            assumption.value = assumption.low = assumption.high = 0;
+        }
+    }
     for (int i = 0; i + 1 < population::profile_count; ++i) {
         population::ProfileDefinition profile;
         profile.profile = static_cast<population::Profile>(i);

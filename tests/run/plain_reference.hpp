@@ -35,13 +35,17 @@ class PlainReference {
         : setting_(setting),
           member_(member),
           replicate_(replicate),
-          behaviour_(setting.behaviour, setting.seed, replicate)
+          behaviour_(behaviour_of(setting, replicate)),
+          groups_(groups_of(setting, member.population)),
+          amount_that_counts_(member.population.size())
     {
         // Calibration: who would be entitled in the baseline at that date, and the threshold that comes
         // nearest to the published users.
         Claims nobody;
         nobody.threshold.fill(std::numeric_limits<double>::infinity());
+        settle_mean_amounts(decide(setting.calibration_policy, member.calibration, nobody));
         auto const then = decide(setting.calibration_policy, member.calibration, nobody);
+        settle_amounts(then);
         for (std::size_t k = 0; k < rules::scheme_count; ++k) {
             baseline_claims_.threshold[k] = without_target(k);
         }
@@ -54,6 +58,9 @@ class PlainReference {
             auto const& columns = member.by_law[package.law_index];
             auto const claims = decisions_.empty() ? baseline_claims_ : claims_of(package);
             decisions_.push_back(decide(package.policy, columns, claims));
+            if (decisions_.size() == 1) {
+                settle_amounts(decisions_[0]);
+            }
         }
     }
 
@@ -90,7 +97,47 @@ class PlainReference {
     double of_share(double share) const
     {
         return takeup::threshold_of_share(
-            share, takeup::propensity_spread(behaviour_, profiles_on_low_income(member_)));
+            share, takeup::propensity_spread(behaviour_, households_on_low_income(setting_, member_)));
+    }
+
+    // Amounts count for schemes with published users: over the mean of the entitled at calibration.
+    void settle_mean_amounts(std::vector<Decisions> const& decided)
+    {
+        for (auto const& target : setting_.municipality.targets) {
+            std::size_t const k = place_of(target.scheme);
+            std::int64_t cents = 0;
+            std::int64_t entitled = 0;
+            for (auto const& of_household : decided) {
+                cents += of_household[k].grant_cents;
+                entitled += of_household[k].grant_cents > 0 ? 1 : 0;
+            }
+            mean_amount_[k] = entitled > 0 ? static_cast<double>(cents) / static_cast<double>(entitled) : 0;
+        }
+    }
+
+    // Who is entitled in a baseline keeps that amount in mind, whatever a package gives.
+    void settle_amounts(std::vector<Decisions> const& decided)
+    {
+        for (std::size_t i = 0; i < decided.size(); ++i) {
+            for (std::size_t k = 0; k < rules::scheme_count; ++k) {
+                auto& amount = amount_that_counts_[i][k];
+                amount = amount == 0 ? decided[i][k].grant_cents : amount;
+            }
+        }
+    }
+
+    double propensity_of(std::uint32_t i, std::size_t k, std::int64_t grant_cents) const
+    {
+        auto const& population = member_.population;
+        double const drawn = takeup::propensity(
+            behaviour_, setting_.seed,
+            {member_.number, i, population.persons.profile[population.person_begin[i]], groups_[i]},
+            takeup::draw_of_scheme(rules::schemes[k].key), replicate_);
+        std::int64_t const settled = amount_that_counts_[i][k];
+        auto const amount = static_cast<double>(settled > 0 ? settled : grant_cents);
+        return mean_amount_[k] > 0 && amount > 0
+                   ? drawn + takeup::amount_term(behaviour_, amount, mean_amount_[k])
+                   : drawn;
     }
 
     double without_target(std::size_t scheme) const
@@ -219,10 +266,7 @@ class PlainReference {
                 decision.users = setting_.counted_in[index] == rules::CountedIn::children  ? h.children
                                  : setting_.counted_in[index] == rules::CountedIn::persons ? h.adults
                                                                                            : 1;
-                decision.propensity =
-                    takeup::propensity(behaviour_, setting_.seed, member_.number, i,
-                                       population.persons.profile[population.person_begin[i]],
-                                       takeup::draw_of_scheme(S::key), replicate_);
+                decision.propensity = propensity_of(i, index, decided.cents_per_year);
                 bool const is_known = claims.is_ex_officio[index] && population.receives_social_assistance[i];
                 decision.receives = decided.cents_per_year > 0 &&
                                     (is_known || decision.propensity >= claims.threshold[index]);
@@ -349,6 +393,9 @@ class PlainReference {
     Member const& member_;
     std::uint32_t replicate_;
     takeup::Behaviour behaviour_;
+    std::vector<takeup::Group> groups_;
+    std::array<double, rules::scheme_count> mean_amount_{};  // cents; 0: amounts do not count
+    std::vector<std::array<std::int64_t, rules::scheme_count>> amount_that_counts_;  // 0: the package's own
     Claims baseline_claims_;
     std::vector<Decisions> calibrated_;
     std::vector<std::vector<Decisions>> decisions_;

@@ -268,6 +268,88 @@ TEST(AHigherLimit, ReachesEveryHouseholdThatTheLowerOneReachesInEveryScheme)
     }
 }
 
+// Amounts move the inclination to claim; whoever claimed in the baseline must still claim when a limit rises.
+TEST(AHigherLimit, TakesNoClaimOfTheBaselineAway)
+{
+    for (std::size_t k = 0; k < scheme_count; ++k) {
+        std::string const key = rules::schemes[k].key;
+        auto setting = example_setting();
+        auto const& in_force = setting.packages[0].policy.policy;
+        double const limit = term_value(in_force, key, "income_limit_share");
+        bool const is_waiver = key == "local_tax_waiver";  // its limit may not rise
+        if (is_waiver || term_value(in_force, key, "is_active") < 0.5 ||
+            !has_published_users(setting.municipality, k)) {
+            continue;
+        }
+        add_package(setting, "higher", {change(key, "income_limit_share", limit + 0.2)});
+        for (std::uint32_t replicate = 0; replicate < 5; ++replicate) {
+            auto const result = run_replicate(setting, example_member(), replicate);
+            for (std::size_t i = 0; i < example_households; ++i) {
+                ASSERT_GE(of_household(result.packages[1], k, SchemeOutcome::recipients_households, i),
+                          of_household(result.packages[0], k, SchemeOutcome::recipients_households, i))
+                    << key << ", household " << i << ", replicate " << replicate;
+            }
+        }
+    }
+}
+
+TEST(Behaviour, IsTheCentralOneInEveryReplicateWhenItIsNotDrawn)
+{
+    auto setting = example_setting();
+    EXPECT_NE(behaviour_of(setting, 0).amount_slope(), behaviour_of(setting, 1).amount_slope());
+
+    setting.draws_behaviour = false;
+
+    EXPECT_EQ(behaviour_of(setting, 0).amount_slope(), behaviour_of(setting, 1).amount_slope());
+    EXPECT_EQ(behaviour_of(setting, 0)("shift_young"), takeup::Behaviour(setting.behaviour)("shift_young"));
+}
+
+TEST(Behaviour, IsTakenFromThePlausibleSetByWeight)
+{
+    auto setting = example_setting();
+    setting.plausible.add({0.5, 0, 0, 0.1, 1, -1, 0, 0, 0}, 1);
+    setting.plausible.add({0.5, 0, 0, 0.2, 1, -1, 0, 0, 0}, 3);
+    int heavy = 0;
+    for (std::uint32_t replicate = 0; replicate < 1'000; ++replicate) {
+        double const slope = behaviour_of(setting, replicate).amount_slope();
+        ASSERT_TRUE(slope == 0.1 || slope == 0.2);
+        heavy += slope == 0.2 ? 1 : 0;
+    }
+
+    EXPECT_NEAR(heavy, 750, 50);
+}
+
+TEST(TakeUpChecks, CountNonUseAndLongLowIncomeOneHouseholdAtATime)
+{
+    auto const setting = example_setting();
+    auto const checks = run_replicate(setting, example_member(), 0).checks;
+    PlainReference const reference(setting, example_member(), 0);
+    auto const& population = example_member().population;
+    double entitled = 0;
+    double uses_none = 0;
+    double four_years = 0;
+    for (std::size_t i = 0; i < example_households; ++i) {
+        bool has_right = false;
+        bool receives = false;
+        for (auto const& decision : reference.calibrated()[i]) {
+            has_right = has_right || decision.grant_cents > 0;
+            receives = receives || decision.receives;
+        }
+        entitled += has_right ? 1 : 0;
+        uses_none += has_right && !receives ? 1 : 0;
+        auto const h = rules::household_at(example_member().calibration.all(), i);
+        bool const is_low = h.income_cents_per_month <= h.norm_cents_per_month * 6 / 5;
+        four_years += is_low && !h.has_pensioner && !h.is_student && population.years_on_low_income[i] >= 4;
+    }
+
+    EXPECT_EQ(checks.entitled_to_some, entitled);
+    EXPECT_DOUBLE_EQ(checks.uses_no_scheme, uses_none / entitled);
+    EXPECT_GT(checks.uses_no_scheme, 0);
+    EXPECT_LT(checks.uses_nothing, checks.uses_no_scheme);
+    EXPECT_EQ(checks.below_pension_age.four_years, four_years);
+    EXPECT_LT(checks.below_pension_age.one_year, checks.of_all_ages.one_year);
+}
+
 TEST(AHigherSupplement, LeavesNoHouseholdWorseOff)
 {
     auto setting = example_setting();

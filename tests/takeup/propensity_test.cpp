@@ -27,7 +27,7 @@ std::vector<double> propensities(Behaviour const& behaviour, char const* scheme,
 {
     std::vector<double> all;
     for (std::uint32_t i = 0; i < households; ++i) {
-        all.push_back(propensity(behaviour, 1, 0, i, profile, draw_of_scheme(scheme), 0));
+        all.push_back(propensity(behaviour, 1, {0, i, profile, Group::other}, draw_of_scheme(scheme), 0));
     }
     return all;
 }
@@ -89,9 +89,47 @@ TEST(Propensity, IsShiftedByTrustAndReachOfTheProfile)
     EXPECT_NEAR(behaviour.profile_shift(Profile::pink), 0.8 * -0.3 + 0.5 * -0.3, 1e-12);
     EXPECT_NEAR(behaviour.profile_shift(Profile::red), 0.8 * 0.25 + 0.5 * 0.35, 1e-12);
     EXPECT_EQ(behaviour.profile_shift(Profile::none), 0);
-    EXPECT_NEAR(propensity(behaviour, 1, 0, 7, Profile::red, 5, 0) -
-                    propensity(behaviour, 1, 0, 7, Profile::pink, 5, 0),
+    EXPECT_NEAR(propensity(behaviour, 1, {0, 7, Profile::red, Group::other}, 5, 0) -
+                    propensity(behaviour, 1, {0, 7, Profile::pink, Group::other}, 5, 0),
                 behaviour.profile_shift(Profile::red) - behaviour.profile_shift(Profile::pink), 1e-12);
+}
+
+TEST(Propensity, IsShiftedByTheGroupAndNotByOther)
+{
+    auto assumptions = shipped_assumptions();
+    fix(assumptions, "shift_self_employed", -0.7);
+    fix(assumptions, "shift_assistance", 1.2);
+    Behaviour const behaviour(assumptions);
+    auto const of = [&](Group group) { return propensity(behaviour, 1, {0, 7, Profile::none, group}, 5, 0); };
+
+    EXPECT_EQ(behaviour.group_shift(Group::other), 0);
+    EXPECT_NEAR(of(Group::self_employed) - of(Group::other), -0.7, 1e-12);
+    EXPECT_NEAR(of(Group::assistance) - of(Group::other), 1.2, 1e-12);
+}
+
+TEST(Propensity, RisesWithTheLogOfTheAmountAndNotAtTheMean)
+{
+    auto assumptions = shipped_assumptions();
+    fix(assumptions, "amount_slope", 0.5);
+    Behaviour const behaviour(assumptions);
+
+    EXPECT_EQ(amount_term(behaviour, 400, 400), 0);
+    EXPECT_NEAR(amount_term(behaviour, 800, 400), 0.5 * std::log(2), 1e-12);
+    EXPECT_LT(amount_term(behaviour, 100, 400), 0);
+}
+
+TEST(PropensitySpread, IsThatOfTheShiftsOnTopOfAStandardNormal)
+{
+    auto assumptions = shipped_assumptions();
+    fix(assumptions, "shift_work", -1);
+    HouseholdsByShift households{};
+    households[static_cast<std::size_t>(Profile::none)][static_cast<std::size_t>(Group::work)] = 300;
+    households[static_cast<std::size_t>(Profile::none)][static_cast<std::size_t>(Group::other)] = 100;
+
+    auto const spread = propensity_spread(Behaviour(assumptions), households);
+
+    EXPECT_NEAR(spread.mean, -0.75, 1e-12);
+    EXPECT_NEAR(spread.deviation, std::sqrt(1 + 0.75 * 0.25), 1e-12);
 }
 
 TEST(Propensity, DiffersBetweenHouseholdsMembersReplicatesAndSeeds)
@@ -99,8 +137,8 @@ TEST(Propensity, DiffersBetweenHouseholdsMembersReplicatesAndSeeds)
     Behaviour const behaviour{shipped_assumptions()};
     auto const of = [&](std::uint64_t seed, std::uint32_t member, std::uint32_t household,
                         std::uint32_t replicate) {
-        return propensity(behaviour, seed, member, household, Profile::none, draw_of_scheme("adult_fund"),
-                          replicate);
+        return propensity(behaviour, seed, {member, household, Profile::none, Group::other},
+                          draw_of_scheme("adult_fund"), replicate);
     };
 
     EXPECT_EQ(of(1, 0, 0, 0), of(1, 0, 0, 0));
@@ -156,6 +194,22 @@ TEST(Behaviour, HasTheCentralValuesWhenNothingIsDrawn)
     for (auto const& assumption : assumptions.take_up) {
         EXPECT_EQ(behaviour(assumption.parameter), assumption.value) << assumption.parameter;
     }
+}
+
+TEST(Behaviour, TakesMatchedValuesAndDrawsTheRest)
+{
+    auto const assumptions = shipped_assumptions();
+    ParameterVector const matched{0.5, 0.1, 0.2, 0.3, 1.5, -1.5, -0.5, -0.9, 0.4};
+    Behaviour const behaviour(assumptions, 1, 7, matched);
+
+    EXPECT_EQ(behaviour.shared_propensity(), 0.5);
+    EXPECT_EQ(behaviour.amount_slope(), 0.3);
+    EXPECT_EQ(behaviour.group_shift(Group::assistance), 1.5);
+    EXPECT_EQ(behaviour.group_shift(Group::self_employed), -1.5);
+    EXPECT_EQ(behaviour.group_shift(Group::just_retired), -0.5);
+    EXPECT_EQ(behaviour.group_shift(Group::young), -0.9);
+    EXPECT_EQ(behaviour.group_shift(Group::work), 0.4);
+    EXPECT_EQ(behaviour("participation_budget"), Behaviour(assumptions, 1, 7)("participation_budget"));
 }
 
 TEST(Behaviour, NamesAParameterThatIsMissing)
