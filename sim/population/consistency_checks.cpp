@@ -43,7 +43,7 @@ class Consistency {
     Consistency(Evidence const& evidence, std::vector<Problem>& problems)
         : evidence_(evidence),
           problems_(problems),
-          assumed_(evidence.assumptions, 0, 0),
+          assumed_(evidence.assumptions, {}),
           town_(evidence.municipality)
     {
     }
