@@ -26,6 +26,7 @@
 #include "sim/report/summary_table.hpp"
 #include "sim/run/household_case.hpp"
 #include "sim/run/listing.hpp"
+#include "sim/run/population_sections.hpp"
 #include "sim/run/simulate.hpp"
 #include "sim/run/validate.hpp"
 #include "sim/run/version.hpp"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "sim/population/fit_report.hpp"
 #include "sim/population/margin_problem.hpp"
@@ -93,13 +94,8 @@ std::vector<double> national_rates(Evidence const& evidence, AssumedValues const
     return totals;
 }
 
-// The same margins on a catalogue in which every candidate weighs the same and no national table is known.
-std::vector<double> flat_prior(Evidence const& evidence, EnsembleMember const& member)
+std::vector<double> fractional_totals(Refit const& refit, EnsembleMember const& member)
 {
-    Refit refit(evidence, member);
-    std::fill(refit.problem.prior.begin(), refit.problem.prior.end(),
-              1.0 / static_cast<double>(refit.problem.prior.size()));
-    refit.problem.national.clear();
     auto const fitted = refit.fit(member);
     std::vector<double> totals(feature::count, 0.0);
     std::vector<double> weights;
@@ -109,6 +105,41 @@ std::vector<double> flat_prior(Evidence const& evidence, EnsembleMember const& m
         std::transform(totals.begin(), totals.end(), of_place.begin(), totals.begin(), std::plus<>());
     }
     return totals;
+}
+
+// Every candidate weighs the same. The catalogue was drawn from national tables, so these still speak.
+std::vector<double> alike(Catalogue const& catalogue)
+{
+    return std::vector<double>(catalogue.archetypes.size(),
+                               1.0 / static_cast<double>(catalogue.prior.size()));
+}
+
+// Every combination of type, tenure, income class, source and age of the claimant weighs the same: a seed of
+// ones, as proportional fitting starts from where nothing is known.
+std::vector<double> kinds_alike(Catalogue const& catalogue)
+{
+    auto const kind_of = [](Archetype const& a) {
+        return std::array<int, 5>{static_cast<int>(a.type), static_cast<int>(a.tenure),
+                                  static_cast<int>(a.income_class), static_cast<int>(a.main_source),
+                                  five_year_group(a.members[0].age)};
+    };
+    std::map<std::array<int, 5>, double> count;
+    for (auto const& archetype : catalogue.archetypes) {
+        count[kind_of(archetype)] += 1;
+    }
+    std::vector<double> prior;
+    for (auto const& archetype : catalogue.archetypes) {
+        prior.push_back(1 / count[kind_of(archetype)] / static_cast<double>(count.size()));
+    }
+    return prior;
+}
+
+// The local margins alone, from another prior.
+std::vector<double> without_nation(Refit refit, std::vector<double> prior, EnsembleMember const& member)
+{
+    refit.problem.prior = std::move(prior);
+    refit.problem.national.clear();
+    return fractional_totals(refit, member);
 }
 
 std::vector<double> counted(Population const& population)
@@ -216,7 +247,10 @@ HeldOutTable hold_out_positions(Evidence const& evidence, Population const& fitt
     AssumedValues const assumed(evidence.assumptions, central);
     auto const with_table = counted(fitted);
     auto const by_rates = national_rates(evidence, assumed);
-    auto const by_flat_prior = flat_prior(evidence, central);
+    Refit const refit(evidence, central);
+    auto const by_fit = fractional_totals(refit, central);
+    auto const by_catalogue = without_nation(refit, alike(refit.catalogue), central);
+    auto const by_kinds = without_nation(refit, kinds_alike(refit.catalogue), central);
     HeldOutTable table;
     table.members = static_cast<std::uint32_t>(by_member.size());
     for (auto const& goal : cells_of(evidence, assumed)) {
@@ -226,8 +260,8 @@ HeldOutTable hold_out_positions(Evidence const& evidence, Population const& fitt
             values.push_back(totals[f]);
         }
         table.cells.push_back({goal.row.category, goal.row.target, with_table[f], by_member.front()[f],
-                               percentile(values, 0.05), percentile(values, 0.95), by_rates[f],
-                               by_flat_prior[f]});
+                               percentile(values, 0.05), percentile(values, 0.95), by_rates[f], by_fit[f],
+                               by_catalogue[f], by_kinds[f]});
     }
     return table;
 }

@@ -20,7 +20,9 @@ struct HeldOutCell {
     double low = 0;        // 90 % of the members of an ensemble that was not
     double high = 0;
     double national_rates = 0;  // local ages times the nation's positions by age
-    double flat_prior = 0;  // the local margins on a catalogue without weights and without national tables
+    double held_out_fit = 0;    // of the fractional weights before whole households, to compare guesses with
+    double flat_catalogue = 0;  // local margins, no national table, every candidate household alike
+    double flat_kinds = 0;      // the same, every combination of attributes alike
 };
 
 // How far a guess is from a table.

@@ -11,10 +11,8 @@ namespace minimasim::run {
 struct HeldOutFigure {
     std::string key;
     double published = 0;
-    double low = 0;
-    double high = 0;
-    bool is_accepted_by_ratio = false;  // the limit is 0.97 to 1.03 of what was published
-    double naive = 0;                   // national rates on local margins; NaN for none
+    bool is_total = false;  // of the municipality, with a limit on model over published
+    double naive = 0;       // national rates on local margins; NaN for none
     std::string reason;
 };
 

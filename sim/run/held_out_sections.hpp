@@ -12,7 +12,8 @@ namespace minimasim::run {
 struct HeldOut {
     population::HeldOutTable table;  // persons by position and age, with the table left out
     std::vector<ValidationRow> figures;
-    std::vector<double> naive;  // per figure: what national rates on local margins say, NaN for none
+    std::vector<ValidationRow> targets;  // how near the totals should be
+    std::vector<double> naive;           // per figure: what national rates on local margins say, NaN for none
 };
 
 // Refits every member without the table by position and age, and measures the held-out figures of the

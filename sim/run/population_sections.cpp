@@ -71,6 +71,9 @@ ValidationSection panel_section(Workspace const& workspace, population::Populati
         met += figure.is_met() ? 1 : 0;
         (figure.is_met() ? section.details : section.rows).push_back(std::move(row));
     }
+    section.rows.insert(section.rows.begin(),
+                        targeted_row("panel.outside_tolerance", static_cast<double>(rows.size() - met), 0, 0,
+                                     "figures; all of them should be within tolerance"));
     double const share = rows.empty() ? 1 : static_cast<double>(met) / static_cast<double>(rows.size());
     section.rows.insert(section.rows.begin(),
                         accepted_row("panel.within_tolerance", share, least_of_panel, 1,
@@ -165,6 +168,15 @@ std::vector<ValidationSection> population_sections(Workspace const& workspace,
             threshold_section(population, calibration_policy),
             profile_section(workspace, population, seed),
             provenance_section(workspace)};
+}
+
+std::vector<ValidationSection> validate_population(Workspace const& workspace,
+                                                   population::Population const& population,
+                                                   DatedPolicy const& calibration_policy, std::uint64_t seed)
+{
+    auto sections = population_sections(workspace, population, calibration_policy, seed);
+    sections.push_back(worst_cells(sections));
+    return sections;
 }
 
 }  // namespace minimasim::run

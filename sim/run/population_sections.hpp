@@ -16,6 +16,11 @@ std::vector<ValidationSection> population_sections(Workspace const& workspace,
                                                    population::Population const& population,
                                                    DatedPolicy const& calibration_policy, std::uint64_t seed);
 
+// The same with the worst cells over all of them.
+std::vector<ValidationSection> validate_population(Workspace const& workspace,
+                                                   population::Population const& population,
+                                                   DatedPolicy const& calibration_policy, std::uint64_t seed);
+
 // Only: are the published values those that were frozen?
 ValidationSection frozen_section(Workspace const& workspace);
 

@@ -14,8 +14,8 @@
 #include "sim/population/uprate.hpp"
 #include "sim/report/number_text.hpp"
 #include "sim/report/population_file.hpp"
+#include "sim/run/population_sections.hpp"
 #include "sim/run/take_up_matching.hpp"
-#include "sim/run/validate.hpp"
 #include "sim/run/version.hpp"
 #include "sim/takeup/statutory_claims.hpp"
 

@@ -165,13 +165,4 @@ std::vector<ValidationSection> validate(Workspace const& workspace, RunOptions c
     return sections;
 }
 
-std::vector<ValidationSection> validate_population(Workspace const& workspace,
-                                                   population::Population const& population,
-                                                   DatedPolicy const& calibration_policy, std::uint64_t seed)
-{
-    auto sections = population_sections(workspace, population, calibration_policy, seed);
-    sections.push_back(worst_cells(sections));
-    return sections;
-}
-
 }  // namespace minimasim::run

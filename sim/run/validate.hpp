@@ -13,12 +13,6 @@ namespace minimasim::run {
 // without a table.
 std::vector<ValidationSection> validate(Workspace const& workspace, RunOptions const& options);
 
-// What one given population says, without simulation: the sections of population_sections and the worst
-// cells.
-std::vector<ValidationSection> validate_population(Workspace const& workspace,
-                                                   population::Population const& population,
-                                                   DatedPolicy const& calibration_policy, std::uint64_t seed);
-
 // Published rates of non-use beside the parameters of take-up that agree with them, what these leave open,
 // and non-use of everything at once.
 std::vector<ValidationRow> take_up_rows(Simulation const& simulation,

@@ -34,6 +34,12 @@ double half_widths_off(ValidationRow const& row)
            (is_share ? (*row.high - *row.low) / 2 : half);
 }
 
+std::string line_of(ValidationRow const& row, char const* limit)
+{
+    return row.key + text_of(" is %.6g, ", row.model.value_or(0)) + limit +
+           text_of(" from %.6g to %.6g", row.low.value_or(0), row.high.value_or(0)) + "; " + row.reason;
+}
+
 }  // namespace
 
 ValidationRow measured_row(std::string key, std::string role, double model, std::string reason)
@@ -53,6 +59,13 @@ ValidationRow accepted_row(std::string key, double model, double low, double hig
     row.low = low;
     row.high = high;
     row.ok = model >= low - 1e-9 && model <= high + 1e-9;
+    return row;
+}
+
+ValidationRow targeted_row(std::string key, double model, double low, double high, std::string reason)
+{
+    auto row = accepted_row(std::move(key), model, low, high, std::move(reason));
+    row.role = "target";
     return row;
 }
 
@@ -132,10 +145,18 @@ std::vector<std::string> refusals(std::vector<ValidationSection> const& sections
     std::vector<std::string> lines;
     for (auto const& row : rows_of(sections)) {
         if (row.is_refused()) {
-            lines.push_back(row.key +
-                            text_of(" is %.6g, accepted from %.6g to %.6g", row.model.value_or(0),
-                                    row.low.value_or(0), row.high.value_or(0)) +
-                            "; " + row.reason);
+            lines.push_back(line_of(row, "accepted"));
+        }
+    }
+    return lines;
+}
+
+std::vector<std::string> missed_targets(std::vector<ValidationSection> const& sections)
+{
+    std::vector<std::string> lines;
+    for (auto const& row : rows_of(sections)) {
+        if (row.misses_target()) {
+            lines.push_back(line_of(row, "wanted"));
         }
     }
     return lines;

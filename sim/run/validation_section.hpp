@@ -12,8 +12,9 @@ namespace minimasim::run {
 // empty where a figure is shown only, or the model has none.
 struct ValidationRow {
     std::string key;
-    // acceptance (low and high are the limit; it decides), internal, held out, panel, baseline, worst,
-    // provenance, shown; margin, calibrate, check, compare, identity, exact; match, hold out of take-up
+    // acceptance (low and high are the limit; it decides), target (what is wanted; listed), internal, held
+    // out, panel, baseline, worst, provenance, shown; margin, calibrate, check, compare, identity, exact;
+    // match, hold out of take-up
     std::string role;
     double published = 0;  // not a number when nothing was published
     std::optional<double> low;
@@ -26,6 +27,7 @@ struct ValidationRow {
 
     // Nobody is asked to believe a model of which such a row is not met.
     bool is_refused() const { return role == "acceptance" && ok.has_value() && !*ok; }
+    bool misses_target() const { return role == "target" && ok.has_value() && !*ok; }
 };
 
 // Rows on one subject, with what the reader should know first.
@@ -43,6 +45,9 @@ ValidationRow measured_row(std::string key, std::string role, double model, std:
 // The same with a limit from low to high.
 ValidationRow accepted_row(std::string key, double model, double low, double high, std::string reason);
 
+// The same with what is wanted, which does not decide.
+ValidationRow targeted_row(std::string key, double model, double low, double high, std::string reason);
+
 // A row of words only.
 ValidationRow stated_row(std::string key, std::string role, std::string reason);
 
@@ -55,7 +60,8 @@ std::vector<ValidationRow> rows_of(std::vector<ValidationSection> const& section
 // The same for results.h5.
 std::vector<outcomes::ValidationFigure> figures_of(std::vector<ValidationSection> const& sections);
 
-// One line for every acceptance row that is not met.
+// One line for every acceptance row that is not met, and for every target that is missed.
 std::vector<std::string> refusals(std::vector<ValidationSection> const& sections);
+std::vector<std::string> missed_targets(std::vector<ValidationSection> const& sections);
 
 }  // namespace minimasim::run

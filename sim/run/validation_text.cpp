@@ -97,6 +97,9 @@ std::string validation_text(std::vector<ValidationSection> const& sections)
     for (auto const& line : refused) {
         text += "not accepted: " + line + "\n";
     }
+    for (auto const& line : missed_targets(sections)) {
+        text += "target missed: " + line + "\n";
+    }
     return text;
 }
 
