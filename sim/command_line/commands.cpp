@@ -139,15 +139,20 @@ run::RunOptions options_of(Run const& run)
     return options;
 }
 
-// A folder (nothing after a dot in its name) becomes tables, any other name a file of HDF5.
-void write_as_asked(population::Population const& population, std::vector<std::string> const& names,
-                    std::filesystem::path const& output)
+// A population cannot be one CSV file.
+void check_output(std::filesystem::path const& output)
 {
     if (output.extension() == ".csv") {
         throw InputError(output.string(), 0,
                          "a population is two tables, households and persons: give a folder for them, as " +
                              std::filesystem::path(output).replace_extension().string());
     }
+}
+
+// A folder (nothing after a dot in its name) becomes tables, any other name a file of HDF5.
+void write_as_asked(population::Population const& population, std::vector<std::string> const& names,
+                    std::filesystem::path const& output)
+{
     if (output.extension().empty() || std::filesystem::is_directory(output)) {
         report::write_population_tables(population, names, output);
     } else {
@@ -212,6 +217,7 @@ int run_packages(Run const& run, int argc, char** argv)
 int build_population(Population const& command)
 {
     listen_for_interruption();
+    check_output(command.output);
     auto const workspace = workspace_of(command.common);
     auto const policy = calibration_policy_of(workspace);
     double size_factor = 1;
