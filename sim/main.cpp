@@ -20,7 +20,8 @@ constexpr char const* examples = R"(Examples:
   minimasim run scenarios/limits-130.toml          one package against current policy
   minimasim run mine.toml -o evening --replicates 200
   minimasim population -o assen.h5                 build one population and print its fit
-  minimasim validate                               the model against published figures
+  minimasim population check assen.h5              judge a population file
+  minimasim validate                               judge the model: limits, held-out tables, naive guesses
   minimasim household dennis                       what one household gets, and why
   minimasim evaluate households.jsonl -o answers.jsonl
   minimasim list terms                             every term a package may change
