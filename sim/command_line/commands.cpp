@@ -232,7 +232,8 @@ int build_population(Population const& command)
                 built.population.size(), built.population.persons.size(),
                 static_cast<long long>(built.population.residents_of_institutions),
                 static_cast<long long>(built.fit.archetypes));
-    population::AssumedValues const assumed(workspace.evidence.assumptions, {command.common.seed, 0, {}});
+    population::AssumedValues const assumed(workspace.evidence.assumptions,
+                                            population::EnsembleMember{command.common.seed, 0, {}});
     std::printf("%s",
                 to_text(population::reconcile(workspace.evidence, assumed, size_factor).report).c_str());
     std::printf("targets frozen as %s\n", workspace.evidence.targets.digest.c_str());

@@ -62,6 +62,8 @@ hid_t number_type()
         return H5T_STD_I64LE;
     } else if constexpr (std::is_same_v<T, std::uint8_t>) {
         return H5T_STD_U8LE;
+    } else if constexpr (std::is_same_v<T, std::uint16_t>) {
+        return H5T_STD_U16LE;
     } else if constexpr (std::is_same_v<T, std::uint32_t>) {
         return H5T_STD_U32LE;
     } else {
@@ -82,6 +84,8 @@ hid_t memory_type()
         return H5T_NATIVE_INT64;
     } else if constexpr (std::is_same_v<T, std::uint8_t>) {
         return H5T_NATIVE_UINT8;
+    } else if constexpr (std::is_same_v<T, std::uint16_t>) {
+        return H5T_NATIVE_UINT16;
     } else if constexpr (std::is_same_v<T, std::uint32_t>) {
         return H5T_NATIVE_UINT32;
     } else {

@@ -206,6 +206,7 @@ template std::vector<double> Hdf5Reader::read(std::string const&) const;
 template std::vector<std::int32_t> Hdf5Reader::read(std::string const&) const;
 template std::vector<std::int64_t> Hdf5Reader::read(std::string const&) const;
 template std::vector<std::uint8_t> Hdf5Reader::read(std::string const&) const;
+template std::vector<std::uint16_t> Hdf5Reader::read(std::string const&) const;
 template std::vector<std::uint32_t> Hdf5Reader::read(std::string const&) const;
 
 std::vector<std::string> Hdf5Reader::read_texts(std::string const& path) const

@@ -25,7 +25,8 @@ class Hdf5Reader {
     // Dimensions of a dataset.
     Shape shape(std::string const& path) const;
 
-    // All values of an array. T: double, int32, int64, uint8, uint32; the stored type must be the same.
+    // All values of an array. T: double, int32, int64, uint8, uint16, uint32; the stored type must be the
+    // same.
     template <class T>
     std::vector<T> read(std::string const& path) const;
 

@@ -134,11 +134,13 @@ template void Hdf5Writer::write(std::string const&, double const*, Shape const&)
 template void Hdf5Writer::write(std::string const&, std::int32_t const*, Shape const&);
 template void Hdf5Writer::write(std::string const&, std::int64_t const*, Shape const&);
 template void Hdf5Writer::write(std::string const&, std::uint8_t const*, Shape const&);
+template void Hdf5Writer::write(std::string const&, std::uint16_t const*, Shape const&);
 template void Hdf5Writer::write(std::string const&, std::uint32_t const*, Shape const&);
 template void Hdf5Writer::write(std::string const&, std::vector<double> const&, Shape);
 template void Hdf5Writer::write(std::string const&, std::vector<std::int32_t> const&, Shape);
 template void Hdf5Writer::write(std::string const&, std::vector<std::int64_t> const&, Shape);
 template void Hdf5Writer::write(std::string const&, std::vector<std::uint8_t> const&, Shape);
+template void Hdf5Writer::write(std::string const&, std::vector<std::uint16_t> const&, Shape);
 template void Hdf5Writer::write(std::string const&, std::vector<std::uint32_t> const&, Shape);
 
 void Hdf5Writer::write_texts(std::string const& path, std::vector<std::string> const& texts)

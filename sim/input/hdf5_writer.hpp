@@ -21,8 +21,8 @@ class Hdf5Writer {
 
     void create_group(std::string const& path);
 
-    // An array; no shape means one dimension. T: double, int32, int64, uint8, uint32. The product of the
-    // shape must be the number of values.
+    // An array; no shape means one dimension. T: double, int32, int64, uint8, uint16, uint32. The product of
+    // the shape must be the number of values.
     template <class T>
     void write(std::string const& path, std::vector<T> const& values, Shape shape = {});
 

@@ -89,6 +89,25 @@ std::array<double, 3> mean_income_by_tenure(IncomeClasses const& classes, Catalo
     return sums;
 }
 
+// Share of owners among households of one, two, up to five and more persons.
+std::array<double, 5> owners_by_persons(Catalogue const& catalogue, WholeHouseholds const& whole)
+{
+    std::array<double, 5> owners{};
+    std::array<double, 5> all{};
+    for (auto const& households : whole.archetypes) {
+        for (auto const k : households) {
+            auto const& a = catalogue.archetypes[k];
+            auto const size = static_cast<std::size_t>(std::clamp<int>(a.count, 1, 5)) - 1;
+            owners[size] += a.tenure == Tenure::owner ? 1 : 0;
+            all[size] += 1;
+        }
+    }
+    for (std::size_t i = 0; i < owners.size(); ++i) {
+        owners[i] /= std::max(1.0, all[i]);
+    }
+    return owners;
+}
+
 std::int32_t cents(double euro)
 {
     return static_cast<std::int32_t>(to_cents(std::clamp(euro, -2e7, 2e7)));
@@ -113,7 +132,7 @@ void store(HouseholdDraft const& h, Population& p)
             static_cast<std::uint8_t>(std::floor(100 * person.state_pension_build_up + 0.5)));
     }
     p.person_begin.push_back(static_cast<std::uint32_t>(p.persons.size()));
-    p.neighbourhood.push_back(static_cast<std::uint8_t>(h.neighbourhood));
+    p.neighbourhood.push_back(static_cast<std::uint16_t>(h.neighbourhood));
     p.type.push_back(h.type);
     p.tenure.push_back(h.tenure);
     p.main_source.push_back(h.main_source);
@@ -141,7 +160,8 @@ Population population_of(Evidence const& evidence, AssumedValues const& assumed,
     IncomeClasses const classes(evidence, assumed);
     Incomes const incomes(classes, assumed, measure);
     RankCopula const copula = rank_copula(evidence.national, assumed);
-    Costs const costs(evidence, assumed, copula, mean_income_by_tenure(classes, catalogue, whole));
+    Costs const costs(evidence, assumed, copula, mean_income_by_tenure(classes, catalogue, whole),
+                      owners_by_persons(catalogue, whole));
     Savings const savings(evidence.national, assumed);
     Circumstances const circumstances(evidence, assumed);
 

@@ -28,14 +28,15 @@ int Circumstances::years_on_low_income(HouseholdDraft const& h, double u) const
                   : h.main_source == Source::student         ? assumed_("low_income.four_years_student")
                   : works                                    ? national_.low_income_four_years_working * wider
                           : assumed_("low_income.four_years_other") * wider;
-    // Types differ within a source by the ratio of the national table: families below all, the others above,
-    // so that the share of a source stays what it is.
-    four *= works ? 1
-                  : (h.type == HouseholdType::single_parent ? national_.low_income_four_years_lone_parent
-                     : h.type == HouseholdType::couple_with_children
-                         ? national_.low_income_four_years_couple_with_children
-                         : national_.low_income_four_years_other_types) /
-                        national_.low_income_four_years_share;
+    double const all = national_.low_income_four_years_share;
+    // Types differ within a source by the ratio of the national table, families below all and the others
+    // above, so that the share of a source stays what it is; the share of those in work is published by
+    // itself.
+    four *= works                                    ? 1
+            : h.type == HouseholdType::single_parent ? national_.low_income_four_years_lone_parent / all
+            : h.type == HouseholdType::couple_with_children
+                ? national_.low_income_four_years_couple_with_children / all
+                : national_.low_income_four_years_other_types / all;
     double const stay = std::cbrt(std::clamp(four, 0.02, 0.95));
     double const later = assumed_("low_income.later_years_stay");
     int years = 1;

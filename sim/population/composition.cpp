@@ -121,7 +121,8 @@ int Composition::first_birth(double shift, Draws& draws) const
 {
     double const age = assumed_("composition.first_birth_mean") + shift +
                        assumed_("composition.first_birth_spread") * draws.next_normal();
-    return static_cast<int>(std::clamp(std::floor(age), 16.0, 45.0));
+    // Ages are in whole years: mother and child differ by the age at birth, rounded.
+    return static_cast<int>(std::clamp(std::floor(age + 0.5), 16.0, 45.0));
 }
 
 // One child who still lives with a mother of this age: older parents have no time for rejection.

@@ -43,7 +43,7 @@ class Consistency {
     Consistency(Evidence const& evidence, std::vector<Problem>& problems)
         : evidence_(evidence),
           problems_(problems),
-          assumed_(evidence.assumptions, {}),
+          assumed_(evidence.assumptions, EnsembleMember{}),
           town_(evidence.municipality)
     {
     }

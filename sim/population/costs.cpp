@@ -19,7 +19,7 @@ double around(double mean, double spread, double z)
 }  // namespace
 
 Costs::Costs(Evidence const& evidence, AssumedValues const& assumed, RankCopula const& copula,
-             std::array<double, 3> const& mean_income)
+             std::array<double, 3> const& mean_income, std::array<double, 5> const& owners)
     : assumed_(assumed),
       mean_income_(mean_income),
       rent_with_income_(copula.correlation_with_income(Ranked::rent)),
@@ -47,6 +47,9 @@ Costs::Costs(Evidence const& evidence, AssumedValues const& assumed, RankCopula 
     double const one = assumed("energy.single_per_month");
     energy_by_persons_ = {one, one * (1 + 0.6 * (three - 1)), one * three, one * (1 + 1.25 * (three - 1)),
                           one * (1 + 1.45 * (three - 1))};
+    for (std::size_t i = 0; i < owners.size(); ++i) {  // the mean over tenures stays the published one
+        energy_by_persons_[i] /= owners[i] * energy_owner_factor_ + (1 - owners[i]) * energy_tenant_factor_;
+    }
 }
 
 double Costs::rent(HouseholdDraft const& h, double score) const

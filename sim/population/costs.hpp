@@ -15,9 +15,10 @@ namespace minimasim::population {
 class Costs {
   public:
     // `mean_income` is the mean place in the income distribution by tenure, as a standard normal score:
-    // published mean rents and mortgages are those of the households of a tenure.
+    // published mean rents and mortgages are those of the households of a tenure. `owners` is the share of
+    // owners among households of one, two, up to five and more persons: published energy use is by size.
     Costs(Evidence const& evidence, AssumedValues const& assumed, RankCopula const& copula,
-          std::array<double, 3> const& mean_income);
+          std::array<double, 3> const& mean_income, std::array<double, 5> const& owners);
 
     // `scores` are the places of the household, on the same scale.
     void fill(HouseholdDraft& household, Scores const& scores, HouseholdDraws const& draws) const;

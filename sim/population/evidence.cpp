@@ -1,9 +1,13 @@
 #include "sim/population/evidence.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <numeric>
+#include <tuple>
 
 #include "sim/population/collected.hpp"
 #include "sim/population/evidence_checks.hpp"
+#include "sim/population/population.hpp"
 #include "sim/population/profile_file.hpp"
 
 namespace minimasim::population {
@@ -15,6 +19,14 @@ using Row = Csv::Row;
 
 std::vector<std::string> const margin_columns{"area", "universe", "attribute", "category", "year",  "value",
                                               "unit", "rounding", "class",     "status",   "source"};
+
+// What a cell is called apart from its year.
+using Name = std::tuple<std::string_view, std::string_view, std::string_view, std::string_view>;
+
+Name name_of(MarginCell const& cell)
+{
+    return {cell.area, cell.universe, cell.attribute, cell.category};
+}
 
 MarginCell margin_cell(Csv const& csv, Row const& row)
 {
@@ -103,15 +115,45 @@ void read_indices(std::filesystem::path const& folder, Evidence& evidence, std::
 MarginCell const* Evidence::find(std::string_view area, std::string_view universe, std::string_view attribute,
                                  std::string_view category, int year) const
 {
-    MarginCell const* latest = nullptr;
-    for (auto const& cell : margins) {
-        if (cell.area == area && cell.universe == universe && cell.attribute == attribute &&
-            cell.category == category && (year == 0 || cell.year == year) &&
-            (latest == nullptr || cell.year > latest->year)) {
-            latest = &cell;
+    Name const name{area, universe, attribute, category};
+    if (order_.size() != margins.size()) {
+        MarginCell const* latest = nullptr;
+        for (auto const& cell : margins) {
+            if (name_of(cell) == name && (year == 0 || cell.year == year) &&
+                (latest == nullptr || cell.year > latest->year)) {
+                latest = &cell;
+            }
         }
+        return latest;
     }
-    return latest;
+    int const last = year == 0 ? std::numeric_limits<int>::max() : year;
+    auto const after =
+        std::upper_bound(order_.begin(), order_.end(), last, [&](int wanted, std::uint32_t place) {
+            auto const& cell = margins[place];
+            auto const other = name_of(cell);
+            return name < other || (name == other && wanted < cell.year);
+        });
+    if (after == order_.begin()) {
+        return nullptr;
+    }
+    auto const& cell = margins[*(after - 1)];
+    return name_of(cell) == name && (year == 0 || cell.year == year) ? &cell : nullptr;
+}
+
+void Evidence::index_margins()
+{
+    order_.resize(margins.size());
+    std::iota(order_.begin(), order_.end(), 0U);
+    // Of two cells of one name and year the first in the files comes last, so that it is the one found.
+    std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+        auto const& left = margins[a];
+        auto const& right = margins[b];
+        auto const left_name = name_of(left);
+        auto const right_name = name_of(right);
+        return left_name != right_name   ? left_name < right_name
+               : left.year != right.year ? left.year < right.year
+                                         : a > b;
+    });
 }
 
 MarginCell const& Evidence::cell(std::string_view area, std::string_view universe, std::string_view attribute,
@@ -201,8 +243,17 @@ Evidence read_evidence(std::filesystem::path const& data_folder, std::string con
     for_each_record(folder / "neighbourhoods.csv", problems, [&](Csv const& csv, Row const& row) {
         evidence.neighbourhoods.push_back({csv.cell(row, "code"), csv.cell(row, "name")});
     });
+    std::sort(evidence.neighbourhoods.begin(), evidence.neighbourhoods.end(),
+              [](Neighbourhood const& a, Neighbourhood const& b) { return a.code < b.code; });
+    if (evidence.neighbourhoods.size() > most_neighbourhoods) {
+        problems.push_back({(folder / "neighbourhoods.csv").string(), 0,
+                            "lists " + std::to_string(evidence.neighbourhoods.size()) +
+                                " neighbourhoods; the program counts to " +
+                                std::to_string(most_neighbourhoods)});
+    }
     read_margins(folder, evidence, problems);
     evidence.targets = read_target_register(folder, problems);
+    evidence.index_margins();
     evidence.national = read_national_tables(data_folder / "national", problems);
     read_assumptions(data_folder / "assumptions" / "population.csv", evidence, problems);
     evidence.profiles = read_profiles(data_folder / "profiles" / "profiles.csv", problems);

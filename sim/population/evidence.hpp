@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -59,7 +60,7 @@ struct IndexPoint {
 // profiles.
 struct Evidence {
     std::string municipality;
-    std::vector<Neighbourhood> neighbourhoods;
+    std::vector<Neighbourhood> neighbourhoods;  // by code
     std::vector<MarginCell> margins;
     NationalTables national;
     std::vector<Assumption> assumptions;
@@ -92,12 +93,20 @@ struct Evidence {
 
     // Per cent of a series in a year; throws ModelError when the series does not hold the year.
     double index(std::string_view series, std::string_view year) const;
+
+    // Sorts the margins for find: a country has some hundred thousand. To be called again when cells were
+    // added or renamed; without it find looks at every cell.
+    void index_margins();
+
+  private:
+    std::vector<std::uint32_t> order_;  // places in margins, by area, universe, attribute, category and year
 };
 
 // Reads and checks data/margins/<municipality>, data/national, data/assumptions, data/profiles and
 // data/dynamics. Throws InputError with all problems together: a missing file, an unknown category, a
 // negative count, shares that do not add up to one, neighbourhoods that do not add up to the municipality
-// within rounding.
+// within rounding. Neighbourhoods are put in the order of their codes, so that results do not depend on their
+// order in the file.
 Evidence read_evidence(std::filesystem::path const& data_folder, std::string const& municipality);
 
 }  // namespace minimasim::population

@@ -26,6 +26,7 @@ struct PlaceFit {
     int newton_steps = 0;
     double residual = 0;
     bool has_converged = true;
+    double largest_ratio = 0;  // its bound, widened where its goals cannot be met within it
 };
 
 // The fit as factors: weights of a place are computed when asked for, so that a country needs no more memory
@@ -47,6 +48,7 @@ class FittedWeights {
         FittedWeights const& fitted_;
         std::vector<double> powers_;
         AreaPrior prior_;
+        double largest_ratio_;
     };
 
     // Weights of the municipality before its places differ: what a place's prior is a share of.
@@ -58,6 +60,7 @@ class FittedWeights {
 
   private:
     friend class LayeredFit;
+    friend class PlaceFits;
     AreaPrior prior_of(std::size_t place) const;
 
     FitProblem const* problem_ = nullptr;
@@ -69,10 +72,9 @@ class FittedWeights {
 };
 
 // Minimum discrimination information in three layers: the catalogue to the national tables, the result to the
-// municipality, that to each place with the weight ratio held inside its bound; then multipliers of places
-// and municipality in turn until both hold together (block coordinate ascent of one concave dual). FIRM goals
-// that end outside their interval get a smaller variance on the way. The same bytes for any number of
-// threads.
+// municipality, that to each place with the weight ratio held inside its bound; then places and municipality
+// in turn until both hold together (ascent of one concave dual). FIRM goals that end outside their interval
+// get a smaller variance on the way. The same bytes for any number of threads.
 FittedWeights fit_problem(FitProblem const& problem, FitOptions const& options);
 
 // Totals of all features under given weights.

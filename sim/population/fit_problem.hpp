@@ -45,10 +45,12 @@ struct PlaceGoals {
 };
 
 // An interaction of attributes that no margin shows, as a source of uncertainty: log weights of its cells
-// differ from the prior by normal draws, one a cell for the municipality and one a cell and place.
+// differ from the prior by normal draws: one a cell before the national tables are fitted (the expert may
+// err, the tables not), one a cell for the municipality after it, and one a cell and place.
 struct Interaction {
     std::vector<std::uint16_t> cell_of_archetype;
     std::uint16_t cells = 0;
+    double national_deviation = 0;
     double municipal_deviation = 0;
     double place_deviation = 0;
 };

@@ -47,6 +47,7 @@ class Builder {
         households_ = static_cast<double>(r.households);
         students_ = households_ * assumed("source.student_households_share");
         working_age_ = persons_between(r, 18, pension_age - 1);
+        participation_scale_ = participation_scale();
     }
 
     void municipality(std::vector<MarginGoal>& goals) const
@@ -330,7 +331,7 @@ class Builder {
         if (auto const* cell = evidence_.find_fitted(code, "residents", "net_participation", "total", 2022)) {
             // The published share counts all of 15 to 74, side jobs included; only its pattern over
             // neighbourhoods is used, on persons of 18 to 66 with work as main source.
-            double const target = cell->value * learners * participation_scale();
+            double const target = cell->value * learners * participation_scale_;
             area.soft(feature::working, "residents", "net_participation", "total", cell->value, target,
                       assumed_("errors.neighbourhood_participation") * adults);
         }
@@ -370,6 +371,7 @@ class Builder {
     double households_ = 0;
     double students_ = 0;
     double working_age_ = 0;
+    double participation_scale_ = 1;  // of all neighbourhoods, so worked out once
 };
 
 }  // namespace

@@ -55,11 +55,22 @@ Vector solved(std::vector<double> const& factor, std::vector<double> const& righ
 
 }  // namespace
 
+AreaDual::AreaDual(std::vector<Goal> the_goals) : goals(std::move(the_goals)), multipliers(goals.size(), 0.0)
+{
+    for (std::size_t j = 0; j < goals.size(); ++j) {
+        if (goals[j].evidence_class == 'H' && goals[j].target == 0) {
+            multipliers[j] = closed;
+        }
+    }
+}
+
 double AreaDual::value(TiltedTotals const& sums) const
 {
     double value = sums.total + sums.beyond;
     for (std::size_t j = 0; j < goals.size(); ++j) {
-        value += multipliers[j] * (0.5 * goals[j].variance * multipliers[j] - goals[j].target);
+        if (multipliers[j] != closed) {
+            value += multipliers[j] * (0.5 * goals[j].variance * multipliers[j] - goals[j].target);
+        }
     }
     return value;
 }
@@ -70,7 +81,7 @@ double AreaDual::gaps(TiltedTotals const& sums, std::vector<double>& gap) const
     gap.resize(goals.size());
     double largest = 0;
     for (std::size_t j = 0; j < goals.size(); ++j) {
-        gap[j] = goals[j].target - goals[j].variance * multipliers[j] - sums.totals[j];
+        gap[j] = this->gap(j, sums.totals[j]);
         largest = std::max(largest, std::fabs(gap[j]));
     }
     return largest / std::max(sums.total, 1e-300);
@@ -134,7 +145,7 @@ NewtonResult AreaDual::solve(Tilt const& tilt, AreaPrior const& prior, NewtonOpt
         for (int halving = 0; halving < most_halvings && !has_moved; ++halving, length /= 2) {
             for (Eigen::Index j = 0; j < n; ++j) {
                 auto const i = static_cast<std::size_t>(j);
-                multipliers[i] = start[i] + length * step[j];
+                multipliers[i] = start[i] == closed ? closed : start[i] + length * step[j];
             }
             tilt.weigh(multipliers, prior, bound, weights, sums);
             double const there = value(sums);

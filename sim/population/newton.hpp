@@ -46,13 +46,31 @@ class RidgeSystem {
 class AreaDual {
   public:
     AreaDual() = default;
-    explicit AreaDual(std::vector<Goal> goals) : goals(std::move(goals)), multipliers(this->goals.size(), 0.0)
-    {
-    }
+    explicit AreaDual(std::vector<Goal> the_goals);
 
     // Moves the multipliers; `weights` and `sums` are scratch and receive the state at the end.
     NewtonResult solve(Tilt const& tilt, AreaPrior const& prior, NewtonOptions const& options,
                        std::vector<double>& weights, TiltedTotals& sums);
+
+    // What the goal lacks at this total; nothing when it is closed.
+    double gap(std::size_t goal, double total) const
+    {
+        auto const& g = goals[goal];
+        return multipliers[goal] == closed ? 0 : g.target - g.variance * multipliers[goal] - total;
+    }
+
+    // Where the dual stands: its goals, whose variances may have been tightened, and its multipliers.
+    struct State {
+        std::vector<Goal> goals;
+        std::vector<double> multipliers;
+    };
+    State state() const { return {goals, multipliers}; }
+    void set_state(State const& state)
+    {
+        goals = state.goals;
+        multipliers = state.multipliers;
+        forget();
+    }
 
     // Forgets the second derivatives, for goals whose variance has changed.
     void forget() { factor_.clear(); }

@@ -74,7 +74,7 @@ struct Ages {
 constexpr std::array<char const*, 5> position_names{
     "child_at_home", "living_alone", "partner_without_children", "partner_with_children", "lone_parent"};
 constexpr std::array<Ages, 3> old_ages{{{65, 74}, {75, 84}, {65, 120}}};
-constexpr std::array<int, 4> single_ages{18, 20, 22, 25};
+constexpr std::array<int, 3> single_ages{18, 20, 22};
 constexpr std::array<Ages, 14> sex_ages{{{18, 21},
                                          {18, 34},
                                          {22, 25},

@@ -8,6 +8,10 @@
 
 namespace minimasim::population {
 
+// Neighbourhoods one municipality may have: they and the categories of every other breakdown are counted in
+// two bytes.
+inline constexpr int most_neighbourhoods = 60'000;
+
 enum class Sex : std::uint8_t { man, woman };
 enum class Role : std::uint8_t { claimant, partner, child, other_member };  // child: at home, of any age
 enum class Education : std::uint8_t { low, middle, high };
@@ -76,7 +80,7 @@ struct Population {
     std::vector<std::uint32_t> person_begin;  // households + 1
     Persons persons;
 
-    std::vector<std::uint8_t> neighbourhood;  // index in the municipality's list of neighbourhoods
+    std::vector<std::uint16_t> neighbourhood;  // index in the municipality's list of neighbourhoods
     std::vector<HouseholdType> type;
     std::vector<Tenure> tenure;
     std::vector<Source> main_source;

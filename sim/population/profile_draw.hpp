@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "sim/population/assumptions.hpp"
 #include "sim/population/evidence.hpp"
 #include "sim/population/profile_report.hpp"
@@ -12,6 +14,6 @@ namespace minimasim::population {
 // have a class of their own, and children have none. How sharply the words are meant is drawn per member
 // (section profile_wording of the assumptions).
 ProfileReport draw_profiles(Evidence const& evidence, AssumedValues const& assumed,
-                            EnsembleMember const& ensemble_member, Population& population);
+                            EnsembleMember const& member, Population& population);
 
 }  // namespace minimasim::population

@@ -233,7 +233,7 @@ std::int64_t settle_place(WholeState& state, std::size_t place)
     std::vector<double> weights;
     state.fitted.of_place(place, weights);
     double const start = uniform(state.options.seed, Stream::rounding, state.options.member, goals.key, 0, 0);
-    auto const counts = systematic_rounding(weights, start);
+    auto const counts = systematic_rounding(weights, goals.goals.front().target, start);
     auto& households = state.whole.archetypes[place];
     for (std::size_t k = 0; k < counts.size(); ++k) {
         households.insert(households.end(), static_cast<std::size_t>(counts[k]),

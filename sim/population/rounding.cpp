@@ -166,18 +166,18 @@ Table<std::int64_t> controlled_rounding(Table<double> const& table, std::vector<
     return whole;
 }
 
-std::vector<std::int32_t> systematic_rounding(std::vector<double> const& weights, double start)
+std::vector<std::int32_t> systematic_rounding(std::vector<double> const& weights, double total, double start)
 {
     std::vector<std::int32_t> whole(weights.size());
     double sum = 0;
-    double total = 0;
+    double all = 0;
     for (double const w : weights) {
-        total += w;
+        all += w;
     }
     double const target = std::floor(total + 0.5);
-    double const scale = total > 0 ? target / total : 0;
+    double const scale = all > 0 ? target / all : 0;
     double passed = 0;
-    for (std::size_t i = 0; i < weights.size(); ++i) {
+    for (std::size_t i = 0; i < weights.size() && all > 0; ++i) {
         sum += weights[i] * scale;
         double const now = i + 1 == weights.size() ? target : std::min(target, std::floor(sum + start));
         whole[i] = static_cast<std::int32_t>(now - passed);

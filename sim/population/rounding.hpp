@@ -31,9 +31,9 @@ Table<double> raked(Table<double> table, std::vector<double> const& row_sums,
 Table<std::int64_t> controlled_rounding(Table<double> const& table, std::vector<std::int64_t> const& row_sums,
                                         std::vector<std::int64_t> const& column_sums);
 
-// Systematic rounding: numbers of whole households from weights that add up to a whole number, with one
-// random start in (0, 1). Each weight goes to the whole number below or above it with the right mean, and so
+// Systematic rounding: `total` whole households in proportion to the weights, with one random start in
+// (0, 1). Each weight goes to the whole number below or above it with the right mean, and so
 // does every run of neighbours in the order given.
-std::vector<std::int32_t> systematic_rounding(std::vector<double> const& weights, double start);
+std::vector<std::int32_t> systematic_rounding(std::vector<double> const& weights, double total, double start);
 
 }  // namespace minimasim::population

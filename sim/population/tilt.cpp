@@ -22,7 +22,8 @@ std::vector<double> Tilt::powers_of(std::vector<double> const& multipliers) cons
 {
     std::vector<double> powers(goals_ * width_, 1.0);
     for (std::size_t j = 0; j < goals_; ++j) {
-        double const factor = std::exp(std::clamp(multipliers[j], -300.0, 300.0));
+        double const factor =
+            multipliers[j] == closed ? 0.0 : std::exp(std::clamp(multipliers[j], -300.0, 300.0));
         for (std::size_t c = 1; c < width_; ++c) {
             powers[j * width_ + c] = powers[j * width_ + c - 1] * factor;
         }
@@ -37,7 +38,7 @@ double Tilt::weigh_one(std::vector<double> const& powers, AreaPrior const& prior
     for (auto z = begin_[archetype]; z < begin_[archetype + 1]; ++z) {
         ratio *= powers[power_[z]];
     }
-    return prior(archetype) * std::clamp(ratio, 1 / bound, bound);
+    return ratio == 0 ? 0 : prior(archetype) * std::clamp(ratio, 1 / bound, bound);
 }
 
 void Tilt::weigh(std::vector<double> const& multipliers, AreaPrior const& prior, double bound,
@@ -67,7 +68,7 @@ void Tilt::weigh(std::vector<double> const& multipliers, AreaPrior const& prior,
         for (auto z = begin_[k]; z < last; ++z) {
             ratio *= powers[power_[z]];
         }
-        double const held = std::clamp(ratio, lowest, bound);
+        double const held = ratio == 0 ? 0 : std::clamp(ratio, lowest, bound);
         double const weight = prior(k) * held;
         weights[k] = weight;
         sums.total += weight;

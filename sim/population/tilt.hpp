@@ -37,6 +37,9 @@ struct TiltedTotals {
     std::vector<double> totals;  // of each goal
 };
 
+// The multiplier of a goal of exactly nothing: what has the feature is left out, whatever the bound.
+inline constexpr double closed = -1e300;
+
 // Archetypes tilted by one multiplier a goal: weight = prior x exp(sum of multiplier x count), with the ratio
 // of weight to prior held between 1 / bound and bound.
 class Tilt {

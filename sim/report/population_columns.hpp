@@ -27,7 +27,7 @@ using population::Source;
 using population::source_count;
 using population::Tenure;
 
-// A column as stored: values of one byte or of four, from `lowest` to `highest`.
+// A column as stored: values of one byte, two or four, from `lowest` to `highest`.
 template <class Owner, class Value>
 struct Column {
     char const* name;
@@ -99,8 +99,9 @@ void for_each_person_column(Action const& action)
 template <class Action>
 void for_each_household_column(Action const& action)
 {
-    action(Column<Population, std::uint8_t>{"neighbourhood", &Population::neighbourhood, 0, 255, "",
-                                            "Number from 0 in /neighbourhoods"});
+    action(Column<Population, std::uint16_t>{"neighbourhood", &Population::neighbourhood, 0,
+                                             population::most_neighbourhoods - 1, "",
+                                             "Number from 0 in /neighbourhoods"});
     action(Column<Population, HouseholdType>{"type", &Population::type, 0, household_type_count - 1, "", "",
                                              words_of_type});
     action(Column<Population, Tenure>{"tenure", &Population::tenure, 0, 2, "", "", words_of_tenure});

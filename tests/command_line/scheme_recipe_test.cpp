@@ -100,13 +100,15 @@ int main()
 )";
 
 // What knows the schemes and is needed for a run without files of results.
-constexpr char const* sources[] = {
-    "takeup/needs",     "takeup/propensity",  "takeup/parameters", "takeup/statutory_claims",
-    "takeup/threshold", "outcomes/cells",     "outcomes/count",    "run/household_view",
-    "run/listing",      "run/member_columns", "run/municipality",  "run/overlay",
-    "run/pass",         "run/policy",         "run/term_check",    "run/propensities",
-    "run/read_law",     "run/replicate",      "run/setting",       "run/term_factors",
-    "rules/block",      "report/text_table",  "report/number_text"};
+constexpr char const* sources[] = {"takeup/groups",      "run/take_up_checks", "takeup/needs",
+                                   "takeup/propensity",  "takeup/parameters",  "takeup/statutory_claims",
+                                   "takeup/threshold",   "outcomes/cells",     "outcomes/count",
+                                   "run/household_view", "run/listing",        "run/member_columns",
+                                   "run/municipality",   "run/overlay",        "run/pass",
+                                   "run/policy",         "run/term_check",     "run/propensities",
+                                   "run/read_law",       "run/replicate",      "run/setting",
+                                   "run/term_factors",   "rules/block",        "report/text_table",
+                                   "report/number_text"};
 
 class CopyOfSources {
   public:

@@ -93,5 +93,53 @@ TEST(AssumedValues, AreCentralInMemberZeroAndInsideTheirIntervalElsewhere)
     EXPECT_THROW(AssumedValues(list, EnsembleMember{1, 0, {}})("a.c"), ModelError);
 }
 
+TEST_F(SpoiledData, TheOrderOfTheNeighbourhoodsInTheFileDoesNotMatter)
+{
+    auto const before = read_evidence(folder, "GM0106");
+    std::ifstream stream(folder / "margins/GM0106/neighbourhoods.csv");
+    std::string header;
+    std::getline(stream, header);
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(stream, line);) {
+        lines.insert(lines.begin(), line);
+    }
+    std::ofstream file(folder / "margins/GM0106/neighbourhoods.csv");
+    file << header << '\n';
+    for (auto const& line : lines) {
+        file << line << '\n';
+    }
+    file.close();
+
+    auto const after = read_evidence(folder, "GM0106");
+
+    ASSERT_EQ(after.neighbourhoods.size(), before.neighbourhoods.size());
+    for (std::size_t n = 0; n < after.neighbourhoods.size(); ++n) {
+        EXPECT_EQ(after.neighbourhoods[n].code, before.neighbourhoods[n].code);
+        EXPECT_EQ(after.neighbourhoods[n].name, before.neighbourhoods[n].name);
+    }
+}
+
+TEST(Evidence, FindsTheSameCellsWithAndWithoutTheIndex)
+{
+    auto const indexed = read_evidence(data_folder, "GM0106");
+    Evidence scanned;
+    scanned.margins = indexed.margins;
+
+    for (auto const& cell : indexed.margins) {
+        for (int const year : {0, cell.year, cell.year + 1}) {
+            auto const* fast = indexed.find(cell.area, cell.universe, cell.attribute, cell.category, year);
+            auto const* plain = scanned.find(cell.area, cell.universe, cell.attribute, cell.category, year);
+            ASSERT_EQ(fast == nullptr, plain == nullptr);
+            if (fast != nullptr) {
+                EXPECT_EQ(fast->line, plain->line);
+                EXPECT_EQ(fast->file, plain->file);
+            }
+        }
+    }
+    EXPECT_EQ(indexed.find("GM0106", "residents", "age", "0-3"), nullptr);
+    EXPECT_EQ(indexed.find("AA", "residents", "age", "0-4"), nullptr);
+    EXPECT_EQ(indexed.find("ZZ", "residents", "age", "0-4"), nullptr);
+}
+
 }  // namespace
 }  // namespace minimasim::population

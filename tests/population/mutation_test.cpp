@@ -45,7 +45,7 @@ class Mutated : public SpoiledData, public testing::WithParamInterface<Mutation>
     {
         try {
             auto const evidence = read_evidence(folder, "GM0106");
-            reconcile(evidence, AssumedValues(evidence.assumptions, 1, 0), 1);
+            reconcile(evidence, AssumedValues(evidence.assumptions, EnsembleMember{}), 1);
         } catch (InputError const& error) {
             return error.what();
         }

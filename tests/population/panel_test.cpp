@@ -33,7 +33,7 @@ std::vector<PanelFigure> shipped_panel()
 SynthesisResult const& assen()
 {
     static auto const evidence = read_evidence(data, "GM0106");
-    static auto const built = draw_population(evidence, stand_in_measure, 1, 0);
+    static auto const built = draw_population(evidence, stand_in_measure, {});
     return built;
 }
 
@@ -177,7 +177,7 @@ TEST(Copula, OfHeavyTailsMovesSavingsOfTheLowestIncomesOnly)
             a.value = static_cast<double>(CopulaKind::survival_clayton);
         }
     }
-    auto const heavy = draw_population(evidence, stand_in_measure, 1, 0);
+    auto const heavy = draw_population(evidence, stand_in_measure, {});
     auto const poor_without_savings = [](Population const& p) {
         double n = 0;
         for (std::size_t i = 0; i < p.size(); ++i) {

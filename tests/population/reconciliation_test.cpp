@@ -273,7 +273,7 @@ TEST(NearestPoint, IsFastEnoughForACity)
 TEST(Reconcile, KeepsEveryPublishedCellOfAssenInsideItsInterval)
 {
     auto const evidence = read_evidence(std::filesystem::path(MINIMASIM_SOURCE_DIR) / "data", "GM0106");
-    auto const r = reconcile(evidence, AssumedValues(evidence.assumptions, 1, 0), 1);
+    auto const r = reconcile(evidence, AssumedValues(evidence.assumptions, EnsembleMember{}), 1);
 
     EXPECT_GT(r.report.rows.size(), 90U);
     double moved = 0;

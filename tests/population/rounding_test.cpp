@@ -68,7 +68,7 @@ TEST(SystematicRounding, KeepsTheTotalAndIsUnbiased)
 
     for (int seed = 0; seed < seeds; ++seed) {
         auto const whole = systematic_rounding(
-            weights, uniform(static_cast<std::uint64_t>(seed), Stream::rounding, 0, 0, 0, 0));
+            weights, 6, uniform(static_cast<std::uint64_t>(seed), Stream::rounding, 0, 0, 0, 0));
         EXPECT_EQ(std::accumulate(whole.begin(), whole.end(), 0), 6);
         for (std::size_t i = 0; i < weights.size(); ++i) {
             EXPECT_LT(std::fabs(whole[i] - weights[i]), 1 + 1e-12);

@@ -112,7 +112,7 @@ TEST_F(SpoiledRegister, TheFitCannotReadWhatIsHeldOut)
             "2020,10,HELD OUT,hold out,persons with a disability benefit");
     freeze();
     auto const evidence = read_evidence(folder, "GM0106");
-    AssumedValues const assumed(evidence.assumptions, 1, 0);
+    AssumedValues const assumed(evidence.assumptions, EnsembleMember{});
 
     EXPECT_THROW(margin_goals(evidence, assumed, reconcile(evidence, assumed, 1), 1), ModelError);
 }
@@ -146,7 +146,7 @@ bool has_goal(MarginGoals const& goals, std::string const& attribute)
 
 TEST(AlsoHoldOut, LeavesATableOutOfTheGoals)
 {
-    AssumedValues const assumed(assen().assumptions, 1, 0);
+    AssumedValues const assumed(assen().assumptions, EnsembleMember{});
     for (auto const* name : tables_that_can_be_held_out) {
         auto evidence = assen();
         ASSERT_TRUE(has_goal(margin_goals(evidence, assumed, reconcile(evidence, assumed, 1), 1), name))
@@ -163,7 +163,7 @@ TEST(AlsoHoldOut, LeavesATableOutOfTheGoals)
 // With the table held out, its cells may be anything.
 TEST(AlsoHoldOut, DoesNotLookAtTheTable)
 {
-    AssumedValues const assumed(assen().assumptions, 1, 0);
+    AssumedValues const assumed(assen().assumptions, EnsembleMember{});
     for (auto const* name : tables_that_can_be_held_out) {
         auto evidence = assen();
         evidence.also_hold_out = {name};
@@ -187,7 +187,7 @@ TEST(AlsoHoldOut, JudgesAPopulationWithATableItDidNotSee)
     auto const error_of = [](std::vector<std::string> const& held_out) {
         auto evidence = assen();
         evidence.also_hold_out = held_out;
-        auto const result = draw_population(evidence, stand_in_measure, 1, 0);
+        auto const result = draw_population(evidence, stand_in_measure, {});
         for (auto const& row : result.fit.rows) {
             EXPECT_TRUE(row.evidence_class != 'H' || row.is_met()) << row.area << " " << row.attribute;
         }
@@ -220,7 +220,7 @@ TEST(AlsoHoldOut, RefusesATableThatThePopulationNeeds)
     evidence.also_hold_out = {"position_ages"};
 
     try {
-        reconcile(evidence, AssumedValues(evidence.assumptions, 1, 0), 1);
+        reconcile(evidence, AssumedValues(evidence.assumptions, EnsembleMember{}), 1);
         FAIL() << "no error";
     } catch (ModelError const& error) {
         EXPECT_NE(std::string(error.what()).find("Did you mean position_age?"), std::string::npos);
@@ -230,7 +230,7 @@ TEST(AlsoHoldOut, RefusesATableThatThePopulationNeeds)
 // A table that is marked `fit` and is read by nothing would be counted as evidence without being any.
 TEST(TargetRegister, MarksNothingAsFittedThatTheFitDoesNotRead)
 {
-    AssumedValues const assumed(assen().assumptions, 1, 0);
+    AssumedValues const assumed(assen().assumptions, EnsembleMember{});
     auto const numbers = [&](Evidence const& evidence) {
         std::vector<double> all;
         auto const r = reconcile(evidence, assumed, 1);

@@ -43,7 +43,7 @@ Population example_population(std::size_t households)
             persons.state_pension_build_up_percent.push_back(byte(101));
         }
         population.person_begin.push_back(static_cast<std::uint32_t>(persons.size()));
-        population.neighbourhood.push_back(static_cast<std::uint8_t>(3 * i / households));
+        population.neighbourhood.push_back(static_cast<std::uint16_t>(3 * i / households));
         population.type.push_back(static_cast<HouseholdType>(byte(household_type_count)));
         population.tenure.push_back(static_cast<Tenure>(byte(3)));
         population.main_source.push_back(static_cast<Source>(byte(source_count)));
