@@ -178,9 +178,9 @@ TEST(ResultsFile, OfAnotherProgramOrVersionIsNamed)
     input::Hdf5Writer later;
     later.set_attribute("/", "program", "minimasim");
     later.set_attribute("/", "kind", "minimasim results");
-    later.set_attribute("/", "format_version", "2");
+    later.set_attribute("/", "format_version", "3");
     write_file(file, later.finish());
-    EXPECT_NE(message_of(file).find("has format version 2, this program reads version 1"), std::string::npos);
+    EXPECT_NE(message_of(file).find("has format version 3, this program reads version 2"), std::string::npos);
 }
 
 }  // namespace
