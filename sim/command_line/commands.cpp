@@ -227,7 +227,7 @@ int build_population(Population const& command)
         size_factor = command.size / households.value;
     }
     run::Ensemble const ensemble(workspace, policy, command.common.seed, "", size_factor);
-    auto const built = ensemble.build(0);
+    auto const built = ensemble.build(0, command.common.threads);
     std::printf("%zu households, %zu persons in them, %lld residents of institutions, %lld archetypes\n",
                 built.population.size(), built.population.persons.size(),
                 static_cast<long long>(built.population.residents_of_institutions),

@@ -15,9 +15,13 @@ inline constexpr double root_three = 1.7320508075688772;
 // Collects the goals of one area.
 class AreaGoals {
   public:
-    // prior_weight: what one fitted household of the prior is worth beside one household of evidence.
-    AreaGoals(Evidence const& evidence, std::string name, double prior_weight, std::vector<MarginGoal>& goals)
-        : evidence_(evidence), name_(std::move(name)), prior_weight_(prior_weight), goals_(goals)
+    AreaGoals(Evidence const& evidence, AssumedValues const& assumed, std::string name,
+              std::vector<MarginGoal>& goals)
+        : evidence_(evidence),
+          name_(std::move(name)),
+          prior_weight_(assumed("errors.prior_weight")),
+          estimate_error_(assumed("errors.estimated_cell")),
+          goals_(goals)
     {
     }
 
@@ -31,10 +35,15 @@ class AreaGoals {
         add(feature, universe, attribute, category, published, t, t, t, 0.1, 'H');
     }
 
-    // A count known to lie within half_width of the target.
+    // A count known to lie within half_width of the target; where the register calls it an estimate, SOFT.
     void firm(int feature, char const* universe, char const* attribute, std::string const& category,
               double published, double target, double half_width)
     {
+        if (is_estimate(universe, attribute)) {
+            soft(feature, universe, attribute, category, published, target,
+                 half_width / root_three + estimate_error_ * target);
+            return;
+        }
         double const half = std::max(half_width, 1.0);  // whole households: at least one either side
         double const sd = half / root_three;
         add(feature, universe, attribute, category, published, target, target - half, target + half,
@@ -54,32 +63,35 @@ class AreaGoals {
     void add(int feature, char const* universe, char const* attribute, std::string const& category,
              double published, double target, double low, double high, double variance, char evidence_class)
     {
-        check_register(universe, attribute, evidence_class);
+        check_register(universe, attribute);
         goals_.push_back(
             {{static_cast<std::uint16_t>(feature), target, variance, low, high, evidence_class},
              {name_, universe, attribute, category, published, target, low, high, 0, 0, evidence_class}});
     }
 
-    // What the register holds out is no goal, and what it calls an estimate is no FIRM one.
-    void check_register(char const* universe, char const* attribute, char evidence_class) const
+    // What the register holds out is no goal.
+    void check_register(char const* universe, char const* attribute) const
     {
-        std::string fault = evidence_.is_held_out(universe, attribute) ? "held out" : "";
-        for (auto const& row : evidence_.targets.rows) {
-            if (evidence_class == 'F' && row.evidence_class == "SOFT" &&
-                row.is_about(name_, universe, attribute)) {
-                fault = "an estimate (SOFT)";
-            }
+        if (evidence_.is_held_out(universe, attribute)) {
+            throw ModelError(
+                std::string(attribute) + " of " + name_ +
+                " is held out in the target register, yet the fit was to meet it; this is a fault "
+                "of the program");
         }
-        if (!fault.empty()) {
-            throw ModelError(std::string(attribute) + " of " + name_ + " is " + fault +
-                             " in the target register, yet the fit was to meet it as if it were not; this is "
-                             "a fault of the program");
-        }
+    }
+
+    bool is_estimate(char const* universe, char const* attribute) const
+    {
+        return std::any_of(
+            evidence_.targets.rows.begin(), evidence_.targets.rows.end(), [&](auto const& row) {
+                return row.evidence_class == "SOFT" && row.is_about(name_, universe, attribute);
+            });
     }
 
     Evidence const& evidence_;
     std::string name_;
-    double prior_weight_;
+    double prior_weight_;    // what one household of the prior is worth beside one of evidence
+    double estimate_error_;  // of a cell that the register calls an estimate, as a share
     std::vector<MarginGoal>& goals_;
 };
 

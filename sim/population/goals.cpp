@@ -52,7 +52,7 @@ class Builder {
 
     void municipality(std::vector<MarginGoal>& goals) const
     {
-        AreaGoals area(evidence_, town_, assumed_("errors.prior_weight"), goals);
+        AreaGoals area(evidence_, assumed_, town_, goals);
         area.hard(feature::household, "private_households", "total", "total",
                   evidence_.fitted(town_, "private_households", "total", "total", 2023).value, r_.households);
         for (std::size_t g = 0; g < age_group_count; ++g) {
@@ -77,7 +77,7 @@ class Builder {
     void neighbourhood(std::size_t n, std::vector<MarginGoal>& goals) const
     {
         auto const& code = evidence_.neighbourhoods[n].code;
-        AreaGoals area(evidence_, code, assumed_("errors.prior_weight"), goals);
+        AreaGoals area(evidence_, assumed_, code, goals);
         double const households = static_cast<double>(r_.neighbourhood_households[n]);
         area.hard(feature::household, "private_households", "total", "total",
                   evidence_.fitted(code, "private_households", "total", "total", 2022).value,

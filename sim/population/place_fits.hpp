@@ -16,8 +16,8 @@ class PlaceFits {
     // one.
     void fit(FittedWeights& fitted, double tolerance, bool with_sum);
 
-    // FIRM goals that ended outside their interval get a smaller variance, and their place a wider bound where
-    // weights are held at it; returns how many.
+    // FIRM goals that ended outside their interval get a smaller variance, and their place a wider bound
+    // where weights are held at it; returns how many.
     int tighten(FittedWeights& fitted);
 
     double households() const { return households_; }

@@ -7,13 +7,15 @@ namespace minimasim::population {
 
 namespace {
 
-double published_share(Evidence const& evidence, std::string const& area)
+// Of the neighbourhood, or of the municipality, or of the country.
+double published_share(Evidence const& evidence, AssumedValues const& assumed, std::string const& area)
 {
-    auto const* cell = evidence.find(area, "private_households", "problem_debts", "registered");
-    return cell != nullptr
-               ? cell->value
-               : evidence.cell(evidence.municipality, "private_households", "problem_debts", "registered")
-                     .value;
+    for (auto const* place : {&area, &evidence.municipality}) {
+        if (auto const* cell = evidence.find(*place, "private_households", "problem_debts", "registered")) {
+            return cell->value;
+        }
+    }
+    return assumed("debts.national_share");
 }
 
 }  // namespace
@@ -33,10 +35,10 @@ void choose_problem_debts(Evidence const& evidence, AssumedValues const& assumed
     }
     for (std::size_t n = 0; n < households.size(); ++n) {
         auto& candidates = households[n];
-        auto const count = std::min(
-            candidates.size(),
-            static_cast<std::size_t>(std::llround(published_share(evidence, evidence.neighbourhoods[n].code) *
-                                                  static_cast<double>(candidates.size()))));
+        auto const count = std::min(candidates.size(),
+                                    static_cast<std::size_t>(std::llround(
+                                        published_share(evidence, assumed, evidence.neighbourhoods[n].code) *
+                                        static_cast<double>(candidates.size()))));
         std::nth_element(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(count),
                          candidates.end(), [&](std::uint32_t a, std::uint32_t b) {
                              return score[a] != score[b] ? score[a] > score[b] : a < b;

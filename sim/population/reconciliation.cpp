@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "sim/population/active_sides.hpp"
+#include "sim/population/row_projections.hpp"
 
 namespace minimasim::population {
 
@@ -223,8 +224,51 @@ void MarginProblem::require_sum(std::string const& name, std::vector<std::size_t
     require(std::move(identity));
 }
 
+namespace {
+
+// Statements above which the active set, whose matrix grows with their square, gives way to row projections.
+constexpr std::size_t most_active_statements = 4'000;
+
+void settle(MarginProblem const& problem, double const* movement, Reconciliation& result)
+{
+    for (std::size_t i = 0; i < problem.unknowns().size(); ++i) {
+        auto const& unknown = problem.unknowns()[i];
+        double const value = unknown.midpoint + unknown.deviation * movement[i];
+        // Whole multiples of 2^-20, so that the last bits of a processor's sums do not matter.
+        result.values.push_back(std::ldexp(std::floor(std::ldexp(value, 20) + 0.5), -20));
+        result.distance += movement[i] * movement[i];
+    }
+    for (auto const& statement : problem.statements()) {
+        double sum = 0;
+        for (auto const& term : statement.terms) {
+            sum += term.coefficient * result.values[term.unknown];
+        }
+        result.largest_violation =
+            std::max({result.largest_violation, statement.low - sum, sum - statement.high});
+    }
+}
+
+Reconciliation nearest_point_of_many(MarginProblem const& problem)
+{
+    Reconciliation result;
+    RowProjections rows;
+    auto const movements = rows.movements(problem);
+    if (movements.empty()) {
+        auto const& worst = problem.statements()[rows.worst];
+        throw InputError(worst.file.empty() ? "data/margins" : worst.file, worst.line,
+                         "the published cells do not come to agree; the furthest off is: " + worst.name);
+    }
+    settle(problem, movements.data(), result);
+    return result;
+}
+
+}  // namespace
+
 Reconciliation nearest_point(MarginProblem const& problem)
 {
+    if (problem.statements().size() > most_active_statements) {
+        return nearest_point_of_many(problem);
+    }
     std::vector<std::size_t> all(problem.statements().size());
     for (std::size_t s = 0; s < all.size(); ++s) {
         all[s] = s;
@@ -235,22 +279,7 @@ Reconciliation nearest_point(MarginProblem const& problem)
         result.conflict = in_units(problem, minimal(problem, search.conflict()));
         return result;
     }
-    result.distance = search.point().squaredNorm();
-    for (std::size_t i = 0; i < problem.unknowns().size(); ++i) {
-        auto const& unknown = problem.unknowns()[i];
-        double const value =
-            unknown.midpoint + unknown.deviation * search.point()(static_cast<Eigen::Index>(i));
-        // Whole multiples of 2^-20, so that the last bits of a processor's sums do not matter.
-        result.values.push_back(std::ldexp(std::floor(std::ldexp(value, 20) + 0.5), -20));
-    }
-    for (auto const& statement : problem.statements()) {
-        double sum = 0;
-        for (auto const& term : statement.terms) {
-            sum += term.coefficient * result.values[term.unknown];
-        }
-        result.largest_violation =
-            std::max({result.largest_violation, statement.low - sum, sum - statement.high});
-    }
+    settle(problem, search.point().data(), result);
     return result;
 }
 

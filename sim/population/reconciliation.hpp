@@ -79,7 +79,9 @@ struct Reconciliation {
 
 // The nearest point to the midpoints (weighted least squares) at which all statements hold, by the dual
 // active set method of Goldfarb and Idnani (Mathematical Programming 27, 1983), or the minimal set of
-// statements that contradict each other: the support of the dual ray, then a deletion filter.
+// statements that contradict each other: the support of the dual ray, then a deletion filter. Problems of
+// thousands of statements are solved statement by statement instead, and throw InputError with the statement
+// furthest off when they do not come to agree.
 Reconciliation nearest_point(MarginProblem const& problem);
 
 // The conflict as problems for the user: first what it is, then every published cell in it with its line.

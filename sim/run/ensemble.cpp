@@ -55,10 +55,10 @@ std::filesystem::path Ensemble::file_of(std::uint32_t number) const
     return cache_ / (cache_prefix + key_ + "-" + std::to_string(number) + ".h5");
 }
 
-population::SynthesisResult Ensemble::build(std::uint32_t number) const
+population::SynthesisResult Ensemble::build(std::uint32_t number, int threads) const
 {
     return population::draw_population(workspace_.evidence, measure_,
-                                       {{seed_, number, {}}, size_factor_, 1});
+                                       {{seed_, number, {}}, size_factor_, threads});
 }
 
 population::Population Ensemble::member(std::uint32_t number) const

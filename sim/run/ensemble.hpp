@@ -30,7 +30,7 @@ class Ensemble {
     population::Population member(std::uint32_t number) const;
 
     // One member with the report on its fit; always built.
-    population::SynthesisResult build(std::uint32_t number) const;
+    population::SynthesisResult build(std::uint32_t number, int threads = 1) const;
 
     // What the members depend on: data, program, seed and size.
     std::string const& key() const { return key_; }
