@@ -106,13 +106,14 @@ HeldOut hold_out(Workspace const& workspace, RunOptions const& options, Ensemble
         }
         ValidationRow row;
         row.key = "held_out." + figure.key;
-        row.role = figure.is_total ? "acceptance" : "held out";
+        bool const decides = figure.is_total && !std::isnan(figure.published);
+        row.role = decides ? "acceptance" : "held out";
         row.published = figure.published;
         row.model = mean;
         row.model_low = outcomes::percentile(values, 0.05);
         row.model_high = outcomes::percentile(values, 0.95);
         row.reason = figure.reason;
-        if (figure.is_total) {
+        if (decides) {
             row.low = (1 - accepted_ratio) * figure.published;
             row.high = (1 + accepted_ratio) * figure.published;
             row.ok = mean >= *row.low && mean <= *row.high;

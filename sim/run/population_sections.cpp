@@ -175,6 +175,11 @@ std::vector<ValidationSection> validate_population(Workspace const& workspace,
                                                    DatedPolicy const& calibration_policy, std::uint64_t seed)
 {
     auto sections = population_sections(workspace, population, calibration_policy, seed);
+    for (auto& section : sections) {
+        for (auto& row : section.rows) {  // one population need not look like the nation to be in order
+            row.role = row.key == "panel.within_tolerance" ? "target" : row.role;
+        }
+    }
     sections.push_back(worst_cells(sections));
     return sections;
 }
