@@ -86,6 +86,9 @@ def margin_files(cells_by_file, neighbourhoods):
         targets = targets_of([cell for cells in cells_by_file.values() for cell in cells])
         files["targets.csv"] = text_of(TARGET_COLUMNS, targets)
         files["targets.sha256"] = digest_of_split(targets) + "\n"
+        files["values.sha256"] = frozen_values(
+            [dict(zip(TARGET_COLUMNS, map(str, row))) for row in targets],
+            [dict(zip(COLUMNS, map(str, cell))) for cells in cells_by_file.values() for cell in cells])
     files["neighbourhoods.csv"] = text_of(("code", "name"), neighbourhoods)
     return files
 
@@ -129,6 +132,31 @@ def digest_of_split(targets):
     keys = sorted(",".join(map(str, (area, universe, attribute, category, year, evidence_class, use)))
                   for _, area, universe, attribute, category, year, _, evidence_class, use, _ in targets)
     return hashlib.sha256("".join(f"{key}\n" for key in keys).encode()).hexdigest()
+
+
+def frozen_values(targets, cells):
+    """The text of values.sha256: for each target the SHA-256 of the sorted lines
+    area,universe,attribute,category,year,value,unit,rounding,class of its cells, numbers with six decimals."""
+    tables = collections.defaultdict(list)
+    for cell in cells:
+        tables[cell["universe"], cell["attribute"], cell["year"]].append(cell)
+    text = ""
+    for target in targets:
+        lines = sorted(line_of_value(cell) for cell in tables[target["universe"], target["attribute"], target["year"]]
+                       if is_like(target["area"], cell["area"]) and is_like(target["category"], cell["category"]))
+        text += f"{hashlib.sha256(''.join(lines).encode()).hexdigest()}  {target['target']}\n"
+    return text
+
+
+def is_like(pattern, text):
+    """Whether a text is the pattern, whose last * stands for anything."""
+    return text.startswith(pattern[:-1]) if pattern.endswith("*") else text == pattern
+
+
+def line_of_value(cell):
+    """What is frozen of a cell."""
+    return ",".join((cell["area"], cell["universe"], cell["attribute"], cell["category"], cell["year"],
+                     f"{float(cell['value']):.6f}", cell["unit"], f"{float(cell['rounding']):.6f}", cell["class"][0])) + "\n"
 
 
 def write_folder(folder, files):

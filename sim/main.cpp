@@ -21,7 +21,8 @@ constexpr char const* examples = R"(Examples:
   minimasim run scenarios/limits-130.toml          one package against current policy
   minimasim run mine.toml -o evening --replicates 200
   minimasim population -o assen.h5                 build one population and print its fit
-  minimasim validate                               the model against published figures
+  minimasim population check assen.h5              judge a population file
+  minimasim validate                               judge the model: limits, held-out tables, naive guesses
   minimasim household dennis                       what one household gets, and why
   minimasim evaluate households.jsonl -o answers.jsonl
   minimasim list terms                             every term a package may change
@@ -90,10 +91,12 @@ int dispatch(int argc, char** argv)
     commands::Population population;
     auto* const population_command = app.add_subcommand("population", "Build a population and print its fit");
     population_command->footer(
-        "Examples:\n  minimasim population -o assen.h5\n  minimasim population --bounds\n"
+        "Examples:\n  minimasim population -o assen.h5\n  minimasim population -o assen\n"
+        "  minimasim population --bounds\n"
         "  minimasim population check assen.h5");
     population_command->add_option("-o,--output", population.output,
-                                   "File to write the population to (HDF5)");
+                                   "File to write the population to (HDF5), or a folder for "
+                                   "households.csv and persons.csv");
     population_command->add_option("--size", population.size, "Number of households in place of the real one")
         ->check(CLI::Range(100U, 100'000'000U));
     population_command->add_flag("--bounds", population.bounds,
@@ -101,18 +104,27 @@ int dispatch(int argc, char** argv)
                                  "hold policy groups");
     add_common(*population_command, population.common);
     auto* const population_check =
-        population_command->add_subcommand("check", "Print the fit of a given file");
+        population_command->add_subcommand("check", "Judge a given population file");
+    population_check->footer(
+        "Fit, impossible households, plausibility panel, distances to legal limits, profiles, worst cells.\n"
+        "Exits with 3 when a HARD cell is off, a FIRM one outside its interval, or a household impossible.");
     population_check->add_option("file", population.check_file, "Population file")->required();
+    population_check->add_flag("--json", population.json, "Print an array of rows as JSON");
 
     commands::Validate validate;
     auto* const validate_command =
-        app.add_subcommand("validate", "The model against published figures, by role");
+        app.add_subcommand("validate", "Judge the model: published figures, held-out tables, naive guesses");
+    validate_command->footer(
+        "Rows of role acceptance decide: exit code 0 when all hold, 3 with the list of those that do not.\n"
+        "Published figures are shown by the role they played. docs/method.md section 7 explains the rows.\n"
+        "Examples:\n  minimasim validate\n  minimasim validate --json > validation.json\n"
+        "  minimasim validate --replicates 4 --ensemble 2");
     validate_command->add_option("--replicates", validate.replicates, "Replications")
         ->check(CLI::Range(1U, 1'000'000U))
         ->capture_default_str();
     validate_command->add_option("-o,--output", validate.output, "Folder with the cache of populations")
         ->capture_default_str();
-    validate_command->add_flag("--json", validate.json, "Print an array of figures as JSON");
+    validate_command->add_flag("--json", validate.json, "Print an array of rows as JSON");
     add_common(*validate_command, validate.common);
 
     commands::Household household;

@@ -20,20 +20,23 @@
 #include "sim/report/csv_tables.hpp"
 #include "sim/report/picture.hpp"
 #include "sim/report/population_file.hpp"
+#include "sim/report/population_tables.hpp"
 #include "sim/report/results_file.hpp"
 #include "sim/report/run_record.hpp"
 #include "sim/report/summary_json.hpp"
 #include "sim/report/summary_table.hpp"
 #include "sim/run/household_case.hpp"
 #include "sim/run/listing.hpp"
+#include "sim/run/population_sections.hpp"
 #include "sim/run/simulate.hpp"
-#include "sim/run/threshold_distance.hpp"
 #include "sim/run/validate.hpp"
 #include "sim/run/version.hpp"
 
 namespace minimasim::commands {
 
 namespace {
+
+constexpr int refused_by_validation = 3;
 
 std::atomic<bool> interruption_asked = false;
 
@@ -152,6 +155,27 @@ run::RunOptions options_of(Run const& run)
     return options;
 }
 
+// A population cannot be one CSV file.
+void check_output(std::filesystem::path const& output)
+{
+    if (output.extension() == ".csv") {
+        throw InputError(output.string(), 0,
+                         "a population is two tables, households and persons: give a folder for them, as " +
+                             std::filesystem::path(output).replace_extension().string());
+    }
+}
+
+// A folder (nothing after a dot in its name) becomes tables, any other name a file of HDF5.
+void write_as_asked(population::Population const& population, std::vector<std::string> const& names,
+                    std::filesystem::path const& output)
+{
+    if (output.extension().empty() || std::filesystem::is_directory(output)) {
+        report::write_population_tables(population, names, output);
+    } else {
+        report::write_population(population, names, output);
+    }
+}
+
 void print_fit(population::FitReport const& fit)
 {
     std::printf("%-10s %-22s %-22s %-26s %5s %12s %12s %12s %12s\n", "area", "universe", "attribute",
@@ -209,6 +233,7 @@ int run_packages(Run const& run, int argc, char** argv)
 int build_population(Population const& command)
 {
     listen_for_interruption();
+    check_output(command.output);
     auto const workspace = workspace_of(command.common);
     auto const policy = calibration_policy_of(workspace);
     double size_factor = 1;
@@ -237,24 +262,45 @@ int build_population(Population const& command)
         print_bounds(bounds, built.population);
     }
     if (!command.output.empty()) {
-        report::write_population(built.population, run::neighbourhood_names(workspace.evidence),
-                                 command.output);
+        write_as_asked(built.population, run::neighbourhood_names(workspace.evidence), command.output);
         std::printf("written: %s\n", command.output.c_str());
     }
     return 0;
 }
 
+namespace {
+
+// Prints the judgement and says by the exit code whether it is a refusal.
+int judged(std::vector<run::ValidationSection> const& sections, bool as_json)
+{
+    std::cout << (as_json ? run::validation_json(sections) : run::validation_text(sections));
+    auto const refused = run::refusals(sections);
+    for (auto const& line : refused) {
+        std::cerr << "not accepted: " << line << '\n';
+    }
+    return refused.empty() ? 0 : refused_by_validation;
+}
+
+}  // namespace
+
 int check_population(Population const& command)
 {
     auto const workspace = workspace_of(command.common);
     auto const population = report::read_population(command.check_file);
-    std::printf("%s: %zu households, %zu persons\n", command.check_file.c_str(), population.size(),
-                population.persons.size());
-    print_fit(population::fit_of(population, workspace.evidence));
-    print_panel(population::measure_panel(
-        population::read_panel(workspace.folders.data / "margins" / "panel.csv"), population));
-    print_thresholds(run::threshold_distances(population, calibration_policy_of(workspace)));
-    return 0;
+    auto const names = report::read_neighbourhoods(command.check_file);
+    if (names != run::neighbourhood_names(workspace.evidence)) {
+        throw InputError(command.check_file, 0,
+                         "has other neighbourhoods than " + workspace.municipality.code +
+                             "; give its municipality with --municipality");
+    }
+    if (!command.json) {
+        std::printf("%s: %zu households, %zu persons\n\n", command.check_file.c_str(), population.size(),
+                    population.persons.size());
+        std::fflush(stdout);
+    }
+    return judged(run::validate_population(workspace, population, calibration_policy_of(workspace),
+                                           command.common.seed),
+                  command.json);
 }
 
 int validate(Validate const& command)
@@ -268,9 +314,7 @@ int validate(Validate const& command)
     options.threads = command.common.threads;
     options.cache = std::filesystem::path(command.output) / ".cache";
     options.progress = progress_bar();
-    auto const rows = run::validate(workspace, options);
-    std::cout << (command.json ? run::validation_json(rows) : run::validation_text(rows));
-    return 0;
+    return judged(run::validate(workspace, options), command.json);
 }
 
 int list(List const& command)

@@ -35,6 +35,7 @@ struct Population {
     std::uint32_t size = 0;  // 0: as many households as there are
     std::string check_file;
     bool bounds = false;
+    bool json = false;  // of check
 };
 
 struct Validate {

@@ -77,12 +77,27 @@ struct Provenance {
     std::string reading_of_users;  // "printed", or "other" where a source leaves the unit of users open
 };
 
+// One row of the validation of the population that the figures rest on (its first member). Numbers are NaN
+// where there is none.
+struct ValidationFigure {
+    std::string section;
+    std::string key;
+    std::string role;  // acceptance, internal, panel, worst, provenance, ...
+    std::string ok;    // yes, no, or "" where nothing is judged
+    std::string reason;
+    double published = 0;
+    double low = 0;
+    double high = 0;
+    double model = 0;
+};
+
 // Everything `results.h5` holds.
 struct Results {
     std::vector<PackageDescription> packages;
     std::vector<Figure> figures;
     ReplicateTable replicates;
     std::vector<TermRow> terms;
+    std::vector<ValidationFigure> validation;
     Provenance provenance;
 };
 

@@ -37,13 +37,13 @@ SynthesisResult draw_population(Evidence const& evidence, MeasureIncome const& m
     return result;
 }
 
-FitReport fit_of(Population const& population, Evidence const& evidence)
+FitReport fit_of(Population const& population, Evidence const& evidence, std::uint64_t seed)
 {
-    AssumedValues const central(evidence.assumptions, EnsembleMember{});
-    auto const whole = reconcile(evidence, central, 1.0);
+    AssumedValues const assumed(evidence.assumptions, {seed, population.member, {}});
+    auto const whole = reconcile(evidence, assumed, 1.0);
     double const size_factor = static_cast<double>(population.size()) / static_cast<double>(whole.households);
     double const factor = size_factor > 0.995 && size_factor < 1.005 ? 1.0 : size_factor;
-    auto const goals = margin_goals(evidence, central, reconcile(evidence, central, factor), factor);
+    auto const goals = margin_goals(evidence, assumed, reconcile(evidence, assumed, factor), factor);
     FitReport report;
     fill_report_from_population(goals, population, report);
     return report;

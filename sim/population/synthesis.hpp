@@ -69,7 +69,7 @@ struct SynthesisOptions {
 SynthesisResult draw_population(Evidence const& evidence, MeasureIncome const& measure,
                                 SynthesisOptions const& options);
 
-// The same rows counted in a stored population, at the base date.
-FitReport fit_of(Population const& population, Evidence const& evidence);
+// The same rows counted in a stored population, at the base date: beside what its member was fitted to.
+FitReport fit_of(Population const& population, Evidence const& evidence, std::uint64_t seed = 1);
 
 }  // namespace minimasim::population

@@ -10,6 +10,7 @@
 
 #include "sim/base/atomic_file.hpp"
 #include "sim/report/csv_table.hpp"
+#include "sim/report/data_package.hpp"
 #include "sim/report/results_fields.hpp"
 
 namespace minimasim::report {
@@ -89,27 +90,46 @@ CsvTable figure_table(Results const& results, std::string const& name, std::stri
     return table;
 }
 
-CsvTable term_table(Results const& results)
+// A table of rows with texts and exact numbers.
+template <class Row, std::size_t Texts, std::size_t Numbers>
+CsvTable exact_table(CsvTable table, std::vector<Row> const& rows,
+                     Field<Row, std::string> const (&texts)[Texts],
+                     Field<Row, double> const (&numbers)[Numbers])
 {
-    CsvTable table{
-        "terms", "Terms", "The values of law and schemes the figures rest on, with their sources.", {}, {}};
-    for (auto const& field : term_texts) {
+    for (auto const& field : texts) {
         table.columns.push_back({field.name, column_type(field.name), field.unit, field.description});
     }
-    for (auto const& field : term_numbers) {
+    for (auto const& field : numbers) {
         table.columns.push_back({field.name, "number", field.unit, field.description});
     }
-    for (auto const& term : results.terms) {
-        std::vector<std::string> row;
-        for (auto const& field : term_texts) {
-            row.push_back(term.*field.member);
+    for (auto const& row : rows) {
+        std::vector<std::string> cells;
+        for (auto const& field : texts) {
+            cells.push_back(row.*field.member);
         }
-        for (auto const& field : term_numbers) {
-            row.push_back(csv_exact_number(term.*field.member));
+        for (auto const& field : numbers) {
+            cells.push_back(csv_exact_number(row.*field.member));
         }
-        table.rows.push_back(row);
+        table.rows.push_back(cells);
     }
     return table;
+}
+
+CsvTable term_table(Results const& results)
+{
+    return exact_table(
+        {"terms", "Terms", "The values of law and schemes the figures rest on, with their sources.", {}, {}},
+        results.terms, term_texts, term_numbers);
+}
+
+CsvTable validation_table(Results const& results)
+{
+    return exact_table({"validation",
+                        "Validation",
+                        "How well the first member of the population keeps to what was published.",
+                        {},
+                        {}},
+                       results.validation, validation_texts, validation_numbers);
 }
 
 bool has_word(Figure const& figure, std::initializer_list<std::string_view> words)
@@ -142,20 +162,8 @@ std::vector<CsvTable> all_tables(Results const& results)
                          return has_word(figure, {"poor", "poverty"});
                      }),
         term_table(results),
+        validation_table(results),
     };
-}
-
-Json schema(CsvTable const& table)
-{
-    Json fields = Json::array();
-    for (auto const& column : table.columns) {
-        Json field{{"name", column.name}, {"type", column.type}, {"description", column.description}};
-        if (!column.unit.empty()) {
-            field["unit"] = column.unit;
-        }
-        fields.push_back(field);
-    }
-    return {{"fields", fields}, {"missingValues", {""}}};
 }
 
 Json source_list(Results const& results)
@@ -193,24 +201,8 @@ std::string data_package(Results const& results, std::vector<CsvTable> const& ta
                             "The program is licensed "
                             "under EUPL-1.2, these tables under CC BY 4.0: name the sources."},
         {"version", provenance.program_version}};
-    json["licenses"] = {{{"name", "CC-BY-4.0"},
-                         {"path", "https://creativecommons.org/licenses/by/4.0/"},
-                         {"title", "Creative Commons Attribution 4.0"}}};
     json["sources"] = source_list(results);
-    json["resources"] = Json::array();
-    for (auto const& table : tables) {
-        json["resources"].push_back(
-            {{"profile", "tabular-data-resource"},
-             {"name", table.name},
-             {"path", table.name + ".csv"},
-             {"title", table.title},
-             {"description", table.description},
-             {"format", "csv"},
-             {"mediatype", "text/csv"},
-             {"encoding", "utf-8"},
-             {"dialect", {{"delimiter", ","}, {"lineTerminator", "\n"}, {"header", true}}},
-             {"schema", schema(table)}});
-    }
+    add_licence_and_resources(json, tables);
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
-#include <limits>
 #include <type_traits>
 #include <utility>
 
 #include "sim/base/atomic_file.hpp"
 #include "sim/base/error.hpp"
 #include "sim/input/hdf5_reader.hpp"
+#include "sim/report/population_columns.hpp"
 
 namespace minimasim::report {
 
@@ -23,95 +23,6 @@ constexpr char const* kind = "minimasim population";
 constexpr char const* format_version = "2";
 constexpr char const* meant = "a population file of minimasim population (population.h5)";
 
-// A column as stored: values of one byte, two or four, from `lowest` to `highest`.
-template <class Owner, class Value>
-struct Column {
-    char const* name;
-    std::vector<Value> Owner::*member;
-    std::int64_t lowest;
-    std::int64_t highest;
-    char const* unit;
-    char const* description;
-};
-
-constexpr std::int64_t most = std::numeric_limits<std::int32_t>::max();
-constexpr char const* sources =
-    "0 employee, 1 self_employed, 2 unemployment_benefit, 3 disability_benefit, 4 social_assistance, 5 "
-    "pension, "
-    "6 student, 7 none";
-
-// Calls action(column) for every column of the persons, in the order of the file.
-template <class Action>
-void for_each_person_column(Action const& action)
-{
-    action(Column<Persons, std::uint8_t>{"age", &Persons::age, 0, 120, "years", "Age at the base date"});
-    action(Column<Persons, Sex>{"sex", &Persons::sex, 0, 1, "", "0 man, 1 woman"});
-    action(Column<Persons, Role>{"role", &Persons::role, 0, 3, "",
-                                 "0 claimant, 1 partner, 2 child, 3 other_member"});
-    action(Column<Persons, Education>{"education", &Persons::education, 0, 2, "", "0 low, 1 middle, 2 high"});
-    action(Column<Persons, Source>{"source", &Persons::source, 0, source_count - 1, "", sources});
-    action(Column<Persons, Profile>{
-        "profile", &Persons::profile, 0, profile_count - 1, "",
-        "0 orange, 1 green, 2 brown, 3 purple, 4 red, 5 yellow, 6 pink, 7 blue, 8 none"});
-    auto const amount = [&](char const* name, std::vector<std::int32_t> Persons::*member, std::int64_t lowest,
-                            char const* description) {
-        action(Column<Persons, std::int32_t>{name, member, lowest, most, "cents_per_year", description});
-    };
-    amount("wage_cents_per_year", &Persons::wage_cents_per_year, 0, "Wage");
-    amount("profit_cents_per_year", &Persons::profit_cents_per_year, -most, "Profit, below zero for a loss");
-    amount("pension_cents_per_year", &Persons::pension_cents_per_year, 0, "Occupational pension");
-    amount("unemployment_benefit_cents_per_year", &Persons::unemployment_benefit_cents_per_year, 0,
-           "Unemployment benefit");
-    amount("disability_benefit_cents_per_year", &Persons::disability_benefit_cents_per_year, 0,
-           "Disability benefit");
-    action(Column<Persons, std::uint8_t>{"state_pension_build_up_percent",
-                                         &Persons::state_pension_build_up_percent, 0, 100, "percent",
-                                         "Share of a full state pension that was built up"});
-}
-
-// Calls action(column) for every column of the households but person_begin.
-template <class Action>
-void for_each_household_column(Action const& action)
-{
-    action(Column<Population, std::uint16_t>{"neighbourhood", &Population::neighbourhood, 0,
-                                             most_neighbourhoods - 1, "",
-                                             "Number from 0 in /neighbourhoods"});
-    action(Column<Population, HouseholdType>{
-        "type", &Population::type, 0, household_type_count - 1, "",
-        "0 one_person, 1 couple_without_children, 2 couple_with_children, 3 single_parent, 4 other"});
-    action(Column<Population, Tenure>{"tenure", &Population::tenure, 0, 2, "",
-                                      "0 owner, 1 rent_social, 2 rent_private"});
-    action(Column<Population, Source>{"main_source", &Population::main_source, 0, source_count - 1, "",
-                                      sources});
-    action(Column<Population, IncomeClass>{"income_class", &Population::income_class, 0,
-                                           income_class_count - 1, "",
-                                           "0 up_to_100, 1 up_to_110, 2 up_to_120, 3 up_to_130 (percent of "
-                                           "the CBS minimum), 4 up_to_p40, 5 up_to_p80, "
-                                           "6 above_p80 (percentiles of the country)"});
-    auto const amount = [&](char const* name, std::vector<std::int32_t> Population::*member, char const* unit,
-                            char const* description) {
-        action(Column<Population, std::int32_t>{name, member, 0, most, unit, description});
-    };
-    amount("rent_cents_per_month", &Population::rent_cents_per_month, "cents_per_month",
-           "Bare rent of tenants");
-    amount("mortgage_cents_per_month", &Population::mortgage_cents_per_month, "cents_per_month",
-           "Interest and repayment of owners");
-    amount("energy_cents_per_month", &Population::energy_cents_per_month, "cents_per_month",
-           "Gas, heat, electricity");
-    amount("woz_value_euro", &Population::woz_value_euro, "euro", "Value of the dwelling for taxes");
-    amount("liquid_assets_cents", &Population::liquid_assets_cents, "cents", "Bank and savings balances");
-    action(Column<Population, std::uint8_t>{
-        "years_on_low_income", &Population::years_on_low_income, 0, 255, "years",
-        "Consecutive years at an income no higher than now; 0 above the fortieth percentile"});
-    action(Column<Population, std::uint8_t>{"expects_improvement", &Population::expects_improvement, 0, 1, "",
-                                            "1: prospect of a better income"});
-    action(Column<Population, std::uint8_t>{"receives_social_assistance",
-                                            &Population::receives_social_assistance, 0, 1, "",
-                                            "1: claims social assistance"});
-    action(Column<Population, std::uint8_t>{"has_problem_debts", &Population::has_problem_debts, 0, 1, "",
-                                            "1: registered problem debts"});
-}
-
 // An enumeration is stored as its number, one byte.
 template <class Value>
 using Stored = std::conditional_t<std::is_enum_v<Value>, std::uint8_t, Value>;
@@ -124,7 +35,7 @@ void write_column(Hdf5Writer& file, std::string const& group, Owner const& owner
     auto const& values = owner.*column.member;
     auto const path = group + "/" + column.name;
     file.write(path, reinterpret_cast<Stored<Value> const*>(values.data()), {values.size()});
-    file.describe(path, column.description, column.unit);
+    file.describe(path, description_of(column), column.unit);
 }
 
 // Reads a column and notes what is wrong with it.

@@ -58,4 +58,24 @@ inline constexpr Field<outcomes::TermRow, double> term_numbers[] = {
     {"value", &outcomes::TermRow::value, "Value of the term", "see unit"},
 };
 
+inline constexpr Field<outcomes::ValidationFigure, std::string> validation_texts[] = {
+    {"section", &outcomes::ValidationFigure::section, "Subject of the row"},
+    {"key", &outcomes::ValidationFigure::key, "Name of the row, its own"},
+    {"role", &outcomes::ValidationFigure::role,
+     "acceptance (low and high are a limit that decides), internal, margin, panel, worst, provenance, shown"},
+    {"ok", &outcomes::ValidationFigure::ok, "yes, no, or empty where nothing is judged"},
+    {"reason", &outcomes::ValidationFigure::reason, "What the row says in words"},
+};
+
+inline constexpr Field<outcomes::ValidationFigure, double> validation_numbers[] = {
+    {"published", &outcomes::ValidationFigure::published, "What was published; NaN where nothing was",
+     "of the row"},
+    {"low", &outcomes::ValidationFigure::low, "Lower end of the interval or limit; NaN where there is none",
+     "of the row"},
+    {"high", &outcomes::ValidationFigure::high, "Upper end of the interval or limit; NaN where there is none",
+     "of the row"},
+    {"model", &outcomes::ValidationFigure::model, "What the population says; NaN where it says nothing",
+     "of the row"},
+};
+
 }  // namespace minimasim::report

@@ -20,7 +20,7 @@ using outcomes::PackageDescription;
 using outcomes::Results;
 
 constexpr char const* kind = "minimasim results";
-constexpr char const* format_version = "1";
+constexpr char const* format_version = "2";
 constexpr char const* meant = "a results file of minimasim run (results.h5)";
 
 constexpr char const* contents =
@@ -30,7 +30,7 @@ constexpr char const* contents =
     "/packages: the packages compared, baseline first. /figures: one table with every reported figure. "
     "/replicates: the "
     "values that the intervals are made of. /terms: the values of law and schemes the figures rest on. "
-    "/provenance: "
+    "/validation: how well the population keeps to what was published. /provenance: "
     "all that determines the numbers.\n"
     "An interval (low, high) holds 90 % of the replicates. Differences are against the baseline, paired "
     "within "
@@ -296,6 +296,10 @@ std::string results_bytes(Results const& results)
     write_replicates(writer, results.replicates);
     write_rows(writer, "/terms", results.terms, term_texts, term_numbers);
     writer.describe("/terms", "The values of law and schemes that the figures rest on, with their sources");
+    write_rows(writer, "/validation", results.validation, validation_texts, validation_numbers);
+    writer.describe("/validation",
+                    "How well the first member of the population keeps to what was published: fit, panel, "
+                    "impossible households, thresholds, profiles, and where every field comes from");
     write_provenance(writer, results.provenance);
     return writer.finish();
 }
@@ -314,6 +318,7 @@ Results read_results(std::filesystem::path const& file)
     results.figures = read_rows(reader, "/figures", figure_texts, figure_numbers);
     results.replicates = read_replicates(reader, results.packages.size());
     results.terms = read_rows(reader, "/terms", term_texts, term_numbers);
+    results.validation = read_rows(reader, "/validation", validation_texts, validation_numbers);
     results.provenance = read_provenance(reader);
     return results;
 }

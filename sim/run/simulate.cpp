@@ -14,6 +14,7 @@
 #include "sim/population/uprate.hpp"
 #include "sim/report/number_text.hpp"
 #include "sim/report/population_file.hpp"
+#include "sim/run/population_sections.hpp"
 #include "sim/run/take_up_matching.hpp"
 #include "sim/run/version.hpp"
 #include "sim/takeup/statutory_claims.hpp"
@@ -358,6 +359,9 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
     stopwatch.lap("packages run");
 
     simulation.calibration = calibration_of(replicates);
+    simulation.results.validation = figures_of(
+        validate_population(workspace, first_members.front(), setting.calibration_policy, options.seed));
+    stopwatch.lap("population judged");
     for (auto const& replicate : replicates) {
         simulation.take_up_checks.push_back(replicate.checks);
         simulation.calibration_totals.by_replicate.push_back({replicate.calibration});

@@ -3,7 +3,10 @@
 #include <cmath>
 
 #include "sim/input/csv.hpp"
+#include "sim/run/held_out_sections.hpp"
+#include "sim/run/population_sections.hpp"
 #include "sim/run/validation_answers.hpp"
+#include "sim/run/version.hpp"
 
 namespace minimasim::run {
 
@@ -70,36 +73,27 @@ void settle(ValidationRow& row, Answer const& answer, std::string const& printed
     }
 }
 
-// Every hard and firm margin cell of the first member, after reconciliation to the base date.
-std::vector<ValidationRow> margin_rows(Workspace const& workspace, RunOptions const& options,
-                                       DatedPolicy const& policy)
+ValidationSection header_section(Workspace const& workspace, RunOptions const& options)
 {
-    Ensemble const ensemble(workspace, policy, options.seed, options.cache, 1.0, options.sources);
-    std::vector<ValidationRow> rows;
-    for (auto const& cell : population::fit_of(ensemble.member(0), workspace.evidence).rows) {
-        if (cell.evidence_class == 'S') {
-            continue;  // estimates of our own and other years: targets, no evidence
-        }
-        ValidationRow row;
-        row.key = "margin." + cell.area + "." + cell.attribute + "." + cell.category;
-        row.role = cell.evidence_class == 'H' ? "margin (HARD)" : "margin (FIRM)";
-        row.published = cell.target;
-        row.low = cell.low;
-        row.high = cell.high;
-        row.model = cell.drawn;
-        row.ok = cell.is_met();
-        row.reason = "reconciled to the base date";
-        rows.push_back(std::move(row));
-    }
-    return rows;
+    ValidationSection section{"header", "What is judged", {}, {}, {}};
+    section.rows = {
+        stated_row("header.program", "provenance", std::string("minimasim ") + program_version),
+        stated_row("header.municipality", "provenance",
+                   workspace.municipality.code + " " + workspace.municipality.name),
+        stated_row("header.data", "provenance", "SHA-256 of the data " + workspace.data_digest),
+        stated_row("header.split", "provenance",
+                   "SHA-256 of the frozen split in fitted and held out " + workspace.evidence.targets.digest),
+        stated_row("header.seed", "provenance", "seed " + std::to_string(options.seed)),
+        stated_row("header.members", "provenance",
+                   "member 0 where one population is judged; ensemble of " +
+                       std::to_string(std::min(options.members, options.replicates)))};
+    return section;
 }
 
-}  // namespace
-
-std::vector<ValidationRow> validate(Workspace const& workspace, RunOptions const& options)
+// The published figures of data/figures.csv beside the model's, in their order, and take-up.
+ValidationSection figure_section(Workspace const& workspace, RunOptions const& options,
+                                 DatedPolicy const& policy)
 {
-    auto const policy = read_policy(workspace.terms, workspace.municipality.measures,
-                                    workspace.municipality.calibration_date);
     auto const csv = input::Csv::read(workspace.folders.data / "figures.csv",
                                       {"key", "value", "low", "high", "unit", "year", "role", "source"});
     PublishedFigures published;
@@ -120,7 +114,12 @@ std::vector<ValidationRow> validate(Workspace const& workspace, RunOptions const
     answer_examples(workspace, answers);
     answer_terms(workspace, answers);
 
-    std::vector<ValidationRow> rows;
+    ValidationSection section{
+        "figures",
+        "Published figures, by the role they played",
+        {"margin and calibrate are fitted and prove nothing; check and compare are not used; none decides"},
+        {},
+        {}};
     for (auto const& line : csv.rows()) {
         ValidationRow row;
         row.key = csv.cell(line, "key");
@@ -138,13 +137,32 @@ std::vector<ValidationRow> validate(Workspace const& workspace, RunOptions const
         } else {
             settle(row, found->second, csv.cell(line, "value"));
         }
-        rows.push_back(std::move(row));
+        section.rows.push_back(std::move(row));
     }
     auto const take_up = take_up_rows(simulation, workspace.take_up_evidence);
-    rows.insert(rows.end(), take_up.begin(), take_up.end());
-    auto const margins = margin_rows(workspace, options, policy);
-    rows.insert(rows.end(), margins.begin(), margins.end());
-    return rows;
+    section.rows.insert(section.rows.end(), take_up.begin(), take_up.end());
+    return section;
+}
+
+}  // namespace
+
+std::vector<ValidationSection> validate(Workspace const& workspace, RunOptions const& options)
+{
+    auto const policy = read_policy(workspace.terms, workspace.municipality.measures,
+                                    workspace.municipality.calibration_date);
+    std::vector<ValidationSection> sections{figure_section(workspace, options, policy),
+                                            header_section(workspace, options)};
+    Ensemble const ensemble(workspace, policy, options.seed, options.cache, 1.0, options.sources);
+    for (auto& section : population_sections(workspace, ensemble.member(0), policy, options.seed)) {
+        sections.push_back(std::move(section));
+    }
+    auto const held_out = hold_out(workspace, options, ensemble, policy);
+    sections.push_back(held_out_table_section(held_out));
+    sections.push_back(held_out_figure_section(held_out));
+    sections.push_back(baseline_section(held_out));
+    sections.push_back(coverage_section(workspace, options, ensemble, held_out));
+    sections.push_back(worst_cells(sections));
+    return sections;
 }
 
 }  // namespace minimasim::run

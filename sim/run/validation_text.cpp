@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <nlohmann/json.hpp>
@@ -24,44 +25,88 @@ nlohmann::ordered_json json_of(std::optional<double> value)
     return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr);
 }
 
+// Rows with words only: what they are about, and the words.
+bool is_of_words(ValidationRow const& row)
+{
+    return std::isnan(row.published) && !row.model;
+}
+
+void add_row(ValidationRow const& row, std::string& text)
+{
+    constexpr std::size_t line_length = 240;
+    char line[line_length];
+    if (is_of_words(row)) {
+        std::snprintf(line, sizeof line, "%-58s ", row.key.c_str());
+        text += line + row.reason + "\n";
+        return;
+    }
+    auto const between = [](std::optional<double> low, std::optional<double> high) {
+        return low || high ? number(low) + " .. " + number(high) : "";
+    };
+    char const* const ok = !row.ok ? "" : *row.ok ? "yes" : "NO";
+    std::snprintf(line, sizeof line, "%-58s %-17s %12s %23s %12s %23s  %-4s ", row.key.c_str(),
+                  row.role.c_str(), number(row.published).c_str(), between(row.low, row.high).c_str(),
+                  number(row.model).c_str(), between(row.model_low, row.model_high).c_str(), ok);
+    text += line + row.reason + "\n";
+}
+
+void add_section(ValidationSection const& section, std::string& text)
+{
+    constexpr std::size_t line_length = 240;
+    text += (text.empty() ? "" : "\n") + section.title + "\n";
+    for (auto const& note : section.notes) {
+        text += "  " + note + "\n";
+    }
+    bool const has_numbers = std::any_of(section.rows.begin(), section.rows.end(),
+                                         [](auto const& row) { return !is_of_words(row); });
+    char line[line_length];
+    if (has_numbers) {
+        std::snprintf(line, sizeof line, "%-58s %-17s %12s %23s %12s %23s  %-4s %s\n", "figure", "role",
+                      "published", "interval or limit", "model", "90 % of members", "ok", "reason");
+        text += line;
+    }
+    for (auto const& row : section.rows) {
+        add_row(row, text);
+    }
+    auto const judged =
+        std::count_if(section.rows.begin(), section.rows.end(), [](auto const& row) { return row.ok; }) +
+        std::count_if(section.details.begin(), section.details.end(), [](auto const& row) { return row.ok; });
+    auto const is_met = [](auto const& row) { return row.ok.value_or(false); };
+    auto const met = std::count_if(section.rows.begin(), section.rows.end(), is_met) +
+                     std::count_if(section.details.begin(), section.details.end(), is_met);
+    if (judged > 0) {
+        std::snprintf(line, sizeof line, "%td of %td judged rows are met; the others are shown only\n", met,
+                      judged);
+        text += line;
+    }
+}
+
 }  // namespace
 
-std::string validation_text(std::vector<ValidationRow> const& rows)
+std::string validation_text(std::vector<ValidationSection> const& sections)
 {
     std::string text;
-    char line[200];
-    std::snprintf(line, sizeof line, "%-46s %-17s %12s %12s %21s  %-5s %s\n", "figure", "role", "published",
-                  "model", "90 % interval", "ok", "reason");
-    text += line;
-    int met = 0;
-    int judged = 0;
-    for (auto const& row : rows) {
-        std::string const interval =
-            row.model_low && row.model_high ? number(row.model_low) + " .. " + number(row.model_high) : "";
-        char const* const ok = !row.ok ? "" : *row.ok ? "yes" : "NO";
-        std::snprintf(line, sizeof line, "%-46s %-17s %12s %12s %21s  %-5s ", row.key.c_str(),
-                      row.role.c_str(), number(row.published).c_str(), number(row.model).c_str(),
-                      interval.c_str(), ok);
-        text += line + row.reason + "\n";
-        judged += row.ok ? 1 : 0;
-        met += row.ok.value_or(false) ? 1 : 0;
+    for (auto const& section : sections) {
+        add_section(section, text);
     }
-    std::snprintf(line, sizeof line, "%d of %d judged figures are met; the others are shown only\n", met,
-                  judged);
-    text += line;
-    for (auto const& row : rows) {
-        if (row.ok && !*row.ok) {
-            text += "not met: " + row.key + ": " + number(row.model) + " beside " + number(row.published) +
-                    "; " + row.reason + "\n";
-        }
+    auto const refused = refusals(sections);
+    text += "\nverdict: ";
+    if (refused.empty()) {
+        text += "every acceptance row holds\n";
+    }
+    for (auto const& line : refused) {
+        text += "not accepted: " + line + "\n";
+    }
+    for (auto const& line : missed_targets(sections)) {
+        text += "target missed: " + line + "\n";
     }
     return text;
 }
 
-std::string validation_json(std::vector<ValidationRow> const& rows)
+std::string validation_json(std::vector<ValidationSection> const& sections)
 {
     auto document = nlohmann::ordered_json::array();
-    for (auto const& row : rows) {
+    for (auto const& row : rows_of(sections)) {
         nlohmann::ordered_json entry;
         entry["key"] = row.key;
         entry["role"] = row.role;

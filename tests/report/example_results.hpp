@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <string>
 
 #include "sim/outcomes/results.hpp"
@@ -125,6 +126,8 @@ inline outcomes::Results example_results()
         {"limits-130", "income_supplement", "income_limit_share", 1.3, "share", "2025-07-01", "package",
          "scenario"},
     };
+    results.validation = {{"fit", "population.hard.tae", "acceptance", "yes", "of whole households",
+                           std::numeric_limits<double>::quiet_NaN(), 0, 0, 0}};
     results.provenance = {"0.1.0",
                           "GM0106",
                           "Assen",
@@ -135,6 +138,7 @@ inline outcomes::Results example_results()
                           18446744073709551615ULL,
                           4,
                           2,
+                          "",
                           "printed"};
     return results;
 }

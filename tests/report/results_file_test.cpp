@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "sim/base/atomic_file.hpp"
 #include "sim/base/error.hpp"
 #include "sim/input/hdf5_writer.hpp"
@@ -72,6 +74,10 @@ TEST(ResultsFile, GivesBackWhatWasWritten)
     EXPECT_EQ(read.terms[1].package, "limits-130");
     EXPECT_EQ(read.terms[1].value, 1.3);
     EXPECT_EQ(read.terms[0].source, "verordening, art. 3");
+    ASSERT_EQ(read.validation.size(), written.validation.size());
+    EXPECT_EQ(read.validation[0].key, "population.hard.tae");
+    EXPECT_EQ(read.validation[0].ok, "yes");
+    EXPECT_TRUE(std::isnan(read.validation[0].published));
     EXPECT_EQ(read.provenance.seed, written.provenance.seed);
     EXPECT_EQ(read.provenance.replicates, written.provenance.replicates);
     EXPECT_EQ(read.provenance.members, written.provenance.members);
@@ -172,9 +178,9 @@ TEST(ResultsFile, OfAnotherProgramOrVersionIsNamed)
     input::Hdf5Writer later;
     later.set_attribute("/", "program", "minimasim");
     later.set_attribute("/", "kind", "minimasim results");
-    later.set_attribute("/", "format_version", "2");
+    later.set_attribute("/", "format_version", "3");
     write_file(file, later.finish());
-    EXPECT_NE(message_of(file).find("has format version 2, this program reads version 1"), std::string::npos);
+    EXPECT_NE(message_of(file).find("has format version 3, this program reads version 2"), std::string::npos);
 }
 
 }  // namespace

@@ -105,6 +105,12 @@ class FreezeTargetsTest(ChecksTest):
                        capture_output=True)
         return (self.copy.root / "data/margins/GM0106/targets.sha256").read_text(encoding="utf-8")
 
+    def test_the_committed_values_are_frozen(self):
+        self.frozen()
+        values = "data/margins/GM0106/values.sha256"
+        self.assertEqual((self.copy.root / values).read_text(encoding="utf-8"),
+                         (ROOT / values).read_text(encoding="utf-8"))
+
     def test_the_committed_split_is_frozen(self):
         committed = (ROOT / "data/margins/GM0106/targets.sha256").read_text(encoding="utf-8")
         self.assertEqual(self.frozen(), committed)
