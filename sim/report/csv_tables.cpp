@@ -2,7 +2,6 @@
 
 #include <functional>
 #include <nlohmann/json.hpp>
-#include <ranges>
 #include <set>
 #include <string>
 #include <string_view>
@@ -43,8 +42,10 @@ CsvTable package_table(Results const& results)
     auto const is_shown = [](auto const& field) {
         return field.member != &outcomes::PackageDescription::scenario_text;
     };
-    for (auto const& field : package_texts | std::views::filter(is_shown)) {
-        table.columns.push_back({field.name, column_type(field.name), field.unit, field.description});
+    for (auto const& field : package_texts) {
+        if (is_shown(field)) {
+            table.columns.push_back({field.name, column_type(field.name), field.unit, field.description});
+        }
     }
     table.columns.push_back({"published_cost_euro", "number", "euro_per_year",
                              "Cost that was published; empty when none was. Used nowhere in the model"});
@@ -52,8 +53,10 @@ CsvTable package_table(Results const& results)
     table.columns.push_back({"remarks", "string", "", "What the reader of the figures must know"});
     for (auto const& package : results.packages) {
         std::vector<std::string> row;
-        for (auto const& field : package_texts | std::views::filter(is_shown)) {
-            row.push_back(package.*field.member);
+        for (auto const& field : package_texts) {
+            if (is_shown(field)) {
+                row.push_back(package.*field.member);
+            }
         }
         row.push_back(package.has_published_cost ? csv_number(package.published_cost_euro, "euro_per_year")
                                                  : "");
