@@ -28,11 +28,11 @@ int Circumstances::years_on_low_income(HouseholdDraft const& h, double u) const
                   : h.main_source == Source::student         ? assumed_("low_income.four_years_student")
                   : works                                    ? national_.low_income_four_years_working * wider
                           : assumed_("low_income.four_years_other") * wider;
+    // Where a source has no figure of its own, types differ within it by the ratio of the national table,
+    // families below all and the others above. Work has one, and assistance has the length of its spells.
+    bool const has_own_figure = works || h.main_source == Source::social_assistance;
     double const all = national_.low_income_four_years_share;
-    // Types differ within a source by the ratio of the national table, families below all and the others
-    // above, so that the share of a source stays what it is; the share of those in work is published by
-    // itself.
-    four *= works                                    ? 1
+    four *= has_own_figure                           ? 1
             : h.type == HouseholdType::single_parent ? national_.low_income_four_years_lone_parent / all
             : h.type == HouseholdType::couple_with_children
                 ? national_.low_income_four_years_couple_with_children / all

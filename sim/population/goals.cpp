@@ -24,10 +24,9 @@ double persons_between(Reconciled const& r, int first, int last)
 {
     double sum = 0;
     for (int f = 0; f < five_year_count; ++f) {
-        double cell = 0;
-        for (auto const& row : r.positions) {
-            cell += row[static_cast<std::size_t>(f)];
-        }
+        double const cell = std::accumulate(
+            r.positions.begin(), r.positions.end(), 0.0,
+            [f](double so_far, auto const& row) { return so_far + row[static_cast<std::size_t>(f)]; });
         for (int age = 5 * f; age < 5 * f + 5; ++age) {
             sum += age >= first && age <= last ? cell / 5 : 0;
         }

@@ -18,7 +18,8 @@ std::uint32_t key_of(std::string const& area)
     return key;
 }
 
-// Pairs of attributes that no table of the municipality shows together.
+// Pairs of attributes whose odds in the municipality differ from those of the nation; what its own tables
+// show is fitted all the same.
 std::vector<Interaction> interactions_of(Catalogue const& catalogue, double municipal, double place)
 {
     constexpr int age_bands = 4;  // of the claimant: to 29, 44, 64 and over
@@ -26,6 +27,7 @@ std::vector<Interaction> interactions_of(Catalogue const& catalogue, double muni
         int const age = a.members[0].age;
         return age < 30 ? 0 : age < 45 ? 1 : age < 65 ? 2 : 3;
     };
+    auto const five_year = [](Archetype const& a) { return five_year_group(a.members[0].age); };
     auto const type = [](Archetype const& a) { return static_cast<int>(a.type); };
     auto const income = [](Archetype const& a) { return static_cast<int>(a.income_class); };
     auto const tenure = [](Archetype const& a) { return static_cast<int>(a.tenure); };
@@ -43,6 +45,7 @@ std::vector<Interaction> interactions_of(Catalogue const& catalogue, double muni
         }
         interactions.push_back(std::move(cells));
     };
+    add(type, household_type_count, five_year, five_year_count);
     add(type, household_type_count, income, income_class_count);
     add(type, household_type_count, tenure, tenures);
     add(income, income_class_count, tenure, tenures);

@@ -48,10 +48,11 @@ std::vector<PanelFigure> read_panel(std::filesystem::path const& file)
         if (f.published < 0) {
             throw InputError({csv.problem(row, f.key + " is below zero, and no figure of the panel can be")});
         }
-        if (tolerance != "tenth" && tolerance != "point_or_tenth") {
+        if (tolerance != "tenth" && tolerance != "point_or_tenth" && tolerance != "shown") {
             throw InputError(
-                {csv.problem(row, "tolerance is \"" + tolerance + "\" (point_or_tenth or tenth)")});
+                {csv.problem(row, "tolerance is \"" + tolerance + "\" (point_or_tenth, tenth or shown)")});
         }
+        f.is_judged = tolerance != "shown";
         f.a_point_is_near = tolerance == "point_or_tenth";
         figures.push_back(f);
     });

@@ -19,6 +19,7 @@ struct PanelFigure {
     std::string unit;  // share, years, euro, ratio
     std::string year;
     std::string geography;
+    bool is_judged = true;         // false: shown beside the model, whose definition is another
     bool a_point_is_near = false;  // a share within one percentage point is near enough; else a tenth
     std::string source;            // file under data/
 };

@@ -57,6 +57,7 @@ ValidationSection panel_section(Workspace const& workspace, population::Populati
     auto const rows = population::measure_panel(
         population::read_panel(workspace.folders.data / "margins" / "panel.csv"), population);
     std::size_t met = 0;
+    std::size_t judged = 0;
     for (auto const& figure : rows) {
         ValidationRow row;
         row.key = "panel." + figure.figure.key;
@@ -65,20 +66,25 @@ ValidationSection panel_section(Workspace const& workspace, population::Populati
         row.low = figure.low;
         row.high = figure.high;
         row.model = figure.model;
-        row.ok = figure.is_met();
         row.reason =
             figure.figure.description + " (" + figure.figure.geography + ", " + figure.figure.year + ")";
+        if (!figure.figure.is_judged) {
+            section.rows.push_back(std::move(row));
+            continue;
+        }
+        row.ok = figure.is_met();
+        ++judged;
         met += figure.is_met() ? 1 : 0;
         (figure.is_met() ? section.details : section.rows).push_back(std::move(row));
     }
     section.rows.insert(section.rows.begin(),
-                        targeted_row("panel.outside_tolerance", static_cast<double>(rows.size() - met), 0, 0,
+                        targeted_row("panel.outside_tolerance", static_cast<double>(judged - met), 0, 0,
                                      "figures; all of them should be within tolerance"));
-    double const share = rows.empty() ? 1 : static_cast<double>(met) / static_cast<double>(rows.size());
+    double const share = judged == 0 ? 1 : static_cast<double>(met) / static_cast<double>(judged);
     section.rows.insert(section.rows.begin(),
                         accepted_row("panel.within_tolerance", share, least_of_panel, 1,
                                      text_of("%.0f of %.0f figures; those outside stand below",
-                                             static_cast<double>(met), static_cast<double>(rows.size()))));
+                                             static_cast<double>(met), static_cast<double>(judged))));
     return section;
 }
 

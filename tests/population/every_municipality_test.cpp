@@ -34,8 +34,7 @@ SynthesisResult const& member_zero(std::string const& code)
     auto const found = drawn.find(code);
     return found != drawn.end()
                ? found->second
-               : drawn
-                     .emplace(code, draw_population(read_evidence(data_folder, code), stand_in_measure, {}))
+               : drawn.emplace(code, draw_population(read_evidence(data_folder, code), stand_in_measure, {}))
                      .first->second;
 }
 

@@ -90,7 +90,7 @@ TEST(Panel, IsMetByThePopulationOfAssenButForIncomeByGroup)
     int missed = 0;
     for (auto const& row : rows_of(assen().population)) {
         bool const of_the_fit = row.figure.key.rfind("income.", 0) == 0;
-        missed += !of_the_fit && !row.is_met() ? 1 : 0;
+        missed += !of_the_fit && row.figure.is_judged && !row.is_met() ? 1 : 0;
         EXPECT_TRUE(of_the_fit || row.model > 0) << row.figure.key;
         if (!of_the_fit && !row.is_met()) {
             std::cout << row.figure.key << ": " << row.model << " outside " << row.low << " to " << row.high
