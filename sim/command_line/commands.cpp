@@ -1,14 +1,8 @@
 #include "sim/command_line/commands.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <atomic>
-#include <chrono>
-#include <csignal>
 #include <cstdio>
 #include <iostream>
-#include <mutex>
 
 #include "sim/base/atomic_file.hpp"
 #include "sim/base/date_text.hpp"
@@ -16,6 +10,7 @@
 #include "sim/command_line/bounds.hpp"
 #include "sim/command_line/input.hpp"
 #include "sim/command_line/population_text.hpp"
+#include "sim/command_line/progress.hpp"
 #include "sim/population/reconcile.hpp"
 #include "sim/report/csv_tables.hpp"
 #include "sim/report/picture.hpp"
@@ -37,46 +32,6 @@ namespace minimasim::commands {
 namespace {
 
 constexpr int refused_by_validation = 3;
-
-std::atomic<bool> interruption_asked = false;
-
-// Ctrl-C: the work stops at the next report of progress; what was finished (built populations) is kept.
-void listen_for_interruption()
-{
-    std::signal(SIGINT, [](int) { interruption_asked = true; });
-    std::signal(SIGTERM, [](int) { interruption_asked = true; });
-}
-
-// A bar on standard error when it is a terminal; always the place where an interruption is noticed.
-run::Progress progress_bar()
-{
-    bool const is_terminal = isatty(STDERR_FILENO) != 0;
-    auto mutex = std::make_shared<std::mutex>();
-    auto last = std::make_shared<int>(-1);
-    return [=](std::string_view step, double share) {
-        if (interruption_asked) {
-            throw Interrupted(
-                "interrupted; nothing was written, populations that were built are kept in the cache");
-        }
-        if (!is_terminal) {
-            return;
-        }
-        std::lock_guard const lock(*mutex);
-        int const per_cent = static_cast<int>(share * 100);
-        if (per_cent == *last) {
-            return;
-        }
-        *last = per_cent;
-        std::string bar(static_cast<std::size_t>(per_cent) * 30 / 100, '#');
-        bar.resize(30, '.');
-        std::fprintf(stderr, "\r%-28.*s [%s] %3d %%", static_cast<int>(step.size()), step.data(), bar.c_str(),
-                     per_cent);
-        if (share >= 1) {
-            std::fprintf(stderr, "\r%70s\r", "");
-        }
-        std::fflush(stderr);
-    };
-}
 
 run::Workspace workspace_of(Common const& common)
 {

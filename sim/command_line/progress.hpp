@@ -1,0 +1,14 @@
+#pragma once
+
+#include "sim/run/simulate.hpp"
+
+namespace minimasim::commands {
+
+// Ctrl-C: the work stops at the next report of progress; what was finished (built populations) is kept.
+void listen_for_interruption();
+
+// A bar on standard error when it is a terminal; always the place where an interruption is noticed: it then
+// throws Interrupted.
+run::Progress progress_bar();
+
+}  // namespace minimasim::commands
