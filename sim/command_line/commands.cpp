@@ -11,6 +11,7 @@
 #include "sim/command_line/input.hpp"
 #include "sim/command_line/population_text.hpp"
 #include "sim/command_line/progress.hpp"
+#include "sim/population/fit.hpp"
 #include "sim/population/reconcile.hpp"
 #include "sim/report/csv_tables.hpp"
 #include "sim/report/picture.hpp"
@@ -141,11 +142,14 @@ void print_fit(population::FitReport const& fit)
                     row.low, row.high, row.fitted, row.drawn, row.is_met() ? "" : "  outside");
     }
     for (auto const& neighbourhood : fit.neighbourhoods) {
-        std::printf("%s: divergence from the prior %.4f, effective archetypes %.0f, at the bound %lld%s\n",
-                    neighbourhood.area.c_str(), neighbourhood.kullback_leibler,
-                    neighbourhood.effective_archetypes,
-                    static_cast<long long>(neighbourhood.archetypes_at_bound),
-                    neighbourhood.has_converged ? "" : ", NOT converged");
+        std::printf(
+            "%s: divergence from the prior %.4f, effective archetypes %.0f, at the bound of %.0f: %lld%s%s\n",
+            neighbourhood.area.c_str(), neighbourhood.kullback_leibler, neighbourhood.effective_archetypes,
+            neighbourhood.largest_ratio, static_cast<long long>(neighbourhood.archetypes_at_bound),
+            neighbourhood.largest_ratio > population::FitOptions{}.largest_ratio
+                ? " (widened: look at the data of this neighbourhood)"
+                : "",
+            neighbourhood.has_converged ? "" : ", NOT converged");
     }
     for (auto const& certificate : fit.certificates) {
         std::printf("not exact: %s\n", certificate.c_str());

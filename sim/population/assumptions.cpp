@@ -5,19 +5,14 @@
 
 namespace minimasim::population {
 
-namespace {
-
-// FNV-1a of a name.
-std::uint32_t draw_of_name(std::string_view name)
+std::uint32_t number_of_name(std::string_view name)
 {
-    std::uint32_t hash = 2166136261U;
+    std::uint32_t hash = 2166136261U;  // FNV-1a
     for (char const c : name) {
         hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
     }
     return hash;
 }
-
-}  // namespace
 
 UncertaintySource source_of_section(std::string_view section)
 {
@@ -40,7 +35,7 @@ AssumedValues::AssumedValues(std::vector<Assumption> const& assumptions, Ensembl
         std::uint32_t const number = member.of(source_of_section(a.section));
         double value = a.value;
         if (number > 0) {
-            double const u = uniform(member.seed, Stream::assumption, number, draw_of_name(name), 0, 0);
+            double const u = uniform(member.seed, Stream::assumption, number, number_of_name(name), 0, 0);
             value = a.low + (a.high - a.low) * u;
         }
         values_.emplace(name, value);

@@ -24,6 +24,9 @@ struct Assumption {
     int line = 0;
 };
 
+// A number for a name, as the address of its draws.
+std::uint32_t number_of_name(std::string_view name);
+
 // The source of uncertainty that the sections of data/assumptions/population.csv belong to.
 UncertaintySource source_of_section(std::string_view section);
 

@@ -84,7 +84,7 @@ void fill_report(MarginGoals const& goals, FitProblem const& problem, FittedWeig
         auto const& fit = fitted.fits[n];
         report.neighbourhoods.push_back({goals.neighbourhoods[n].front().row.area, fit.kullback_leibler,
                                          fit.effective_archetypes, fit.archetypes_at_bound, fit.newton_steps,
-                                         fit.has_converged});
+                                         fit.has_converged, fit.largest_ratio});
     }
 }
 

@@ -1,5 +1,6 @@
 #include "sim/population/margin_problem.hpp"
 
+#include "sim/base/draw.hpp"
 #include "sim/population/attributes.hpp"
 
 namespace minimasim::population {
@@ -55,6 +56,22 @@ std::vector<Interaction> interactions_of(Catalogue const& catalogue, double muni
     return interactions;
 }
 
+// A member's own place of every published figure inside the interval it was printed with.
+void draw_inside_intervals(std::vector<MarginGoal> const& margins, EnsembleMember const& member,
+                           std::vector<Goal>& goals)
+{
+    constexpr double part_of_interval = 0.8;  // so that whole households and the sum of a table still fit
+    for (std::size_t j = 0; j < goals.size(); ++j) {
+        if (goals[j].evidence_class == 'F') {
+            auto const& row = margins[j].row;
+            double const u =
+                uniform(member.seed, Stream::published, member.number,
+                        number_of_name(row.area + "," + row.attribute + "," + row.category), 0, 0);
+            goals[j].target += part_of_interval * (u - 0.5) * (goals[j].high - goals[j].low);
+        }
+    }
+}
+
 }  // namespace
 
 FitProblem margin_problem(Evidence const& evidence, AssumedValues const& assumed, Catalogue const& catalogue,
@@ -68,6 +85,12 @@ FitProblem margin_problem(Evidence const& evidence, AssumedValues const& assumed
     problem.municipality = goals_of(goals.municipality);
     for (auto const& margins : goals.neighbourhoods) {
         problem.places.push_back({key_of(margins.front().row.area), goals_of(margins)});
+    }
+    if (member.of(UncertaintySource::published_rounding) > 0) {
+        draw_inside_intervals(goals.municipality, member, problem.municipality);
+        for (std::size_t n = 0; n < problem.places.size(); ++n) {
+            draw_inside_intervals(goals.neighbourhoods[n], member, problem.places[n].goals);
+        }
     }
     if (member.number > 0) {
         bool const has_municipal = member.sources.varies(UncertaintySource::unpublished_interactions);

@@ -38,6 +38,8 @@ struct NeighbourhoodFit {
     std::int64_t archetypes_at_bound = 0;  // weight ratio held at 1/50 or 50
     int newton_steps = 0;
     bool has_converged = true;
+    double largest_ratio =
+        0;  // the bound on the weight ratio, widened where goals could not be met within it
 };
 
 struct FitReport {
