@@ -101,6 +101,12 @@ class PopulationCheckerTest(unittest.TestCase):
         self.assertEqual(bad.returncode, 1)
         self.assertIn(f"the first is {i}", bad.stdout)
 
+    def test_what_is_no_population_is_refused(self):
+        for file in (ROOT / "README.md", ROOT / "nothing.h5"):
+            answer = subprocess.run([ROOT / "scripts/check_population", file], capture_output=True, text=True)
+            self.assertEqual(answer.returncode, 2)
+            self.assertIn("is no population file", answer.stderr)
+
     def test_faults_of_age_are_found(self):
         head = self.first(lambda h, j: h["type"] == 0)
         self.expect("headed by a minor", "persons", "age", self.begin[head], 17)
