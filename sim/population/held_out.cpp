@@ -33,30 +33,6 @@ std::vector<MarginGoal> cells_of(Evidence const& evidence, AssumedValues const& 
     return cells;
 }
 
-// A fit without the table, up to the fractional weights.
-struct Refit {
-    Catalogue catalogue;
-    FitProblem problem;
-
-    Refit(Evidence const& evidence, EnsembleMember const& member)
-    {
-        auto const without = without_table(evidence);
-        AssumedValues const assumed(without.assumptions, member);
-        auto const reconciled = reconcile(without, assumed, 1);
-        auto const goals = margin_goals(without, assumed, reconciled, 1);
-        catalogue = draw_catalogue(without, assumed, member, catalogue_size);
-        problem = margin_problem(without, assumed, catalogue, goals, member);
-    }
-
-    FittedWeights fit(EnsembleMember const& member) const
-    {
-        FitOptions options;
-        options.seed = member.seed;
-        options.member = member.number;
-        return fit_problem(problem, options);
-    }
-};
-
 // Local persons by five-year age times the nation's shares of positions at that age.
 std::vector<double> national_rates(Evidence const& evidence, AssumedValues const& assumed)
 {
@@ -94,14 +70,14 @@ std::vector<double> national_rates(Evidence const& evidence, AssumedValues const
     return totals;
 }
 
-std::vector<double> fractional_totals(Refit const& refit, EnsembleMember const& member)
+std::vector<double> fractional_totals(FitProblem const& problem, EnsembleMember const& member)
 {
-    auto const fitted = refit.fit(member);
+    auto const fitted = fit_problem(problem, fit_options(member, 1));
     std::vector<double> totals(feature::count, 0.0);
     std::vector<double> weights;
     for (std::size_t place = 0; place < fitted.places(); ++place) {
         fitted.of_place(place, weights);
-        auto const of_place = feature_totals(refit.problem, weights);
+        auto const of_place = feature_totals(problem, weights);
         std::transform(totals.begin(), totals.end(), of_place.begin(), totals.begin(), std::plus<>());
     }
     return totals;
@@ -135,11 +111,12 @@ std::vector<double> kinds_alike(Catalogue const& catalogue)
 }
 
 // The local margins alone, from another prior.
-std::vector<double> without_nation(Refit refit, std::vector<double> prior, EnsembleMember const& member)
+std::vector<double> without_nation(FitProblem problem, std::vector<double> prior,
+                                   EnsembleMember const& member)
 {
-    refit.problem.prior = std::move(prior);
-    refit.problem.national.clear();
-    return fractional_totals(refit, member);
+    problem.prior = std::move(prior);
+    problem.national.clear();
+    return fractional_totals(problem, member);
 }
 
 std::vector<double> counted(Population const& population)
@@ -227,8 +204,8 @@ double HeldOutTable::interval_score_of_national_rates() const
 
 std::vector<double> totals_without_table(Evidence const& evidence, EnsembleMember const& member)
 {
-    Refit const refit(evidence, member);
-    auto const fitted = refit.fit(member);
+    MunicipalProblem const refit(without_table(evidence), member, 1);
+    auto const fitted = fit_problem(refit.problem, fit_options(member, 1));
     auto const whole = draw_whole_households(
         refit.problem, fitted, {member.seed, member.of(UncertaintySource::whole_households), 1});
     std::vector<double> totals(feature::count, 0.0);
@@ -247,10 +224,10 @@ HeldOutTable hold_out_positions(Evidence const& evidence, Population const& fitt
     AssumedValues const assumed(evidence.assumptions, central);
     auto const with_table = counted(fitted);
     auto const by_rates = national_rates(evidence, assumed);
-    Refit const refit(evidence, central);
-    auto const by_fit = fractional_totals(refit, central);
-    auto const by_catalogue = without_nation(refit, alike(refit.catalogue), central);
-    auto const by_kinds = without_nation(refit, kinds_alike(refit.catalogue), central);
+    MunicipalProblem const refit(without_table(evidence), central, 1);
+    auto const by_fit = fractional_totals(refit.problem, central);
+    auto const by_catalogue = without_nation(refit.problem, alike(refit.catalogue), central);
+    auto const by_kinds = without_nation(refit.problem, kinds_alike(refit.catalogue), central);
     HeldOutTable table;
     table.members = static_cast<std::uint32_t>(by_member.size());
     for (auto const& goal : cells_of(evidence, assumed)) {

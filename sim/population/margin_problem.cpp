@@ -2,6 +2,7 @@
 
 #include "sim/base/draw.hpp"
 #include "sim/population/attributes.hpp"
+#include "sim/population/synthesis.hpp"
 
 namespace minimasim::population {
 
@@ -100,6 +101,24 @@ FitProblem margin_problem(Evidence const& evidence, AssumedValues const& assumed
                             has_places ? assumed("interactions.neighbourhood_deviation") : 0);
     }
     return problem;
+}
+
+MunicipalProblem::MunicipalProblem(Evidence const& evidence, EnsembleMember const& member, double size_factor)
+    : assumed(evidence.assumptions, member),
+      reconciled(reconcile(evidence, assumed, size_factor)),
+      goals(margin_goals(evidence, assumed, reconciled, size_factor)),
+      catalogue(draw_catalogue(evidence, assumed, member, catalogue_size)),
+      problem(margin_problem(evidence, assumed, catalogue, goals, member))
+{
+}
+
+FitOptions fit_options(EnsembleMember const& member, int threads)
+{
+    FitOptions options;
+    options.threads = threads;
+    options.seed = member.seed;
+    options.member = member.number;
+    return options;
 }
 
 }  // namespace minimasim::population

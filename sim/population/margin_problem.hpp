@@ -1,8 +1,9 @@
 #pragma once
 
 #include "sim/population/archetype.hpp"
-#include "sim/population/fit_problem.hpp"
+#include "sim/population/fit.hpp"
 #include "sim/population/goals.hpp"
+#include "sim/population/reconcile.hpp"
 #include "sim/population/uncertainty_sources.hpp"
 
 namespace minimasim::population {
@@ -11,5 +12,20 @@ namespace minimasim::population {
 // municipality and of its neighbourhoods, and how far what no table shows may differ from the prior.
 FitProblem margin_problem(Evidence const& evidence, AssumedValues const& assumed, Catalogue const& catalogue,
                           MarginGoals const& goals, EnsembleMember const& member);
+
+// Everything up to the fit of one member: margins brought to one date, candidate households, the problem.
+struct MunicipalProblem {
+    AssumedValues assumed;
+    Reconciled reconciled;
+    MarginGoals goals;
+    Catalogue catalogue;
+    FitProblem problem;
+
+    // size_factor scales all counts: 0.1 = a tenth of the municipality.
+    MunicipalProblem(Evidence const& evidence, EnsembleMember const& member, double size_factor);
+};
+
+// How a member is fitted.
+FitOptions fit_options(EnsembleMember const& member, int threads);
 
 }  // namespace minimasim::population

@@ -48,11 +48,10 @@ PolicyBounds bounds_of_policy_groups(Evidence const& evidence, SynthesisOptions 
                                      BoundsProgress const& progress)
 {
     auto const& member = options.member;
-    AssumedValues const assumed(evidence.assumptions, member);
-    auto const reconciled = reconcile(evidence, assumed, options.size_factor);
-    auto const goals = margin_goals(evidence, assumed, reconciled, options.size_factor);
-    auto const catalogue = draw_catalogue(evidence, assumed, member, catalogue_size);
-    auto const problem = margin_problem(evidence, assumed, catalogue, goals, member);
+    MunicipalProblem const municipal(evidence, member, options.size_factor);
+    auto const& goals = municipal.goals;
+    auto const& catalogue = municipal.catalogue;
+    auto const& problem = municipal.problem;
 
     PolicyBounds result;
     result.conflicts =
@@ -68,11 +67,7 @@ PolicyBounds bounds_of_policy_groups(Evidence const& evidence, SynthesisOptions 
         is_in_group.push_back(members_of(group, catalogue.archetypes));
         result.groups.push_back({group, {}, {}, 0});
     }
-    FitOptions fit;
-    fit.threads = options.threads;
-    fit.seed = member.seed;
-    fit.member = member.number;
-    auto const fitted = fit_problem(problem, fit);
+    auto const fitted = fit_problem(problem, fit_options(member, options.threads));
     std::vector<double> weights;
     for (std::size_t p = 0; p < fitted.places(); ++p) {
         fitted.of_place(p, weights);

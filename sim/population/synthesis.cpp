@@ -13,16 +13,9 @@ SynthesisResult draw_population(Evidence const& evidence, MeasureIncome const& m
                                 SynthesisOptions const& options)
 {
     auto const& member = options.member;
-    AssumedValues const assumed(evidence.assumptions, member);
-    auto const reconciled = reconcile(evidence, assumed, options.size_factor);
-    auto const goals = margin_goals(evidence, assumed, reconciled, options.size_factor);
-    auto const catalogue = draw_catalogue(evidence, assumed, member, catalogue_size);
-    auto const problem = margin_problem(evidence, assumed, catalogue, goals, member);
-    FitOptions fit;
-    fit.threads = options.threads;
-    fit.seed = member.seed;
-    fit.member = member.number;
-    auto const fitted = fit_problem(problem, fit);
+    MunicipalProblem const municipal(evidence, member, options.size_factor);
+    auto const& [assumed, reconciled, goals, catalogue, problem] = municipal;
+    auto const fitted = fit_problem(problem, fit_options(member, options.threads));
     auto const whole = draw_whole_households(
         problem, fitted, {member.seed, member.of(UncertaintySource::whole_households), options.threads});
 
