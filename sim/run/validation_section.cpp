@@ -94,7 +94,9 @@ ValidationSection worst_cells(std::vector<ValidationSection> const& sections)
     section.notes.push_back(
         text_of("of %.0f cells with an interval; distance from its middle in half widths: up to 1 is inside",
                 static_cast<double>(distances.size())));
-    for (auto const& [half_widths, row] : distances) {
+    for (auto const& distance : distances) {
+        auto const half_widths = distance.half_widths;
+        auto const* const row = distance.row;
         bool const is_known = std::any_of(section.rows.begin(), section.rows.end(), [&](auto const& known) {
             return known.reason.rfind(row->key + ",", 0) == 0;
         });
