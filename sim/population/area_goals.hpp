@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +12,21 @@
 namespace minimasim::population {
 
 inline constexpr double root_three = 1.7320508075688772;
+
+// Persons in households of an age range, from the exact age groups and the table by position.
+inline double persons_between(Reconciled const& r, int first, int last)
+{
+    double sum = 0;
+    for (int f = 0; f < five_year_count; ++f) {
+        double const cell = std::accumulate(
+            r.positions.begin(), r.positions.end(), 0.0,
+            [f](double so_far, auto const& row) { return so_far + row[static_cast<std::size_t>(f)]; });
+        for (int age = 5 * f; age < 5 * f + 5; ++age) {
+            sum += age >= first && age <= last ? cell / 5 : 0;
+        }
+    }
+    return sum;
+}
 
 // Collects the goals of one area.
 class AreaGoals {

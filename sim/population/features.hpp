@@ -9,6 +9,44 @@
 
 namespace minimasim::population {
 
+// Ages at which men and women are counted apart, by position: under 35, 35-49, 50-64, 65-74, 75-84, 85 and
+// over. Few live with children at home past 65, so there the last three are one. Children at home: under 18,
+// 18-21, 22-25, 26-34, 35 and over.
+inline constexpr int family_position_count =
+    5;  // all but other members, whose sexes no table of ours divides
+inline constexpr int family_age_count = 6;
+constexpr int family_age(Position position, int age)
+{
+    if (position == Position::child_at_home) {
+        return age < 18 ? 0 : age < 22 ? 1 : age < 26 ? 2 : age < 35 ? 3 : 4;
+    }
+    int const group = age < 35 ? 0 : age < 50 ? 1 : age < 65 ? 2 : age < 75 ? 3 : age < 85 ? 4 : 5;
+    bool const has_children =
+        position == Position::partner_with_children || position == Position::lone_parent;
+    return has_children && group > 3 ? 3 : group;
+}
+
+// Where men or women of a position and family age are counted, from man_in_position or woman_in_position on.
+constexpr int family_cell(Position position, int age)
+{
+    return static_cast<int>(position) * family_age_count + family_age(position, age);
+}
+
+// Children at home of these ages were born in the years of the births by age of the mother: 2011 to 2014.
+inline constexpr int first_age_of_births = 8;
+inline constexpr int last_age_of_births = 11;
+
+// Counts are not negative, so a couple of equal ages counts this many years of age gap; the few women who are
+// older by more count as nothing.
+inline constexpr int years_added = 20;
+
+// The age of the mother at the birth: under 25, 25-29, 30-34, 35 and over.
+inline constexpr int mother_age_count = 4;
+constexpr int mother_age(int years)
+{
+    return years < 25 ? 0 : years < 30 ? 1 : years < 35 ? 2 : 3;
+}
+
 // What can be counted in a household, numbered: margins refer to these.
 namespace feature {
 inline constexpr int household = 0;
@@ -32,7 +70,17 @@ inline constexpr int class_by_type = education + 3;    // + type x class
 inline constexpr int class_by_source = class_by_type + household_type_count * income_class_count;
 inline constexpr int owner_by_class = class_by_source + 6 * income_class_count;
 inline constexpr int published_source = owner_by_class + income_class_count;
-inline constexpr int count = published_source + 6;
+// + position x family age: persons of a sex, other members left out
+inline constexpr int man_in_position = published_source + 6;
+inline constexpr int woman_in_position = man_in_position + family_position_count * family_age_count;
+// + one, two, three or more children at home
+inline constexpr int children_of_couple = woman_in_position + family_position_count * family_age_count;
+inline constexpr int children_of_lone_parent = children_of_couple + 3;
+// + age of the mother: children of 8 to 11 at home with one mother
+inline constexpr int mother_at_birth = children_of_lone_parent + 3;
+// Years by which the man is older, in couples without children, with years_added for each couple.
+inline constexpr int age_gap = mother_at_birth + mother_age_count;
+inline constexpr int count = age_gap + 1;
 }  // namespace feature
 
 // The five-year group under which a position is counted: rare ages are merged with their neighbours.

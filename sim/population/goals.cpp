@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "sim/population/area_goals.hpp"
+#include "sim/population/family_goals.hpp"
 
 namespace minimasim::population {
 
@@ -18,21 +18,6 @@ constexpr std::array<char const*, position_count> position_names{
 constexpr std::array<char const*, 3> tenure_names{"owner", "rent_social", "rent_private"};
 constexpr std::array<char const*, 5> class_names{"up_to_100", "up_to_110", "up_to_120", "up_to_130",
                                                  "lowest_40"};
-
-// Persons in households of an age range, from the exact age groups and the table by position.
-double persons_between(Reconciled const& r, int first, int last)
-{
-    double sum = 0;
-    for (int f = 0; f < five_year_count; ++f) {
-        double const cell = std::accumulate(
-            r.positions.begin(), r.positions.end(), 0.0,
-            [f](double so_far, auto const& row) { return so_far + row[static_cast<std::size_t>(f)]; });
-        for (int age = 5 * f; age < 5 * f + 5; ++age) {
-            sum += age >= first && age <= last ? cell / 5 : 0;
-        }
-    }
-    return sum;
-}
 
 class Builder {
   public:
@@ -381,6 +366,7 @@ MarginGoals margin_goals(Evidence const& evidence, AssumedValues const& assumed,
     Builder const builder(evidence, assumed, reconciled, size_factor);
     MarginGoals goals;
     builder.municipality(goals.municipality);
+    add_family_goals(evidence, assumed, reconciled, goals.municipality);
     goals.neighbourhoods.resize(evidence.neighbourhoods.size());
     for (std::size_t n = 0; n < evidence.neighbourhoods.size(); ++n) {
         builder.neighbourhood(n, goals.neighbourhoods[n]);

@@ -25,7 +25,8 @@ struct MarginGoals {
 MarginGoals margin_goals(Evidence const& evidence, AssumedValues const& assumed, Reconciled const& reconciled,
                          double size_factor);
 
-// National two-way tables (income class by type, source and tenure) as goals on shares of one million
+// National two-way tables (income class by type, source and tenure; sex by position and age, children at
+// home, births by age of the mother) as goals on shares of one million
 // households, for the prior.
 std::vector<Goal> national_goals(Evidence const& evidence, AssumedValues const& assumed);
 

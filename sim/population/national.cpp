@@ -165,6 +165,28 @@ void read_households(std::filesystem::path const& folder, NationalTables& t, std
     t.other_households_change_2020_2023 = others[1] / others[0];
 }
 
+void read_births(std::filesystem::path const& folder, NationalTables& t, std::vector<Problem>& problems)
+{
+    auto& births = t.births_by_age_of_mother;
+    for_each_record(folder / "nl_births_by_age_mother_order_2012_2014.csv", problems,
+                    [&](Csv const& csv, Row const& row) {
+                        auto const& age = csv.cell(row, "age_mother_exact");
+                        double const n = csv.number(row, "total_n");
+                        if (age == "all") {
+                            births[3] += n;  // what the ages below leave: 35 and over is not in the file
+                            return;
+                        }
+                        std::size_t const a = age == "25-29" ? 1 : age == "30-34" ? 2 : 0;
+                        if (a == 0 && age != "under 20" && age != "20-24") {
+                            throw InputError({csv.problem(row, "age_mother_exact is \"" + age +
+                                                                   "\" (all, under 20, 20-24, 25-29 or "
+                                                                   "30-34)")});
+                        }
+                        births[a] += n;
+                        births[3] -= n;
+                    });
+}
+
 std::array<double, 3> quartiles(Csv const& csv, Row const& row)
 {
     return {thousands(csv, row, "p25_keuro"), thousands(csv, row, "median_keuro"),
@@ -275,6 +297,7 @@ NationalTables read_national_tables(std::filesystem::path const& folder, std::ve
     read_positions(folder, tables, problems);
     read_deciles(folder, tables, problems);
     read_households(folder, tables, problems);
+    read_births(folder, tables, problems);
     read_savings(folder, tables, problems);
     read_energy_and_duration(folder, tables, problems);
     return tables;

@@ -40,6 +40,8 @@ struct NationalTables {
     std::array<double, 9> standardised_percentiles_2022{};  // P10 .. P90, euro, without students
     std::array<double, 3> children_of_couple_share{};       // one, two, three or more at home
     std::array<double, 3> children_of_lone_parent_share{};
+    // Births of 2012 to 2014 by age of the mother: under 25, 25-29, 30-34, 35 and over.
+    std::array<double, 4> births_by_age_of_mother{};
     std::array<double, 4> size_change_2020_2023{};  // households of 2, 3, 4, 5+ persons: count 2023 over 2020
     double other_households_change_2020_2023 = 1;
     // Bank and savings balances 2022, euro: mean and median by HouseholdType, by age of the main earner, and

@@ -1,6 +1,7 @@
 #include <numeric>
 
 #include "sim/population/attributes.hpp"
+#include "sim/population/family_goals.hpp"
 #include "sim/population/goals.hpp"
 
 namespace minimasim::population {
@@ -23,23 +24,29 @@ std::vector<Goal> national_goals(Evidence const& evidence, AssumedValues const& 
         all += std::accumulate(deciles.begin(), deciles.end(), 0.0);
     }
     double const scale = national_households / all;
-    auto const add = [&](int feature, double target) {
+    auto const add_of = [&](int feature, double target, double published) {
         double const sd =
-            0.02 * target + 200;  // a fiftieth, and the place of the class limits inside a decile
+            0.02 * published + 200;  // a fiftieth, and the place of the class limits inside a decile
         goals.push_back({static_cast<std::uint16_t>(feature), target, catalogue_worth * sd * sd,
                          target - 2 * sd, target + 2 * sd, 'S'});
     };
+    auto const add = [&](int feature, double target) { add_of(feature, target, target); };
     auto const owners = owner_shares(national, assumed);
     std::array<double, income_class_count> by_class{};
+    std::array<double, household_type_count> households_by_type{};
     for (int t = 0; t < household_type_count; ++t) {
         auto const& deciles = national.decile_by_type[static_cast<std::size_t>(t)];
         double const households = scale * std::accumulate(deciles.begin(), deciles.end(), 0.0);
+        households_by_type[static_cast<std::size_t>(t)] = households;
         auto const shares = class_shares(deciles, assumed);
         for (int c = 0; c < income_class_count; ++c) {
             double const target = households * shares[static_cast<std::size_t>(c)];
             by_class[static_cast<std::size_t>(c)] += target;
             add(feature::class_by_type + t * income_class_count + c, target);
         }
+    }
+    for (auto const& family : national_families(national, households_by_type)) {
+        add_of(family.feature, family.target, family.published);
     }
     for (int s = 0; s < 6; ++s) {
         auto const& deciles = national.decile_by_source[static_cast<std::size_t>(s)];

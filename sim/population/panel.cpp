@@ -52,6 +52,13 @@ std::vector<PanelFigure> read_panel(std::filesystem::path const& file)
             throw InputError(
                 {csv.problem(row, "tolerance is \"" + tolerance + "\" (point_or_tenth, tenth or shown)")});
         }
+        auto const& use = csv.cell(row, "use");
+        if (use != "fitted" && use != "independent") {
+            throw InputError(
+                {csv.problem(row, "use is \"" + use +
+                                      "\" (fitted or independent: what is fitted is no test of the fit)")});
+        }
+        f.is_fitted = use == "fitted";
         f.is_judged = tolerance != "shown";
         f.a_point_is_near = tolerance == "point_or_tenth";
         figures.push_back(f);

@@ -11,7 +11,7 @@
 
 namespace minimasim::population {
 
-// A published national figure that a population should resemble though it was not fitted to it.
+// A published national figure that a population should resemble.
 struct PanelFigure {
     std::string key;
     std::string description;
@@ -21,7 +21,10 @@ struct PanelFigure {
     std::string geography;
     bool is_judged = true;         // false: shown beside the model, whose definition is another
     bool a_point_is_near = false;  // a share within one percentage point is near enough; else a tenth
-    std::string source;            // file under data/
+    // The table is fitted (in the national prior, as an estimate of the municipality, or by the amounts), so
+    // the row shows only that the program does what it says; the others are not used.
+    bool is_fitted = false;
+    std::string source;  // file under data/
 };
 
 // A figure beside what a population says. `low` and `high` are the tolerance: a tenth of the published value,
@@ -35,8 +38,8 @@ struct PanelRow {
     bool is_met() const { return model >= low && model <= high; }
 };
 
-// Reads data/margins/panel.csv. Throws InputError with all its problems: an unknown key or tolerance, a key
-// twice, a published value below zero.
+// Reads data/margins/panel.csv. Throws InputError with all its problems: an unknown key, tolerance or use, a
+// key twice, a published value below zero.
 std::vector<PanelFigure> read_panel(std::filesystem::path const& file);
 
 // What a population says about one figure.

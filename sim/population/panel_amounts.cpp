@@ -38,6 +38,11 @@ bool is_up_to_p40(Population const& p, std::size_t i)
     return p.income_class[i] <= IncomeClass::up_to_p40;
 }
 
+bool is_above_p40(Population const& p, std::size_t i)
+{
+    return !is_up_to_p40(p, i);
+}
+
 bool is_owner(Population const& p, std::size_t i)
 {
     return p.tenure[i] == Tenure::owner;
@@ -163,8 +168,12 @@ void add_incomes(Measures& measures)
     for (auto const& [name, of] : groups) {
         measures["income.up_to_p40_over_all." + name] = relative_low_income(of);
     }
-    measures["owners.up_to_p40_over_all"] = [](Population const& p) {
-        return share_of(p, is_owner, is_up_to_p40) / std::max(1e-9, share_of(p, is_owner, is_any));
+    // Odds, because a ratio of shares moves with how many own and how many have a high income, which are the
+    // municipality's own margins.
+    measures["owners.up_to_p40_odds_ratio"] = [](Population const& p) {
+        double const low = share_of(p, is_owner, is_up_to_p40);
+        double const high = share_of(p, is_owner, is_above_p40);
+        return low * (1 - high) / std::max(1e-9, high * (1 - low));
     };
     measures["low_income.four_years.all"] = long_low_income(is_any);
     measures["low_income.four_years.lone_parent"] = long_low_income(is_type(HouseholdType::single_parent));

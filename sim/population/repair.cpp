@@ -12,11 +12,14 @@ namespace {
 constexpr std::uint32_t place_repair_draw = 0x10000;  // addresses of the repairs, apart from those of starts
 constexpr std::uint32_t town_repair_key = 0xFFFFFFFE;
 constexpr int place_patience = 1'000;  // proposals without gain before the descent of one place ends
-constexpr int town_patience = 6'000;   // the same for all places together
+constexpr int town_patience = 5'000;   // the same for all places together
 constexpr int most_rounds_of_patience = 40;
 constexpr int place_reheats = 3;  // attempts to leave a dead end
 constexpr int town_reheats = 16;
 constexpr int reheat_proposals = 3'000;
+constexpr int households_looked_at = 100;  // for one of a cell that is too full: small cells are hard to hit
+constexpr std::size_t scatter = 7919;     // a prime: households that stand together are not looked at in turn
+constexpr int candidates_looked_at = 12;  // for one that changes the cell the right way
 constexpr double temperature = 1.6;       // of a reheat, in units of misfit: a HARD unit weighs 8
 constexpr double free_share = 0.3;        // proposals without aim: what is off may need a detour
 constexpr double town_first = 0.1;        // weight of the municipality's persons while places are made exact
@@ -139,22 +142,25 @@ class Repair {
             miss = misses[index(misses.size())];
         }
         auto const& rows = is_town ? state_.town_rows : state_.place_rows;
+        auto const& marks = is_town ? state_.town_marks : state_.place_marks;
         auto const& households = state_.whole.archetypes[place_];
         if (households.empty()) {
             return false;
         }
         bool const is_free = draws_.happens(free_share);
-        for (int attempt = 0; attempt < 8; ++attempt) {
-            household_ = index(households.size());
-            if (is_free || !miss.is_over || rows.count_of(households[household_], miss.goal) > 0) {
-                break;
-            }
+        household_ = index(households.size());
+        for (int looked = 1; looked < households_looked_at && !is_free && miss.is_over &&
+                             !(marks.may_have(households[household_], miss.goal) &&
+                               rows.count_of(households[household_], miss.goal) > 0);
+             ++looked) {
+            household_ = (household_ + scatter) % households.size();
         }
         auto const from = households[household_];
         float const has = rows.count_of(from, miss.goal);
-        for (int attempt = 0; attempt < 6; ++attempt) {
+        for (int attempt = 0; attempt < candidates_looked_at; ++attempt) {
             to_ = candidate(from);
-            if (to_ == Variants::none || to_ == from) {
+            if (to_ == Variants::none || to_ == from ||
+                (!is_free && !miss.is_over && !marks.may_have(to_, miss.goal))) {
                 continue;
             }
             float const gets = rows.count_of(to_, miss.goal);

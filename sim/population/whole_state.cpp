@@ -66,6 +66,15 @@ std::vector<double> goal_totals(FeatureRows const& rows, std::size_t goals,
     return totals;
 }
 
+GoalMarks::GoalMarks(FeatureRows const& rows) : marks_(rows.size(), 0)
+{
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        for (auto z = rows.begin[k]; z < rows.begin[k + 1]; ++z) {
+            marks_[k] |= std::uint64_t{1} << (rows.feature[z] % 64);
+        }
+    }
+}
+
 WholeState::WholeState(FitProblem const& the_problem, FittedWeights const& the_fit,
                        WholeOptions const& the_options)
     : problem(the_problem),
@@ -73,6 +82,8 @@ WholeState::WholeState(FitProblem const& the_problem, FittedWeights const& the_f
       options(the_options),
       place_rows(rows_of_goals(problem.rows, problem.places.front().goals)),
       town_rows(rows_of_goals(problem.rows, problem.municipality)),
+      place_marks(place_rows),
+      town_marks(town_rows),
       place_of_households(goals_of_households(place_rows, problem.places.front().goals.size())),
       town_of_households(goals_of_households(town_rows, problem.municipality.size())),
       variants(problem.exchange),

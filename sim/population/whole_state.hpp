@@ -41,6 +41,21 @@ class Variants {
     std::vector<std::uint32_t> archetype_at_;  // none where no archetype has these codes
 };
 
+// Which goals an archetype may have, 64 to a word: a quick look before its row is read. Goals share bits.
+class GoalMarks {
+  public:
+    explicit GoalMarks(FeatureRows const& rows);
+
+    // False only when the archetype does not have the goal.
+    bool may_have(std::uint32_t archetype, std::uint16_t goal) const
+    {
+        return (marks_[archetype] >> (goal % 64) & 1) != 0;
+    }
+
+  private:
+    std::vector<std::uint64_t> marks_;
+};
+
 // Everything that repairs of whole households look at.
 struct WholeState {
     WholeState(FitProblem const& problem, FittedWeights const& fitted, WholeOptions const& options);
@@ -50,6 +65,8 @@ struct WholeState {
     WholeOptions options;
     FeatureRows place_rows;
     FeatureRows town_rows;
+    GoalMarks place_marks;
+    GoalMarks town_marks;
     std::vector<char> place_of_households;  // goals that count a household once
     std::vector<char> town_of_households;
     Variants variants;
