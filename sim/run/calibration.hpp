@@ -24,8 +24,8 @@ struct Calibration {
 
 // Runs the baseline at the calibration date: first who is entitled, then with the claims that reach the
 // published users. Settles the propensities of who is entitled there.
-Calibration calibrate(Setting const& setting, Member const& member, takeup::Behaviour const& behaviour,
-                      takeup::PropensitySpread const& spread, TermFactors const& factors,
-                      Propensities& propensities, std::uint32_t replicate);
+Calibration calibrate(Setting const& setting, Member const& member, MemberFacts const& facts,
+                      takeup::Behaviour const& behaviour, takeup::PropensitySpread const& spread,
+                      TermFactors const& factors, takeup::NeedDraws const& needs, Propensities& propensities);
 
 }  // namespace minimasim::run

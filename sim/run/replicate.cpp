@@ -59,11 +59,14 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
 {
     ReplicateResult result;
     takeup::Behaviour const behaviour = behaviour_of(setting, replicate);
-    auto const spread = takeup::propensity_spread(behaviour, households_on_low_income(setting, member));
+    MemberFacts const facts_here = member.facts ? MemberFacts{} : facts_of(setting, member);
+    MemberFacts const& facts = member.facts ? *member.facts : facts_here;
+    auto const spread = takeup::propensity_spread(behaviour, facts.on_low_income);
     TermFactors const factors(setting, replicate);
-    Propensities propensities(setting, member, behaviour, replicate);
+    Propensities propensities(setting, member, facts, behaviour, replicate);
 
-    auto calibration = calibrate(setting, member, behaviour, spread, factors, propensities, replicate);
+    takeup::NeedDraws const needs(setting.seed, member.number, replicate, member.population.size());
+    auto calibration = calibrate(setting, member, facts, behaviour, spread, factors, needs, propensities);
     ClaimRule const baseline_claims = calibration.claims;
     result.calibration = std::move(calibration.tally);
     result.thresholds = std::move(calibration.thresholds);
@@ -74,7 +77,6 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
     for (auto const& package : setting.packages) {
         policies.push_back(factors.applied(setting, package.policy));
     }
-    auto const needs = draw_all_needs(setting, member, policies[0], replicate);
     std::vector<std::unique_ptr<Overlay>>
         overlays;  // one per law, and one per package with needs or charges of its own
     for (auto const& columns : member.by_law) {
@@ -106,9 +108,8 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
         passes[p].policy = &policies[p];
         passes[p].overlay = overlays[package.law_index].get();
         if (changes_needs_or_charges(policies[p], policies[0])) {
-            overlays.push_back(
-                std::make_unique<Overlay>(member.by_law[package.law_index], member.population, policies[p],
-                                          draw_all_needs(setting, member, policies[p], replicate)));
+            overlays.push_back(std::make_unique<Overlay>(member.by_law[package.law_index], member.population,
+                                                         policies[p], needs));
             passes[p].overlay = overlays.back().get();
         }
         passes[p].columns = &member.by_law[package.law_index];
