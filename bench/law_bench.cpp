@@ -158,8 +158,7 @@ struct ChildBenefit {
 };
 
 template <class Rule>
-MINIMASIM_INSTRUCTION_SETS void many_at_a_time(rules::HouseholdColumns const& columns, double const* income,
-                                               Law const& law, double* out)
+void many_at_a_time(rules::HouseholdColumns const& columns, double const* income, Law const& law, double* out)
 {
     auto const of_block = columns;
     auto const terms = law;

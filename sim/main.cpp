@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "sim/base/error.hpp"
+#include "sim/base/instruction_set.hpp"
 #include "sim/command_line/commands.hpp"
 #include "sim/population/uncertainty_sources.hpp"
 #include "sim/run/version.hpp"
@@ -27,6 +28,9 @@ constexpr char const* examples = R"(Examples:
   minimasim evaluate households.jsonl -o answers.jsonl
   minimasim list terms                             every term a package may change
   minimasim check mine.toml                        is this file in order?
+
+MINIMASIM_INSTRUCTION_SET=baseline, v3 or v4 makes the program use these instructions in place of the best that
+the machine has; the figures do not depend on it.
 
 Exit codes: 0 done, 2 the input is wrong, 3 the question has no answer, 130 interrupted.)";
 
@@ -56,7 +60,8 @@ int dispatch(int argc, char** argv)
 {
     CLI::App app{"minimasim: cost, reach and poverty effects of municipal minimum-income policy"};
     app.footer(examples);
-    app.set_version_flag("--version", std::string("minimasim ") + run::program_version);
+    app.set_version_flag("--version", std::string("minimasim ") + run::program_version +
+                                          "\ninstruction set " + to_text(instruction_set()));
     app.require_subcommand(1);
 
     commands::Run run;
@@ -214,6 +219,7 @@ int main(int argc, char** argv)
     std::signal(SIGXFSZ, SIG_IGN);
     std::signal(SIGPIPE, SIG_IGN);
     try {
+        check_instruction_set();
         return dispatch(argc, argv);
     } catch (InputError const& error) {
         std::cerr << error.what() << '\n';

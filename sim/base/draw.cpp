@@ -1,6 +1,9 @@
 #include "sim/base/draw.hpp"
 
 #include <cmath>
+#include <utility>
+
+#include "sim/base/loop_rows.hpp"
 
 namespace minimasim {
 
@@ -53,7 +56,69 @@ constexpr double far_below[8] = {1.0,
                                  1.42151175831644588870e-7,
                                  2.04426310338993978564e-15};
 
+// What philox_4x32_10 does in a round, with words of 32 bits kept in lanes of type Word.
+template <class Word>
+[[gnu::always_inline]] inline void philox_round(Word (&counter)[4], std::uint32_t key0, std::uint32_t key1)
+{
+    std::uint64_t const product0 = 0xD2511F53ULL * static_cast<std::uint32_t>(counter[0]);
+    std::uint64_t const product1 = 0xCD9E8D57ULL * static_cast<std::uint32_t>(counter[2]);
+    counter[0] = static_cast<Word>(product1 >> 32) ^ counter[1] ^ key0;
+    counter[1] = static_cast<std::uint32_t>(product1);
+    counter[2] = static_cast<Word>(product0 >> 32) ^ counter[3] ^ key1;
+    counter[3] = static_cast<std::uint32_t>(product0);
+}
+
+template <class Word, std::uint32_t... round>
+[[gnu::always_inline]] inline double uniform_of_words(DrawOfHouseholds const& address,
+                                                      std::uint32_t household,
+                                                      std::integer_sequence<std::uint32_t, round...>)
+{
+    Word counter[4] = {household, address.draw, address.replicate,
+                       (address.member << 8) | static_cast<std::uint32_t>(address.stream)};
+    auto const key0 = static_cast<std::uint32_t>(address.seed);
+    auto const key1 = static_cast<std::uint32_t>(address.seed >> 32);
+    (philox_round(counter, key0 + round * 0x9E3779B9U, key1 + round * 0xBB67AE85U), ...);
+    // In parts that a lane converts at once; their sum is a whole number below 2^53, and exact.
+    double const high = static_cast<double>(static_cast<std::int32_t>(counter[0] >> 5));
+    double const low = static_cast<double>(static_cast<std::int32_t>(counter[1] >> 6));
+    return (high * 0x1.0p26 + low + 0.5) * 0x1.0p-53;
+}
+
+// Lanes of 64 bits are twice as fast where the machine multiplies them, and slower where it does not.
+template <class HouseholdAt>
+[[gnu::always_inline]] inline void uniforms_at(DrawOfHouseholds const& address, std::size_t count,
+                                               HouseholdAt const& household_at, double* out)
+{
+    constexpr auto rounds = std::make_integer_sequence<std::uint32_t, 10>{};
+    auto const of_all = address;
+    if (instruction_set() == InstructionSet::v4) {
+        for_each_row(
+            count, [=](std::size_t i) __attribute__((always_inline)) {
+                out[i] = uniform_of_words<std::uint64_t>(of_all, household_at(i), rounds);
+            });
+    } else {
+        for_each_row(
+            count, [=](std::size_t i) __attribute__((always_inline)) {
+                out[i] = uniform_of_words<std::uint32_t>(of_all, household_at(i), rounds);
+            });
+    }
+}
+
 }  // namespace
+
+void uniforms(DrawOfHouseholds const& address, std::size_t count, double* out)
+{
+    uniforms_at(
+        address, count,
+        [](std::size_t i) __attribute__((always_inline)) { return static_cast<std::uint32_t>(i); }, out);
+}
+
+void uniforms(DrawOfHouseholds const& address, std::uint32_t const* households, std::size_t count,
+              double* out)
+{
+    uniforms_at(
+        address, count, [=](std::size_t i) __attribute__((always_inline)) { return households[i]; }, out);
+}
 
 double normal_quantile(double p)
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace minimasim {
@@ -48,6 +49,22 @@ constexpr double uniform(std::uint64_t seed, Stream stream, std::uint32_t member
     std::uint64_t const bits = (static_cast<std::uint64_t>(words[0] >> 5) << 26) | (words[1] >> 6);
     return (static_cast<double>(bits) + 0.5) * 0x1.0p-53;
 }
+
+// The address of one draw of many households.
+struct DrawOfHouseholds {
+    std::uint64_t seed = 0;
+    Stream stream = Stream::need;
+    std::uint32_t member = 0;
+    std::uint32_t draw = 0;
+    std::uint32_t replicate = 0;
+};
+
+// uniform() of the households 0 .. count-1, many at a time and with the same bits.
+void uniforms(DrawOfHouseholds const& address, std::size_t count, double* out);
+
+// uniform() of the households of a list.
+void uniforms(DrawOfHouseholds const& address, std::uint32_t const* households, std::size_t count,
+              double* out);
 
 // Standard normal quantile, |error| < 1e-15 (Wichura, Applied Statistics 37, 1988, algorithm AS 241). 0 < p
 // < 1.

@@ -2,24 +2,57 @@
 
 #include <cstddef>
 
-// A function with this before it is built for the instruction set of every machine and for AVX2; the program
-// takes the better one that the machine has. No fused operations are used: the bits are the same.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
-#define MINIMASIM_INSTRUCTION_SETS __attribute__((target_clones("arch=x86-64-v3", "default")))
-#else
-#define MINIMASIM_INSTRUCTION_SETS
-#endif
+#include "sim/base/instruction_set.hpp"
 
 namespace minimasim {
 
-// Applies `rule` to every row of a block with SIMD: rule(i) must read and write row i only. Freestanding.
 template <class Rule>
-[[gnu::always_inline]] inline void for_each_row(std::size_t count, Rule const& rule)
+[[gnu::always_inline]] inline void for_each_row_here(std::size_t count, Rule const& rule)
 {
 #pragma omp simd
     for (std::size_t i = 0; i < count; ++i) {
         rule(i);
     }
+}
+
+// The same loop for each set of instructions. The rule comes by value: the compiler knows that no row writes
+// what it has captured.
+template <class Rule>
+[[gnu::noinline]] void for_each_row_on_baseline(std::size_t count, Rule rule)
+{
+    for_each_row_here(count, rule);
+}
+
+#if defined(__x86_64__) && defined(__GNUC__)
+template <class Rule>
+[[gnu::noinline, gnu::target("arch=x86-64-v3")]] void for_each_row_on_v3(std::size_t count, Rule rule)
+{
+    for_each_row_here(count, rule);
+}
+
+template <class Rule>
+[[gnu::noinline, gnu::target("arch=x86-64-v4")]] void for_each_row_on_v4(std::size_t count, Rule rule)
+{
+    for_each_row_here(count, rule);
+}
+#endif
+
+// Applies `rule` to every row of a block with SIMD, with the best instructions of the machine or those that
+// were asked for: rule(i) must read and write row i only, and be [[gnu::always_inline]]. Freestanding.
+template <class Rule>
+inline void for_each_row(std::size_t count, Rule const& rule)
+{
+#if defined(__x86_64__) && defined(__GNUC__)
+    switch (instruction_set()) {
+        case InstructionSet::v4:
+            return for_each_row_on_v4(count, rule);
+        case InstructionSet::v3:
+            return for_each_row_on_v3(count, rule);
+        case InstructionSet::baseline:
+            break;
+    }
+#endif
+    for_each_row_on_baseline(count, rule);
 }
 
 }  // namespace minimasim

@@ -7,6 +7,7 @@
 #include "sim/base/atomic_file.hpp"
 #include "sim/base/date_text.hpp"
 #include "sim/base/error.hpp"
+#include "sim/base/memory.hpp"
 #include "sim/command_line/bounds.hpp"
 #include "sim/command_line/input.hpp"
 #include "sim/command_line/population_text.hpp"
@@ -23,6 +24,7 @@
 #include "sim/report/summary_table.hpp"
 #include "sim/run/household_case.hpp"
 #include "sim/run/listing.hpp"
+#include "sim/run/memory_plan.hpp"
 #include "sim/run/population_sections.hpp"
 #include "sim/run/simulate.hpp"
 #include "sim/run/validate.hpp"
@@ -111,6 +113,15 @@ run::RunOptions options_of(Run const& run)
     return options;
 }
 
+// Says what a large run will take before it begins, and refuses one that does not fit.
+void announce_memory(run::MemoryPlan const& plan)
+{
+    run::check_memory(plan, available_memory_bytes());
+    if (plan.is_large()) {
+        std::cerr << to_text(plan) << '\n';
+    }
+}
+
 // A population cannot be one CSV file.
 void check_output(std::filesystem::path const& output)
 {
@@ -164,6 +175,7 @@ int run_packages(Run const& run, int argc, char** argv)
     auto const started = report::time_now();
     auto const workspace = workspace_of(run.common);
     auto const options = options_of(run);
+    announce_memory(run::plan_memory(workspace, options));
     create_folder(run.output);
     auto const simulation = run::simulate(workspace, options);
     std::filesystem::path const folder = run.output;

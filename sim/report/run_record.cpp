@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/base/atomic_file.hpp"
+#include "sim/base/instruction_set.hpp"
 
 namespace minimasim::report {
 
@@ -62,6 +63,7 @@ RunRecord completed(RunRecord record)
         record.system = std::string(names.sysname) + " " + names.release + " " + names.machine;
     }
     record.compiler = compiler_text();
+    record.instruction_set = to_text(instruction_set());
     std::error_code ignored;
     record.working_folder = std::filesystem::current_path(ignored).string();
     rusage usage{};
@@ -82,6 +84,7 @@ std::string to_json(RunRecord const& record)
     json["host"] = record.host;
     json["system"] = record.system;
     json["compiler"] = record.compiler;
+    json["instruction_set"] = record.instruction_set;
     json["build_type"] = record.build_type;
     json["working_folder"] = record.working_folder;
     json["command_line"] = record.command_line;

@@ -14,8 +14,9 @@ struct RunRecord {
     std::string started_at;  // ISO 8601 with zone
     std::string finished_at;
     std::string host;
-    std::string system;    // "Linux 6.1.0 x86_64"
-    std::string compiler;  // "g++ 12.2.0"
+    std::string system;           // "Linux 6.1.0 x86_64"
+    std::string compiler;         // "g++ 12.2.0"
+    std::string instruction_set;  // of the loops over rows: baseline, v3 or v4
     std::string build_type;
     std::string working_folder;
     std::vector<std::string> command_line;
@@ -29,8 +30,8 @@ struct RunRecord {
     std::vector<std::string> warnings;
 };
 
-// Fills in what the system knows: finished_at (now), host, system, compiler, working folder, CPU time and
-// peak memory.
+// Fills in what the system knows: finished_at (now), host, system, compiler, instruction set, working
+// folder, CPU time and peak memory.
 RunRecord completed(RunRecord record);
 
 // This moment in ISO 8601 with seconds and zone (2025-07-01T12:00:00+02:00).

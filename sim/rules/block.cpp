@@ -59,7 +59,6 @@ constexpr std::size_t childcare_column = [] {
 
 // The table of the childcare allowance is searched, which does not vectorise: the few households with
 // childcare are done after the others, one at a time.
-MINIMASIM_INSTRUCTION_SETS
 void statutory_income_of_block(HouseholdColumns const& households, std::size_t count, Law const& law,
                                StatutoryColumns const& out)
 {
@@ -79,7 +78,6 @@ void statutory_income_of_block(HouseholdColumns const& households, std::size_t c
     }
 }
 
-MINIMASIM_INSTRUCTION_SETS
 void municipal_view_of_block(HouseholdColumns const& households, StatutoryColumns const& statutory,
                              std::size_t count, Law const& law, MunicipalColumnsOut const& out)
 {

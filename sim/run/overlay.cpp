@@ -3,17 +3,15 @@
 namespace minimasim::run {
 
 Overlay::Overlay(MemberColumns const& base, population::Population const& population,
-                 rules::Policy const& policy, std::vector<takeup::Needs> const& needs)
+                 rules::Policy const& policy, takeup::NeedDraws const& draws)
     : columns_(base.all())
 {
     std::size_t const n = base.households;
     for (auto& column : own_) {
         column.resize(n);
     }
+    draws.needs(policy.municipal, own_[0].data(), own_[1].data(), own_[2].data());
     for (std::size_t i = 0; i < n; ++i) {
-        own_[0][i] = needs[i].special_cents_per_year;
-        own_[1][i] = needs[i].goods_cents_per_year;
-        own_[2][i] = needs[i].crisis_cents_per_year;
         bool const is_owner = population.tenure[i] == population::Tenure::owner;
         int const persons = static_cast<int>(population.person_begin[i + 1] - population.person_begin[i]);
         own_[3][i] = rules::cents_of(rules::local_taxes_per_year(
@@ -32,17 +30,6 @@ rules::MunicipalColumns Overlay::at(std::size_t begin) const
         column += begin;
     }
     return columns;
-}
-
-std::vector<takeup::Needs> draw_all_needs(Setting const& setting, Member const& member,
-                                          rules::Policy const& policy, std::uint32_t replicate)
-{
-    std::vector<takeup::Needs> needs(member.population.size());
-    for (std::size_t i = 0; i < needs.size(); ++i) {
-        needs[i] = takeup::draw_needs(policy.municipal, setting.seed, member.number,
-                                      static_cast<std::uint32_t>(i), replicate);
-    }
-    return needs;
 }
 
 bool changes_needs_or_charges(rules::Policy const& package, rules::Policy const& baseline)

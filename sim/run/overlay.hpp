@@ -11,9 +11,9 @@ namespace minimasim::run {
 // Columns that replicates lay over those of a member: needs and local taxes.
 class Overlay {
   public:
-    // `needs` in household order; local taxes follow from the charges of `policy`.
+    // Needs follow from the terms of `policy`, local taxes from its charges.
     Overlay(MemberColumns const& base, population::Population const& population, rules::Policy const& policy,
-            std::vector<takeup::Needs> const& needs);
+            takeup::NeedDraws const& draws);
 
     // The columns from a household on.
     rules::MunicipalColumns at(std::size_t begin) const;
@@ -22,10 +22,6 @@ class Overlay {
     rules::MunicipalColumns columns_;
     std::array<std::vector<std::int32_t>, 4> own_;
 };
-
-// The needs of every household of a member in one replicate.
-std::vector<takeup::Needs> draw_all_needs(Setting const& setting, Member const& member,
-                                          rules::Policy const& policy, std::uint32_t replicate);
 
 // Whether a package touches what is drawn or charged before the schemes decide, so that it needs an overlay
 // of its own.

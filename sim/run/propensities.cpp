@@ -7,34 +7,78 @@
 
 namespace minimasim::run {
 
-Propensities::Propensities(Setting const& setting, Member const& member, takeup::Behaviour const& behaviour,
-                           std::uint32_t replicate)
+namespace {
+
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+
+}  // namespace
+
+Propensities::Propensities(Setting const& setting, Member const& member, MemberFacts const& facts,
+                           takeup::Behaviour const& behaviour, std::uint32_t replicate)
     : setting_(setting),
       member_(member),
       behaviour_(behaviour),
       replicate_(replicate),
-      groups_(groups_of(setting, member.population))
+      own_(member.population.size(), unknown),
+      groups_(facts.groups)
 {
-    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
     for (std::size_t k = 0; k < rules::scheme_count; ++k) {
         draw_[k] = takeup::draw_of_scheme(rules::schemes[k].key);
         counts_amount_[k] = has_published_users(setting.municipality, k);
-        without_amount_[k].assign(member.population.size(), unknown);
         settled_[k].assign(counts_amount_[k] ? member.population.size() : 0, unknown);
+    }
+}
+
+double Propensities::shift_of(std::size_t household) const
+{
+    auto const& population = member_.population;
+    return behaviour_.profile_shift(population.persons.profile[population.person_begin[household]]) +
+           behaviour_.group_shift(groups_[household]);
+}
+
+void Propensities::draw_normals(std::uint32_t draw, std::vector<std::uint32_t> const& households,
+                                std::vector<double> const& known)
+{
+    undrawn_.clear();
+    for (auto const household : households) {
+        if (std::isnan(known[household])) {
+            undrawn_.push_back(household);
+        }
+    }
+    normals_.resize(undrawn_.size());
+    uniforms({setting_.seed, Stream::take_up, member_.number, draw, replicate_}, undrawn_.data(),
+             undrawn_.size(), normals_.data());
+    for (double& value : normals_) {
+        value = normal_quantile(value);
+    }
+}
+
+void Propensities::draw(std::size_t scheme, std::vector<std::uint32_t> const& households)
+{
+    auto& values = without_amount_[scheme];
+    if (values.empty()) {
+        values.assign(member_.population.size(), unknown);
+    }
+    draw_normals(0, households, own_);
+    for (std::size_t i = 0; i < undrawn_.size(); ++i) {
+        own_[undrawn_[i]] = normals_[i];
+    }
+    draw_normals(draw_[scheme], households, values);
+    takeup::PropensityWeights const weights(behaviour_);
+    for (std::size_t i = 0; i < undrawn_.size(); ++i) {
+        auto const household = undrawn_[i];
+        values[household] = weights.propensity(own_[household], normals_[i], shift_of(household));
     }
 }
 
 double Propensities::without_amount(std::size_t scheme, std::size_t household)
 {
-    double& value = without_amount_[scheme][household];
-    if (std::isnan(value)) {
-        auto const& population = member_.population;
-        takeup::Claimant const claimant{member_.number, static_cast<std::uint32_t>(household),
-                                        population.persons.profile[population.person_begin[household]],
-                                        groups_[household]};
-        value = takeup::propensity(behaviour_, setting_.seed, claimant, draw_[scheme], replicate_);
+    auto& values = without_amount_[scheme];
+    if (values.empty() || std::isnan(values[household])) {
+        one_.assign(1, static_cast<std::uint32_t>(household));
+        draw(scheme, one_);
     }
-    return value;
+    return values[household];
 }
 
 double Propensities::of(std::size_t scheme, std::size_t household, std::int32_t cents_per_year)

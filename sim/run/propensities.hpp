@@ -16,8 +16,12 @@ namespace minimasim::run {
 // that raises a limit takes no claim away; whoever a package makes entitled is inclined by what it gives.
 class Propensities {
   public:
-    Propensities(Setting const& setting, Member const& member, takeup::Behaviour const& behaviour,
-                 std::uint32_t replicate);
+    Propensities(Setting const& setting, Member const& member, MemberFacts const& facts,
+                 takeup::Behaviour const& behaviour, std::uint32_t replicate);
+
+    // Draws those of these households that were not drawn yet, many at a time: quicker than when first asked
+    // for, and the same.
+    void draw(std::size_t scheme, std::vector<std::uint32_t> const& households);
 
     // The inclination of a household to claim a scheme that would give it this much.
     double of(std::size_t scheme, std::size_t household, std::int32_t cents_per_year);
@@ -31,6 +35,10 @@ class Propensities {
 
   private:
     double without_amount(std::size_t scheme, std::size_t household);
+    double shift_of(std::size_t household) const;
+    // Draws standard normal numbers at this address for those of the households that have none yet.
+    void draw_normals(std::uint32_t draw, std::vector<std::uint32_t> const& households,
+                      std::vector<double> const& known);
 
     Setting const& setting_;
     Member const& member_;
@@ -41,7 +49,11 @@ class Propensities {
     std::array<double, rules::scheme_count> mean_cents_{};  // 0 until settled
     std::array<std::vector<double>, rules::scheme_count> without_amount_;
     std::array<std::vector<double>, rules::scheme_count> settled_;
-    std::vector<takeup::Group> groups_;
+    std::vector<double> own_;             // standard normal: the part a household has for every scheme
+    std::vector<std::uint32_t> undrawn_;  // of the last draw_normals: whose numbers
+    std::vector<double> normals_;         // and what they are
+    std::vector<std::uint32_t> one_;      // household that was asked for
+    std::vector<takeup::Group> const& groups_;
 };
 
 }  // namespace minimasim::run

@@ -1,11 +1,10 @@
 #include "sim/run/replicate.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <memory>
+#include <utility>
 
-#include "sim/base/draw.hpp"
+#include "sim/run/calibration.hpp"
 #include "sim/run/pass.hpp"
 #include "sim/run/term_factors.hpp"
 #include "sim/takeup/propensity.hpp"
@@ -54,66 +53,30 @@ ClaimRule claims_of(Setting const& setting, Package const& package, ClaimRule co
     return claims;
 }
 
-// Calibrates take-up in the baseline at the calibration date. Schemes without published users get the share
-// of the assumptions, as if their entitled had the profiles of those on a low income.
-ClaimRule calibrate(Setting const& setting, Candidates const& entitled, takeup::Behaviour const& behaviour,
-                    takeup::PropensitySpread const& spread, std::vector<takeup::Threshold>& thresholds)
-{
-    ClaimRule claims;
-    thresholds.assign(scheme_count, {});
-    for (auto const& target : setting.municipality.targets) {
-        std::size_t const k = scheme_index(target.scheme);
-        thresholds[k] = takeup::threshold_for(entitled[k], std::llround(target.users));
-        claims.threshold[k] = thresholds[k].propensity;
-    }
-    for (std::size_t k = 0; k < scheme_count; ++k) {
-        if (!has_published_users(setting.municipality, k)) {
-            claims.threshold[k] = takeup::threshold_of_share(behaviour(rules::schemes[k].key), spread);
-            thresholds[k].propensity = claims.threshold[k];
-        }
-    }
-    return claims;
-}
-
 }  // namespace
 
 ReplicateResult run_replicate(Setting const& setting, Member const& member, std::uint32_t replicate)
 {
     ReplicateResult result;
     takeup::Behaviour const behaviour = behaviour_of(setting, replicate);
-    auto const spread = takeup::propensity_spread(behaviour, households_on_low_income(setting, member));
+    MemberFacts const facts_here = member.facts ? MemberFacts{} : facts_of(setting, member);
+    MemberFacts const& facts = member.facts ? *member.facts : facts_here;
+    auto const spread = takeup::propensity_spread(behaviour, facts.on_low_income);
     TermFactors const factors(setting, replicate);
-    Propensities propensities(setting, member, behaviour, replicate);
+    Propensities propensities(setting, member, facts, behaviour, replicate);
 
-    // The baseline at the calibration date: first who is entitled, then with the claims that reach the
-    // published users.
-    rules::Policy const then = factors.applied(setting, setting.calibration_policy);
-    Overlay const overlay_then(member.calibration, member.population, then,
-                               draw_all_needs(setting, member, then, replicate));
-    Candidates entitled;
-    Pass pass;
-    pass.counted_in = setting.counted_in;
-    pass.policy = &then;
-    pass.overlay = &overlay_then;
-    pass.columns = &member.calibration;
-    pass.candidates = &entitled;
-    serve_under_caps(member, pass, propensities);
-    run_pass(setting, member, pass, propensities);
-    for (std::size_t k = 0; k < scheme_count; ++k) {
-        propensities.settle_calibration(k, entitled[k]);
-    }
-    ClaimRule const baseline_claims = calibrate(setting, entitled, behaviour, spread, result.thresholds);
-    pass.candidates = nullptr;
-    pass.claims = baseline_claims;
-    result.calibration = run_pass(setting, member, pass, propensities);
-    result.checks = check_take_up(setting, member, result.calibration, entitled, baseline_claims);
+    takeup::NeedDraws const needs(setting.seed, member.number, replicate, member.population.size());
+    auto calibration = calibrate(setting, member, facts, behaviour, spread, factors, needs, propensities);
+    ClaimRule const baseline_claims = calibration.claims;
+    result.calibration = std::move(calibration.tally);
+    result.thresholds = std::move(calibration.thresholds);
+    result.checks = calibration.checks;
 
     // The baseline at the policy date.
     std::vector<rules::Policy> policies;
     for (auto const& package : setting.packages) {
         policies.push_back(factors.applied(setting, package.policy));
     }
-    auto const needs = draw_all_needs(setting, member, policies[0], replicate);
     std::vector<std::unique_ptr<Overlay>>
         overlays;  // one per law, and one per package with needs or charges of its own
     for (auto const& columns : member.by_law) {
@@ -145,9 +108,8 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
         passes[p].policy = &policies[p];
         passes[p].overlay = overlays[package.law_index].get();
         if (changes_needs_or_charges(policies[p], policies[0])) {
-            overlays.push_back(
-                std::make_unique<Overlay>(member.by_law[package.law_index], member.population, policies[p],
-                                          draw_all_needs(setting, member, policies[p], replicate)));
+            overlays.push_back(std::make_unique<Overlay>(member.by_law[package.law_index], member.population,
+                                                         policies[p], needs));
             passes[p].overlay = overlays.back().get();
         }
         passes[p].columns = &member.by_law[package.law_index];

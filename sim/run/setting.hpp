@@ -2,10 +2,12 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "sim/run/member_columns.hpp"
+#include "sim/run/member_facts.hpp"
 #include "sim/run/municipality.hpp"
 #include "sim/takeup/plausible_set.hpp"
 #include "sim/takeup/propensity.hpp"
@@ -27,6 +29,7 @@ struct Member {
     population::Population population;
     MemberColumns calibration;          // at the calibration date
     std::vector<MemberColumns> by_law;  // at the policy date; [0] is the law in force
+    std::optional<MemberFacts> facts;   // worked out by each replicate where they are not given
 };
 
 // What holds for the whole run.

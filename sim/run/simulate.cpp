@@ -159,6 +159,7 @@ Member prepare_member(Setting const& setting, Workspace const& workspace, popula
             ++laws;
         }
     }
+    member.facts = facts_of(setting, member);
     return member;
 }
 

@@ -1,18 +1,13 @@
 #pragma once
 
 #include "sim/outcomes/tally.hpp"
+#include "sim/run/member_facts.hpp"
 #include "sim/run/setting.hpp"
 #include "sim/takeup/threshold.hpp"
 
 namespace minimasim::run {
 
 struct ClaimRule;
-
-// Households without students on at most 120 % of the norm for at least so many years.
-struct LongLowIncome {
-    double one_year = 0;
-    double four_years = 0;
-};
 
 // What can be held against published figures on take-up that were not fitted, at the calibration date.
 struct TakeUpChecks {
@@ -27,7 +22,7 @@ struct TakeUpChecks {
 };
 
 // `entitled`: candidates of every scheme with their propensities, `claims`: the thresholds they meet or not.
-TakeUpChecks check_take_up(Setting const& setting, Member const& member, outcomes::Tally const& calibration,
+TakeUpChecks check_take_up(Member const& member, MemberFacts const& facts, outcomes::Tally const& calibration,
                            std::array<std::vector<takeup::Candidate>, rules::scheme_count> const& entitled,
                            ClaimRule const& claims);
 

@@ -1,6 +1,7 @@
 #include "sim/takeup/entitled.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace minimasim::takeup {
@@ -17,24 +18,63 @@ void set_amounts(std::vector<EntitledHousehold>& households, std::vector<double>
     }
 }
 
+namespace {
+
+// Bins between which most inclinations are spread, in standard deviations about zero; the outer two take in
+// what lies beyond them.
+constexpr double lowest = -8;
+constexpr double bins_per_deviation = 64;
+constexpr std::size_t bin_count = 1024;
+
+std::size_t bin_of(double inclination)
+{
+    double const place = (inclination - lowest) * bins_per_deviation;
+    return static_cast<std::size_t>(std::min(std::max(place, 0.0), bin_count - 1.0));
+}
+
+// The value that `place` others come before, in order of size: counted into bins, so that only one bin has to
+// be put in order.
+double value_at(std::size_t place, double const* values, std::size_t count)
+{
+    std::array<std::uint32_t, bin_count> in_bin{};
+    for (std::size_t i = 0; i < count; ++i) {
+        ++in_bin[bin_of(values[i])];
+    }
+    std::size_t bin = 0;
+    while (place >= in_bin[bin]) {
+        place -= in_bin[bin];
+        ++bin;
+    }
+    std::vector<double> near;
+    near.reserve(in_bin[bin]);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (bin_of(values[i]) == bin) {
+            near.push_back(values[i]);
+        }
+    }
+    auto const wanted = near.begin() + static_cast<std::ptrdiff_t>(place);
+    std::nth_element(near.begin(), wanted, near.end());
+    return *wanted;
+}
+
+}  // namespace
+
 void mark_non_users(std::vector<EntitledHousehold> const& households, Behaviour const& behaviour,
                     std::size_t non_users, std::vector<double>& scratch,
                     std::vector<std::uint8_t>& is_non_user)
 {
     std::size_t const n = households.size();
-    scratch.resize(2 * n);
-    for (std::size_t i = 0; i < n; ++i) {
-        scratch[i] = inclination(households[i], behaviour);
-    }
-    is_non_user.assign(n, 0);
     if (non_users >= n) {
         is_non_user.assign(n, 1);
         return;
     }
-    auto const sorted = scratch.begin() + static_cast<std::ptrdiff_t>(n);
-    std::copy(scratch.begin(), sorted, sorted);
-    std::nth_element(sorted, sorted + static_cast<std::ptrdiff_t>(non_users), scratch.end());
-    double const threshold = sorted[static_cast<std::ptrdiff_t>(non_users)];
+    scratch.resize(n);
+    InclinationWeights const weights(behaviour);
+    for (std::size_t i = 0; i < n; ++i) {
+        scratch[i] = weights.inclination(households[i]);
+    }
+    double const threshold = value_at(non_users, scratch.data(), n);
+    is_non_user.resize(n);
     for (std::size_t i = 0; i < n; ++i) {
         is_non_user[i] = scratch[i] < threshold ? 1 : 0;
     }

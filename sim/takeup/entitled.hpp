@@ -30,13 +30,32 @@ struct Entitled {
 // Sets log_amount to the amounts, in any unit, over their mean.
 void set_amounts(std::vector<EntitledHousehold>& households, std::vector<double> const& amounts);
 
-// How inclined a household is to claim, up to the level that the number of users settles.
+// How inclined a household is to claim, up to the level that the number of users settles, under these
+// parameters.
+class InclinationWeights {
+  public:
+    explicit InclinationWeights(Behaviour const& behaviour)
+        : behaviour_(behaviour),
+          own_(std::sqrt(behaviour.shared_propensity())),
+          particular_(std::sqrt(1 - behaviour.shared_propensity()))
+    {
+    }
+
+    double inclination(EntitledHousehold const& h) const
+    {
+        return own_ * h.own + particular_ * h.particular + behaviour_.profile_shift(h.profile) +
+               behaviour_.group_shift(h.group) + behaviour_.amount_slope() * h.log_amount;
+    }
+
+  private:
+    Behaviour const& behaviour_;
+    double own_;
+    double particular_;
+};
+
 inline double inclination(EntitledHousehold const& h, Behaviour const& behaviour)
 {
-    double const shared = behaviour.shared_propensity();
-    return std::sqrt(shared) * h.own + std::sqrt(1 - shared) * h.particular +
-           behaviour.profile_shift(h.profile) + behaviour.group_shift(h.group) +
-           behaviour.amount_slope() * h.log_amount;
+    return InclinationWeights(behaviour).inclination(h);
 }
 
 // Who does not use the scheme under these parameters: 1 for the least inclined so many.

@@ -1,6 +1,7 @@
 #include "sim/takeup/needs.hpp"
 
 #include "sim/base/draw.hpp"
+#include "sim/base/loop_rows.hpp"
 
 namespace minimasim::takeup {
 
@@ -16,8 +17,9 @@ enum Draw : std::uint32_t {
     has_crisis,
     crisis_size
 };
+constexpr std::uint32_t draw_count = crisis_size + 1;
 
-std::int32_t size_of_need(double mean, double u)
+[[gnu::always_inline]] inline std::int32_t size_of_need(double mean, double u)
 {
     return rules::cents_of(mean * (0.25 + 1.5 * u));
 }
@@ -47,6 +49,43 @@ Needs draw_needs(rules::MunicipalTerms const& terms, std::uint64_t seed, std::ui
         needs.crisis_cents_per_year = size_of_need(crisis.mean_grant, u(crisis_size));
     }
     return needs;
+}
+
+NeedDraws::NeedDraws(std::uint64_t seed, std::uint32_t member, std::uint32_t replicate,
+                     std::size_t households)
+    : households_(households), values_(draw_count * households)
+{
+    for (std::uint32_t draw = 0; draw < draw_count; ++draw) {
+        uniforms({seed, Stream::need, member, draw, replicate}, households,
+                 values_.data() + draw * households);
+    }
+}
+
+void NeedDraws::needs(rules::MunicipalTerms const& terms, std::int32_t* special, std::int32_t* goods,
+                      std::int32_t* crisis) const
+{
+    auto const of_special = rules::terms_of<rules::special_assistance::Scheme>(terms);
+    auto const of_goods = rules::terms_of<rules::goods_scheme::Scheme>(terms);
+    auto const of_crisis = rules::terms_of<rules::tailored_budget::Scheme>(terms);
+    double const* const u_special = column(has_special);
+    double const* const u_administration = column(is_administration);
+    double const* const u_special_size = column(special_size);
+    double const* const u_goods = column(has_goods);
+    double const* const u_goods_size = column(goods_size);
+    double const* const u_crisis = column(has_crisis);
+    double const* const u_crisis_size = column(crisis_size);
+    std::int32_t const administration_cents = rules::cents_of(of_special.administration_cost);
+    for_each_row(
+        households_, [=](std::size_t i) __attribute__((always_inline)) {
+            std::int32_t const general_cents = size_of_need(of_special.general_cost, u_special_size[i]);
+            std::int32_t const special_cents =
+                u_administration[i] < of_special.administration_share ? administration_cents : general_cents;
+            special[i] = u_special[i] < of_special.need_share ? special_cents : 0;
+            std::int32_t const goods_cents = size_of_need(of_goods.mean_grant, u_goods_size[i]);
+            goods[i] = u_goods[i] < of_goods.need_share ? goods_cents : 0;
+            std::int32_t const crisis_cents = size_of_need(of_crisis.mean_grant, u_crisis_size[i]);
+            crisis[i] = u_crisis[i] < of_crisis.need_share ? crisis_cents : 0;
+        });
 }
 
 }  // namespace minimasim::takeup

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "sim/rules/municipal/schemes.hpp"
 
@@ -18,5 +20,25 @@ struct Needs {
 // quarters of the mean (an assumption; only means are published). Costs of administration have one tariff.
 Needs draw_needs(rules::MunicipalTerms const& terms, std::uint64_t seed, std::uint32_t member,
                  std::uint32_t household_id, std::uint32_t replicate);
+
+// The draws behind the needs of every household of a member in one replicate. They are the same on every date
+// and in every package; what differs is the terms they are held against.
+class NeedDraws {
+  public:
+    NeedDraws(std::uint64_t seed, std::uint32_t member, std::uint32_t replicate, std::size_t households);
+
+    std::size_t households() const { return households_; }
+
+    // The needs under these terms, those of draw_needs: a column each of special assistance, goods and
+    // crises, in whole cents a year and household order.
+    void needs(rules::MunicipalTerms const& terms, std::int32_t* special, std::int32_t* goods,
+               std::int32_t* crisis) const;
+
+  private:
+    double const* column(std::uint32_t draw) const { return values_.data() + draw * households_; }
+
+    std::size_t households_ = 0;
+    std::vector<double> values_;  // draw by draw
+};
 
 }  // namespace minimasim::takeup

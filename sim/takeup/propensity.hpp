@@ -20,6 +20,25 @@ constexpr std::uint32_t draw_of_scheme(char const* key)
     return hash | 1U;  // draw 0 is the household's own
 }
 
+// What makes a propensity of its parts: its two draws and the shift.
+class PropensityWeights {
+  public:
+    explicit PropensityWeights(Behaviour const& behaviour)
+        : own_(std::sqrt(behaviour.shared_propensity())),
+          particular_(std::sqrt(1 - behaviour.shared_propensity()))
+    {
+    }
+
+    double propensity(double own, double particular, double shift) const
+    {
+        return own_ * own + particular_ * particular + shift;
+    }
+
+  private:
+    double own_;
+    double particular_;
+};
+
 // A household as its inclination sees it: who it is among the draws, and what shifts it.
 struct Claimant {
     std::uint32_t member = 0;
@@ -34,13 +53,12 @@ struct Claimant {
 inline double propensity(Behaviour const& behaviour, std::uint64_t seed, Claimant const& claimant,
                          std::uint32_t scheme_draw, std::uint32_t replicate)
 {
-    double const shared = behaviour.shared_propensity();
     double const own =
         normal_quantile(uniform(seed, Stream::take_up, claimant.member, claimant.household_id, 0, replicate));
     double const particular = normal_quantile(
         uniform(seed, Stream::take_up, claimant.member, claimant.household_id, scheme_draw, replicate));
     double const shift = behaviour.profile_shift(claimant.profile) + behaviour.group_shift(claimant.group);
-    return std::sqrt(shared) * own + std::sqrt(1 - shared) * particular + shift;
+    return PropensityWeights(behaviour).propensity(own, particular, shift);
 }
 
 // What the amount of a scheme adds to the inclination: nothing at the mean amount of the scheme.

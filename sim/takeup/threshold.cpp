@@ -5,24 +5,56 @@
 
 namespace minimasim::takeup {
 
+namespace {
+
+bool is_more_inclined(Candidate const& a, Candidate const& b)
+{
+    return a.propensity != b.propensity ? a.propensity > b.propensity : a.users > b.users;
+}
+
+constexpr std::ptrdiff_t few = 32;  // candidates that are sorted rather than halved again
+
+}  // namespace
+
+// The threshold lies where the users, counted from the most inclined, cross the target. Halving finds that
+// place without sorting those before and after it.
 Threshold threshold_for(std::vector<Candidate> entitled, std::int64_t target)
 {
-    std::sort(entitled.begin(), entitled.end(), [](Candidate const& a, Candidate const& b) {
-        return a.propensity != b.propensity ? a.propensity > b.propensity : a.users > b.users;
-    });
     Threshold threshold;
     threshold.target = target;
     threshold.propensity = std::numeric_limits<double>::infinity();
+    bool has_users_each = true;
     for (auto const& candidate : entitled) {
         threshold.entitled += candidate.users;
+        has_users_each = has_users_each && candidate.users > 0;
     }
-    for (auto const& candidate : entitled) {
-        std::int64_t const with = threshold.reached + candidate.users;
+    auto first = entitled.begin();  // who stands before this claims
+    auto last = entitled.end();     // who stands here or after it does not
+    while (has_users_each && last - first > few) {
+        auto const middle = first + (last - first) / 2;
+        std::nth_element(first, middle, last, is_more_inclined);
+        std::int64_t users = 0;
+        double least = std::numeric_limits<double>::infinity();
+        for (auto candidate = first; candidate != middle; ++candidate) {
+            users += candidate->users;
+            least = std::min(least, candidate->propensity);
+        }
+        if (threshold.reached + users >= target) {
+            last = middle;
+        } else {
+            threshold.reached += users;
+            threshold.propensity = least;
+            first = middle;
+        }
+    }
+    std::sort(first, last, is_more_inclined);
+    for (auto candidate = first; candidate != last; ++candidate) {
+        std::int64_t const with = threshold.reached + candidate->users;
         if (std::llabs(with - target) > std::llabs(threshold.reached - target)) {
             break;
         }
         threshold.reached = with;
-        threshold.propensity = candidate.propensity;
+        threshold.propensity = candidate->propensity;
     }
     if (target >= threshold.entitled) {
         threshold.propensity = -std::numeric_limits<double>::infinity();

@@ -179,4 +179,31 @@ TEST(NormalProbability, HasThePublishedValues)
     EXPECT_NEAR(normal_probability(-1.644853626951472), 0.05, 1e-15);
 }
 
+TEST(Uniforms, AreThoseOfEachHouseholdByItselfWhateverTheirNumber)
+{
+    std::uint64_t state = 20;
+    for (std::size_t const count : {0U, 1U, 7U, 8U, 16U, 17U, 1000U}) {
+        auto const word = [&] { return static_cast<std::uint32_t>(next_input(state)); };
+        DrawOfHouseholds const address{next_input(state), Stream::take_up, word() >> 8, word(), word()};
+        std::vector<std::uint32_t> households(count);
+        for (auto& household : households) {
+            household = word();
+        }
+        std::vector<double> of_list(count);
+        std::vector<double> of_first(count);
+
+        uniforms(address, households.data(), count, of_list.data());
+        uniforms(address, count, of_first.data());
+
+        for (std::size_t i = 0; i < count; ++i) {
+            auto const alone = [&](std::uint32_t household) {
+                return uniform(address.seed, address.stream, address.member, household, address.draw,
+                               address.replicate);
+            };
+            ASSERT_EQ(of_list[i], alone(households[i])) << i;
+            ASSERT_EQ(of_first[i], alone(static_cast<std::uint32_t>(i))) << i;
+        }
+    }
+}
+
 }  // namespace minimasim

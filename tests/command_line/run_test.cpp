@@ -192,7 +192,8 @@ TEST(TheProgram, SaysItsVersion)
     auto const version = minimasim({"--version"});
 
     EXPECT_EQ(version.exit_code, 0);
-    EXPECT_THAT(version.output, testing::MatchesRegex("minimasim [0-9]+\\.[0-9]+\\.[0-9]+\n"));
+    EXPECT_THAT(version.output,
+                testing::MatchesRegex("minimasim [0-9]+\\.[0-9]+\\.[0-9]+\ninstruction set [a-z0-9]+\n"));
 }
 
 TEST(TheProgram, HelpsWithExamplesAndExitCodes)

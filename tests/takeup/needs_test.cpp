@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <vector>
 
 namespace minimasim::takeup {
 
@@ -136,6 +137,29 @@ TEST(Needs, OfOneKindStayWhenAnotherBecomesMoreFrequent)
                     before.crisis_cents_per_year == after.crisis_cents_per_year);
         ASSERT_TRUE(before.special_cents_per_year == 0 ||
                     before.special_cents_per_year == after.special_cents_per_year);
+    }
+}
+
+TEST(Needs, OfAllHouseholdsAreThoseOfEachUnderAnyTerms)
+{
+    constexpr std::size_t few = 5'003;
+    NeedDraws const draws(7, 3, 11, few);
+    auto terms = example_terms();
+    for (double const share : {0.0, 0.3, 1.0}) {
+        rules::terms_of<rules::special_assistance::Scheme>(terms).administration_share = share;
+        rules::terms_of<rules::goods_scheme::Scheme>(terms).need_share = share;
+        std::vector<std::int32_t> of_special(few);
+        std::vector<std::int32_t> of_goods(few);
+        std::vector<std::int32_t> of_crises(few);
+
+        draws.needs(terms, of_special.data(), of_goods.data(), of_crises.data());
+
+        for (std::uint32_t i = 0; i < few; ++i) {
+            auto const alone = draw_needs(terms, 7, 3, i, 11);
+            ASSERT_EQ(of_special[i], alone.special_cents_per_year) << i;
+            ASSERT_EQ(of_goods[i], alone.goods_cents_per_year) << i;
+            ASSERT_EQ(of_crises[i], alone.crisis_cents_per_year) << i;
+        }
     }
 }
 

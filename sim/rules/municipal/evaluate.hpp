@@ -64,10 +64,8 @@ constexpr MunicipalHousehold household_at(MunicipalColumns const& columns, std::
 
 // Decides one scheme for `count` households: writes eligibility (0 or 1) and cents a year, one row each.
 template <class Scheme>
-MINIMASIM_INSTRUCTION_SETS void evaluate(MunicipalColumns const& columns, std::size_t count,
-                                         typename Scheme::Terms const& terms,
-                                         std::int32_t* __restrict eligible,
-                                         std::int32_t* __restrict cents_per_year)
+void evaluate(MunicipalColumns const& columns, std::size_t count, typename Scheme::Terms const& terms,
+              std::int32_t* __restrict eligible, std::int32_t* __restrict cents_per_year)
 {
     auto const columns_of_block = columns;
     auto const terms_of_scheme = terms;
