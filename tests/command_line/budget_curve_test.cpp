@@ -42,7 +42,7 @@ void expect_refused(std::string const& what, std::string const& household, std::
 
 }  // namespace
 
-TEST(Sweep, WritesATableAndAPictureAndTellsTheCliffs)
+TEST(BudgetCurve, WritesATableAndAPictureAndTellsTheCliffs)
 {
     TemporaryFolder const folder;
 
@@ -56,7 +56,7 @@ TEST(Sweep, WritesATableAndAPictureAndTellsTheCliffs)
                                        "vervallen, € 1.631 per jaar minder"));
 }
 
-TEST(Sweep, ThePictureIsXmlWithAllFourSharesOfTheNorm)
+TEST(BudgetCurve, ThePictureIsXmlWithAllFourSharesOfTheNorm)
 {
     MINIMASIM_NEED(is_installed("python3"), "python3");
     TemporaryFolder const folder;
@@ -72,7 +72,7 @@ TEST(Sweep, ThePictureIsXmlWithAllFourSharesOfTheNorm)
     EXPECT_EQ(read.output, "img 4\n") << read.errors;
 }
 
-TEST(Sweep, TheTableHasARowAPointOfEveryPackage)
+TEST(BudgetCurve, TheTableHasARowAPointOfEveryPackage)
 {
     MINIMASIM_NEED(is_installed("python3"), "python3");
     TemporaryFolder const folder;
@@ -88,7 +88,7 @@ TEST(Sweep, TheTableHasARowAPointOfEveryPackage)
     EXPECT_EQ(read.output, "122 baseline limits-130 60000\n") << read.errors;
 }
 
-TEST(Sweep, AsJsonIsOneDocument)
+TEST(BudgetCurve, AsJsonIsOneDocument)
 {
     MINIMASIM_NEED(is_installed("python3"), "python3");
     TemporaryFolder const folder;
@@ -106,7 +106,7 @@ TEST(Sweep, AsJsonIsOneDocument)
     EXPECT_EQ(read.output, "partner.wage_per_year 61 None\n") << read.errors;
 }
 
-TEST(Sweep, IsRefusedWithWhatWasMeant)
+TEST(BudgetCurve, IsRefusedWithWhatWasMeant)
 {
     expect_refused("wage_per_yer=0:60000:100", "standard-student", "Did you mean wage_per_year?");
     expect_refused("wage_per_year=0:60.000:100", "standard-student", "may mean 60000 or 60:");

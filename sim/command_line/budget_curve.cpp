@@ -1,4 +1,4 @@
-#include "sim/command_line/sweep.hpp"
+#include "sim/command_line/budget_curve.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -66,7 +66,7 @@ void print_cliffs(BudgetCurves const& curves, Language language)
 
 }  // namespace
 
-int run_sweep(Household const& command)
+int draw_budget_curve(Household const& command)
 {
     auto const language = language_of(command.language);
     auto const sweep = run::read_sweep(command.sweep);
