@@ -14,6 +14,19 @@ namespace {
 
 constexpr Date price_level{2023, 7, 1};  // of the amounts in a population
 
+// Who claims what national law gives, household by household.
+std::vector<rules::StatutoryClaims> claims_of_member(Setting const& setting, Member const& member)
+{
+    takeup::Behaviour const central(setting.behaviour);
+    std::vector<rules::StatutoryClaims> claims(member.population.size());
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        claims[i] = takeup::draw_statutory_claims(
+            central, setting.seed, member.number, static_cast<std::uint32_t>(i),
+            member.population.main_source[i], member.population.receives_social_assistance[i] != 0);
+    }
+    return claims;
+}
+
 }  // namespace
 
 Setting setting_of(Workspace const& workspace, RunOptions const& options)
@@ -43,27 +56,29 @@ Member prepare_member(Setting const& setting, Workspace const& workspace, popula
     Member member;
     member.number = number;
     member.population = std::move(population);
-    takeup::Behaviour const central(setting.behaviour);
-    std::vector<rules::StatutoryClaims> claims(member.population.size());
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-        claims[i] = takeup::draw_statutory_claims(
-            central, setting.seed, number, static_cast<std::uint32_t>(i), member.population.main_source[i],
-            member.population.receives_social_assistance[i] != 0);
-    }
     auto const& then = setting.calibration_policy;
-    member.calibration = make_columns(member.population, claims, then.policy, then.date.year, setting.cells);
+    member.calibration = make_columns(member.population, claims_of_member(setting, member), then.policy,
+                                      then.date.year, setting.cells);
+    add_laws(setting, workspace, member);
+    return member;
+}
+
+void add_laws(Setting const& setting, Workspace const& workspace, Member& member)
+{
+    auto const claims = claims_of_member(setting, member);
     auto const factors =
         population::factors_between(workspace.evidence, price_level, setting.packages[0].policy.date);
     auto const uprated = population::uprated(member.population, factors);
     std::size_t laws = 0;
     for (auto const& package : setting.packages) {
         if (package.law_index == laws) {
-            member.by_law.push_back(make_columns(uprated, claims, package.policy.policy,
-                                                 package.policy.date.year, setting.cells));
+            if (laws >= member.by_law.size()) {
+                member.by_law.push_back(make_columns(uprated, claims, package.policy.policy,
+                                                     package.policy.date.year, setting.cells));
+            }
             ++laws;
         }
     }
-    return member;
 }
 
 population::Population population_of(Ensemble const& ensemble, RunOptions const& options,

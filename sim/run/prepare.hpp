@@ -25,4 +25,7 @@ std::vector<population::Population> members_to_match(Ensemble const& ensemble, R
 Member prepare_member(Setting const& setting, Workspace const& workspace, population::Population population,
                       std::uint32_t number);
 
+// Works a member out under the laws of the packages that it does not have yet.
+void add_laws(Setting const& setting, Workspace const& workspace, Member& member);
+
 }  // namespace minimasim::run
