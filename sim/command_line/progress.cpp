@@ -25,6 +25,11 @@ void listen_for_interruption()
     std::signal(SIGTERM, [](int) { interruption_asked = true; });
 }
 
+void listen_for_end_of_job()
+{
+    std::signal(SIGUSR1, [](int) { interruption_asked = true; });
+}
+
 run::Progress progress_bar()
 {
     bool const is_terminal = isatty(STDERR_FILENO) != 0;
@@ -35,7 +40,7 @@ run::Progress progress_bar()
             throw Interrupted(
                 "interrupted; nothing was written, populations that were built are kept in the cache");
         }
-        if (!is_terminal) {
+        if (!is_terminal || share < 0) {
             return;
         }
         std::lock_guard const lock(*mutex);
