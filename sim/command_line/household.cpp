@@ -1,9 +1,9 @@
 #include <iostream>
 
 #include "sim/base/error.hpp"
+#include "sim/command_line/budget_curve.hpp"
 #include "sim/command_line/commands.hpp"
 #include "sim/command_line/input.hpp"
-#include "sim/command_line/budget_curve.hpp"
 #include "sim/report/household_comparison.hpp"
 #include "sim/report/household_json.hpp"
 #include "sim/report/household_text.hpp"
