@@ -58,6 +58,17 @@ void print(run::ShardReport const& report, Sweep const& sweep, std::ostream& out
     }
 }
 
+Json as_json(run::ShardReport const& report)
+{
+    Json json;
+    json["shard"] = text_of(report.shard);
+    json["points"] = report.points;
+    json["found"] = report.found;
+    json["finished"] = report.finished;
+    json["interrupted"] = report.is_interrupted;
+    return json;
+}
+
 Json as_json(run::MergeReport const& merged)
 {
     Json json;
@@ -107,13 +118,16 @@ int sweep(Sweep const& sweep)
     auto const workspace =
         run::read_workspace(run::find_folders(sweep.common.data), sweep.common.municipality);
     auto const report = run::run_shard(workspace, options);
-    bool const prints_merge = sweep.shard.empty() && !report.is_interrupted;
+    bool const is_whole = sweep.shard.empty() && !report.is_interrupted;
+    if (sweep.json && !is_whole) {
+        std::cout << as_json(report).dump(2) << '\n';
+    }
     print(report, sweep, sweep.json ? std::cerr : std::cout);
     if (report.is_interrupted) {
         return was_interrupted;
     }
     // The whole sweep in one go ends in its tables; shards wait for each other.
-    return prints_merge ? told(run::merge_sweep(sweep.output), sweep.json) : 0;
+    return is_whole ? told(run::merge_sweep(sweep.output), sweep.json) : 0;
 }
 
 void check_plan(Check const& check)

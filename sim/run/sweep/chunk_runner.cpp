@@ -5,6 +5,7 @@
 
 #include "sim/base/digest.hpp"
 #include "sim/base/loop.hpp"
+#include "sim/run/overlay.hpp"
 #include "sim/run/prepare.hpp"
 #include "sim/run/take_up_matching.hpp"
 
@@ -16,8 +17,8 @@ namespace {
 // memory.
 constexpr std::uint64_t points_at_once = 250;
 
-// The same where packages have columns of their own: statutory income under another law.
-constexpr std::uint64_t laws_at_once = 16;
+// The same of packages with columns of their own: statutory income under another law, needs or charges.
+constexpr std::size_t own_columns_at_once = 16;
 
 constexpr char const* package_rows[] = {
     "cost_per_year",
@@ -73,17 +74,18 @@ Setting ChunkRunner::with_packages(std::uint64_t begin, std::uint64_t end) const
 {
     Setting setting = setting_;
     std::vector<std::size_t> first_with_law{0};
-    for (std::uint64_t point = begin; point < end; ++point) {
+    std::size_t own_columns = 0;
+    for (std::uint64_t point = begin; point < end && own_columns < own_columns_at_once; ++point) {
         auto package = points_.package(point);
         auto const known = std::find_if(first_with_law.begin(), first_with_law.end(), [&](std::size_t p) {
             return has_same_law(setting.packages[p].policy.policy, package.policy.policy);
         });
         package.law_index = static_cast<std::size_t>(known - first_with_law.begin());
         if (known == first_with_law.end()) {
-            if (first_with_law.size() > laws_at_once) {
-                break;  // the rest goes with the next packages
-            }
             first_with_law.push_back(setting.packages.size());
+            ++own_columns;
+        } else if (changes_needs_or_charges(package.policy.policy, points_.baseline().policy.policy)) {
+            ++own_columns;
         }
         setting.packages.push_back(std::move(package));
     }

@@ -20,6 +20,7 @@ namespace minimasim::run {
 namespace {
 
 constexpr char const* record_name = "sweep.json";
+constexpr std::size_t most_shards = 100'000;
 constexpr char const* unfinished = ".tmp-";  // in the name of a file in the making
 
 std::string bytes_of(std::filesystem::path const& file)
@@ -78,6 +79,11 @@ Shard read_shard(std::string const& text)
     auto const count = slash == std::string::npos ? std::nullopt : whole_number(text.substr(slash + 1));
     if (!number || !count) {
         throw InputError("--shard", 0, "'" + text + "' is no shard; write it as 2/4, the second of four");
+    }
+    if (*count > most_shards) {
+        throw InputError("--shard", 0,
+                         text + " cuts the sweep in more than " + std::to_string(most_shards) +
+                             " shards; a shard keeps a process busy for minutes at least");
     }
     if (*number == 0 || *number > *count) {
         throw InputError("--shard", 0,

@@ -72,6 +72,25 @@ std::vector<ChunkFile> missing_chunks(SweepFolder const& folder, Shard shard,
     return missing;
 }
 
+// Throws InputError with every finished part that cannot be gone on from.
+void check_finished(SweepFolder const& folder, std::vector<ChunkFile> const& finished)
+{
+    std::vector<Problem> problems;
+    for (auto const& chunk : finished) {
+        try {
+            folder.read(chunk);
+        } catch (InputError const& error) {
+            for (auto problem : error.problems()) {
+                problem.what += "; remove this file and resume again. Nothing was changed";
+                problems.push_back(std::move(problem));
+            }
+        }
+    }
+    if (!problems.empty()) {
+        throw InputError(problems);
+    }
+}
+
 std::size_t count_points(std::vector<ChunkFile> const& chunks)
 {
     std::size_t count = 0;
@@ -103,9 +122,7 @@ ShardReport run_shard(Workspace const& workspace, SweepOptions const& options)
                              std::to_string(report.points) +
                              " points; add --resume to keep them and go on, or give another folder with -o");
     }
-    for (auto const& chunk : found) {
-        folder.read(chunk);
-    }
+    check_finished(folder, found);
     std::size_t const wanted =
         options.points_per_chunk > 0
             ? options.points_per_chunk
