@@ -110,7 +110,8 @@ TEST(Sweep, KilledAtTwentyMomentsAndResumedGivesTheSameBytes)
     SweepPlace const place(
         "title = \"Veertig\"\n[design]\nkind = \"sobol\"\npoints = 40\n[range]\n"
         "child_package.income_limit_share = [1.1, 1.5]\nincome_supplement.amount_single = [300, 600]\n");
-    std::vector<std::string> const small{"--population", "member0", "--chunk", "1", "--resume"};
+    std::vector<std::string> const small{"--population", "member0",   "--chunk", "1",
+                                         "--resume",     "--threads", "1"};
     auto const whole = place.folder("whole");
     auto const undisturbed = place.sweep(whole, small);
     ASSERT_EQ(undisturbed.exit_code, 0) << undisturbed.errors;
@@ -232,9 +233,9 @@ TEST(Sweep, LeavesTheFolderOfAnotherPlanAsItIs)
     EXPECT_EQ(again.exit_code, 2);
     EXPECT_THAT(again.errors, HasSubstr("already holds 12 of 12 points; add --resume"));
 
-    auto const other_replicates = place.sweep(folder, {"--replicates", "3", "--resume"});
-    EXPECT_EQ(other_replicates.exit_code, 2);
-    EXPECT_THAT(other_replicates.errors, HasSubstr("replicates is 2, not 3"));
+    auto const other_seed = place.sweep(folder, {"--seed", "3", "--resume"});
+    EXPECT_EQ(other_seed.exit_code, 2);
+    EXPECT_THAT(other_seed.errors, HasSubstr("seed is 1, not 3"));
 
     put_bytes(place.plan_file(), "title = \"Ander\"\n[grid]\nchild_package.income_limit_share = [1.5]\n");
     auto const other_plan = place.sweep(folder, {"--resume"});
