@@ -40,7 +40,7 @@ run::Progress progress_bar()
             throw Interrupted(
                 "interrupted; nothing was written, populations that were built are kept in the cache");
         }
-        if (!is_terminal || share < 0) {
+        if (!is_terminal) {
             return;
         }
         std::lock_guard const lock(*mutex);

@@ -11,7 +11,7 @@ void listen_for_interruption();
 void listen_for_end_of_job();
 
 // A bar on standard error when it is a terminal; always the place where an interruption is noticed: it then
-// throws Interrupted. A share below 0 shows nothing.
+// throws Interrupted.
 run::Progress progress_bar();
 
 }  // namespace minimasim::commands

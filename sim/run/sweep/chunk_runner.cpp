@@ -92,33 +92,48 @@ Setting ChunkRunner::with_packages(std::uint64_t begin, std::uint64_t end) const
     return setting;
 }
 
-ChunkRunner::Tallies ChunkRunner::run_packages(Setting const& setting) const
+std::vector<outcomes::Tally> ChunkRunner::run_replicate_of(Setting const& setting, Member const& member,
+                                                           std::uint32_t replicate) const
 {
-    auto const run_one = [&](Member const& member, std::uint32_t replicate) {
-        auto result = run_replicate(setting, member, replicate);
-        std::vector<outcomes::Tally> totals;
-        for (auto const& package : result.packages) {
-            totals.push_back(package.only_totals());
-        }
-        options_.progress("running the packages", -1);  // where an interruption is noticed
-        return totals;
-    };
+    std::vector<outcomes::Tally> totals;
+    for (auto const& package : run_replicate(setting, member, replicate).packages) {
+        totals.push_back(package.only_totals());
+    }
+    return totals;
+}
+
+std::vector<ChunkRunner::Tallies> ChunkRunner::run_batches(
+    std::vector<Setting> const& batches, std::function<void(double share)> const& finished) const
+{
+    std::size_t const replicates = options_.replicates;
     auto const members = static_cast<std::uint32_t>(members_.size());
-    bool const has_own_laws = std::any_of(setting.packages.begin(), setting.packages.end(),
-                                          [](Package const& package) { return package.law_index > 0; });
-    if (!has_own_laws) {
-        return run_in_parallel(options_.replicates, options_.threads, [&](std::size_t r) {
-            return run_one(members_[r % members], static_cast<std::uint32_t>(r));
+    std::vector<Tallies> tallies(batches.size(), Tallies(replicates));
+    std::atomic<std::size_t> done = 0;
+    auto const run_one = [&](std::size_t batch, Member const& member, std::uint32_t replicate) {
+        tallies[batch][replicate] = run_replicate_of(batches[batch], member, replicate);
+        finished(static_cast<double>(++done) / static_cast<double>(batches.size() * replicates));
+    };
+    std::vector<std::size_t> with_known_laws;
+    for (std::size_t b = 0; b < batches.size(); ++b) {
+        auto const& packages = batches[b].packages;
+        if (std::all_of(packages.begin(), packages.end(),
+                        [](Package const& package) { return package.law_index == 0; })) {
+            with_known_laws.push_back(b);
+            continue;
+        }
+        // A member under every law is large: one at a time on each thread, with all its replicates.
+        run_in_parallel(members, options_.threads, [&](std::size_t m) {
+            Member member = members_[m];
+            add_laws(batches[b], workspace_, member);
+            for (auto r = static_cast<std::uint32_t>(m); r < replicates; r += members) {
+                run_one(b, member, r);
+            }
+            return true;
         });
     }
-    // A member under every law is large: one at a time on each thread, with all its replicates.
-    Tallies tallies(options_.replicates);
-    run_in_parallel(members, options_.threads, [&](std::size_t m) {
-        Member member = members_[m];
-        add_laws(setting, workspace_, member);
-        for (auto r = static_cast<std::uint32_t>(m); r < options_.replicates; r += members) {
-            tallies[r] = run_one(member, r);
-        }
+    run_in_parallel(with_known_laws.size() * replicates, options_.threads, [&](std::size_t i) {
+        std::size_t const r = i % replicates;
+        run_one(with_known_laws[i / replicates], members_[r % members], static_cast<std::uint32_t>(r));
         return true;
     });
     return tallies;
@@ -167,13 +182,15 @@ report::SweepChunk ChunkRunner::run(std::uint64_t begin, std::uint64_t end,
             chunk.terms.push_back(points_.value(point, i));
         }
     }
+    std::vector<Setting> batches;
     for (std::uint64_t point = begin; point < end;) {
-        finished(static_cast<double>(point - begin) / static_cast<double>(end - begin));
-        auto const setting = with_packages(point, std::min(end, point + points_at_once));
-        add_figures(setting, run_packages(setting), chunk);
-        point += setting.packages.size() - 1;
+        batches.push_back(with_packages(point, std::min(end, point + points_at_once)));
+        point += batches.back().packages.size() - 1;
     }
-    finished(1);
+    auto tallies = run_batches(batches, finished);
+    for (std::size_t b = 0; b < batches.size(); ++b) {
+        add_figures(batches[b], std::move(tallies[b]), chunk);
+    }
     return chunk;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,10 @@ class ChunkRunner {
     using Tallies = std::vector<std::vector<outcomes::Tally>>;  // [replicate][package], totals alone
 
     Setting with_packages(std::uint64_t begin, std::uint64_t end) const;
-    Tallies run_packages(Setting const& setting) const;
+    std::vector<outcomes::Tally> run_replicate_of(Setting const& setting, Member const& member,
+                                                  std::uint32_t replicate) const;
+    std::vector<Tallies> run_batches(std::vector<Setting> const& batches,
+                                     std::function<void(double share)> const& finished) const;
     void add_figures(Setting const& setting, Tallies tallies, report::SweepChunk& chunk) const;
 
     Workspace const& workspace_;
