@@ -118,9 +118,13 @@ void Ensemble::prepare(std::uint32_t members, int threads, Progress const& progr
         run_in_parallel(missing.size(), threads, [&](std::size_t i) {
             auto const file = file_of(missing[i]);
             while (!std::filesystem::is_regular_file(file)) {
-                FileLock const lock(file.string() + ".lock");
+                auto const lock_file = file.string() + ".lock";
+                FileLock const lock(lock_file);
                 if (lock.is_held()) {
                     member(missing[i]);
+                    std::error_code unimportant;
+                    std::filesystem::remove(lock_file,
+                                            unimportant);  // who still waits for it finds the member
                     ++built;
                     break;
                 }
