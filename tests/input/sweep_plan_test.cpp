@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "sim/base/error.hpp"
+#include "tests/input/mutation.hpp"
 #include "tests/report/temporary_folder.hpp"
 
 namespace minimasim::input {
@@ -110,6 +111,43 @@ TEST(SweepPlan, IsRefusedWithTheLineAndWhatWasMeant)
     EXPECT_THAT(refusal_of("[design]\nkind = \"latin\"\npoints = 0\n[range]\na.b = [2, 1]\n"),
                 testing::AllOf(HasSubstr("points is not a whole number"), HasSubstr("kind of a design"),
                                HasSubstr("not below its highest")));
+}
+
+TEST(SweepPlan, MalformedIsReadOrRefusedAndNothingElse)
+{
+    std::vector<std::string> const seeds{
+        "title = \"A\"\n[grid]\nchild_package.income_limit_share = [1.2, 1.3]\ntake_up.child_package = "
+        "[0.9]\n",
+        "title = \"B\"\n[list]\npoints = [{ adult_fund.is_active = true }, { a.b.3 = 1, take_up.c = 0 }]\n",
+        "title = \"C\"\nbased_on = [\"limits-130\"]\n[design]\nkind = \"sobol\"\npoints = 8\nseed = 2\n"
+        "[range]\nchild_package.income_limit_share = [1.2, 1.5]\n"};
+    test::Language const toml{
+        {"[", "]",  "{",     "}",    "[[",     "=",      "\"",        "'",        "#",       ".",
+         ",", "\n", "1e999", "-nan", "[grid]", "[list]", "points = ", "[design]", "[range]", "\xff"},
+        "[{]}[[,=1\"\n",
+        '='};
+    report::test::TemporaryFolder const folder;
+    auto const file = folder.path() / "plan.toml";
+    int read_ones = 0;
+    for (std::uint32_t i = 0; i < 3'000; ++i) {
+        test::Dice dice(i);
+        std::string text = seeds[dice.roll(seeds.size())];
+        for (std::size_t changes = 1 + dice.roll(4); changes > 0; --changes) {
+            test::mutate(text, seeds, toml, dice);
+        }
+        report::test::put_bytes(file, text);
+        try {
+            auto const plan = read_sweep_plan(file, shipped);
+            ++read_ones;
+            EXPECT_FALSE(plan.terms.empty()) << text;
+            for (auto const& term : plan.terms) {
+                EXPECT_TRUE(plan.kind == SweepPlan::Kind::list || !term.values.empty()) << text;
+            }
+        } catch (InputError const& error) {
+            EXPECT_FALSE(error.problems().empty());
+        }
+    }
+    EXPECT_GT(read_ones, 100);
 }
 
 }  // namespace minimasim::input
