@@ -1,8 +1,8 @@
 #include "sim/run/ensemble.hpp"
 
+#include <unistd.h>
+
 #include <atomic>
-#include <chrono>
-#include <thread>
 #include <vector>
 
 #include "sim/base/atomic_file.hpp"
@@ -21,7 +21,7 @@ namespace {
 constexpr char const* cache_prefix = "population-";
 
 // How long to wait before looking again whether another process has built a member.
-constexpr std::chrono::milliseconds between_looks{50};
+constexpr unsigned microseconds_between_looks = 50'000;
 
 double share_of(std::size_t part, std::size_t whole)
 {
@@ -132,7 +132,7 @@ void Ensemble::prepare(std::uint32_t members, int threads, Progress const& progr
                     break;
                 }
                 progress("building the population", share_of(built, missing.size()));
-                std::this_thread::sleep_for(between_looks);
+                ::usleep(microseconds_between_looks);
             }
             progress("building the population", share_of(built, missing.size()));
             return true;
