@@ -1,5 +1,7 @@
 #include "sim/run/ensemble.hpp"
 
+#include <unistd.h>
+
 #include <atomic>
 #include <vector>
 
@@ -7,14 +9,24 @@
 #include "sim/base/date_text.hpp"
 #include "sim/base/digest.hpp"
 #include "sim/base/error.hpp"
+#include "sim/base/file_lock.hpp"
 #include "sim/base/loop.hpp"
 #include "sim/report/population_file.hpp"
+#include "sim/run/source_digest.hpp"
 
 namespace minimasim::run {
 
 namespace {
 
 constexpr char const* cache_prefix = "population-";
+
+// How long to wait before looking again whether another process has built a member.
+constexpr unsigned microseconds_between_looks = 50'000;
+
+double share_of(std::size_t part, std::size_t whole)
+{
+    return static_cast<double>(part) / static_cast<double>(whole);
+}
 
 template <class T>
 void add_column(Digest& digest, std::vector<T> const& column)
@@ -44,11 +56,7 @@ Ensemble::Ensemble(Workspace const& workspace, DatedPolicy const& calibration_po
     for (auto const& table : workspace.evidence.also_hold_out) {
         digest.add_text(table);
     }
-    std::error_code ignored;
-    auto const program = std::filesystem::read_symlink("/proc/self/exe", ignored);
-    if (!program.empty()) {
-        digest.add_text(sha256_of_file(program));
-    }
+    digest.add_text(source_digest());
     key_ = digest.hex().substr(0, 16);
 }
 
@@ -104,13 +112,33 @@ void Ensemble::prepare(std::uint32_t members, int threads, Progress const& progr
     }
     progress("building the population", 0);
     std::atomic<std::size_t> built = 0;
-    run_in_parallel(missing.size(), threads, [&](std::size_t i) {
-        progress("building the population", static_cast<double>(built) / static_cast<double>(missing.size()));
-        member(missing[i]);
-        progress("building the population",
-                 static_cast<double>(++built) / static_cast<double>(missing.size()));
-        return true;
-    });
+    // First those that no other process builds, so that shards of a sweep share the work; then those that
+    // another process was building, which are there when it is done or dead.
+    for (bool const waits : {false, true}) {
+        run_in_parallel(missing.size(), threads, [&](std::size_t i) {
+            auto const file = file_of(missing[i]);
+            while (!std::filesystem::is_regular_file(file)) {
+                auto const lock_file = file.string() + ".lock";
+                FileLock const lock(lock_file);
+                if (lock.is_held()) {
+                    member(missing[i]);
+                    std::error_code unimportant;
+                    std::filesystem::remove(lock_file,
+                                            unimportant);  // who still waits for it finds the member
+                    ++built;
+                    break;
+                }
+                if (!waits) {
+                    break;
+                }
+                progress("building the population", share_of(built, missing.size()));
+                ::usleep(microseconds_between_looks);
+            }
+            progress("building the population", share_of(built, missing.size()));
+            return true;
+        });
+    }
+    progress("building the population", 1);
 }
 
 std::string digest_of(population::Population const& population)
