@@ -8,6 +8,7 @@
 
 #include "sim/base/draw.hpp"
 #include "sim/rules/municipal/schemes.hpp"
+#include "sim/rules/municipal/widest.hpp"
 
 namespace minimasim::rules {
 
@@ -193,6 +194,85 @@ TEST(Evaluate, ReachesNobodyLessUnderAHigherLimit)
             auto const after = S::entitlement(h, higher);
             ASSERT_GE(after.is_eligible, before.is_eligible) << S::key << ", household " << i;
             ASSERT_GE(after.cents_per_year, before.cents_per_year) << S::key << ", household " << i;
+        }
+    });
+}
+
+// What the scheme says of each term, and that together they give the widest.
+TEST(Widest, HoldsEverybodyWhomAnyTermsReach)
+{
+    auto const columns = random_columns().all();
+    for_each_scheme([&](auto scheme, auto) {
+        using S = decltype(scheme);
+        std::int64_t left_out = 0;
+        for (std::uint32_t round = 1; round <= 12; ++round) {
+            std::vector<typename S::Terms> all;
+            for (std::uint32_t package = 0; package < 3; ++package) {
+                all.push_back(some_terms(S::fields, 100 * round + package));
+            }
+            auto widest = all[0];
+            for (auto const& terms : all) {
+                ASSERT_TRUE(widen<S>(widest, terms)) << S::key;
+            }
+            for (std::size_t i = 0; i < 20'000; ++i) {
+                auto const h = household_at(columns, i * 37 % households);
+                bool const is_reached = S::entitlement(h, widest).is_eligible != 0;
+                left_out += is_reached ? 0 : 1;
+                for (auto const& terms : all) {
+                    ASSERT_TRUE(is_reached || S::entitlement(h, terms).is_eligible == 0)
+                        << S::key << ", household " << i;
+                }
+            }
+        }
+        EXPECT_GT(left_out, 1'000) << S::key << " leaves nobody out";
+    });
+}
+
+TEST(EachTerm, NeverDoesToEligibilityWhatItsSchemeDenies)
+{
+    auto const columns = random_columns().all();
+    for_each_scheme([&](auto scheme, auto) {
+        using S = decltype(scheme);
+        std::uint32_t round = 1;
+        for (auto const& field : S::fields) {
+            ASSERT_NE(field.effect, Effect::unknown) << S::key << '.' << field.name;
+            for (std::uint32_t tried = 0; tried < 4; ++tried) {
+                auto const lower = some_terms(S::fields, ++round);
+                auto higher = lower;
+                field.of(higher) = field.unit == Unit::yes_no ? 1 : field.of(lower) * 1.1;
+                for (std::size_t i = 0; i < 10'000; ++i) {
+                    auto const h = household_at(columns, (i + round) * 53 % households);
+                    bool const before = S::entitlement(h, lower).is_eligible != 0;
+                    bool const after = S::entitlement(h, higher).is_eligible != 0;
+                    ASSERT_TRUE(field.effect == Effect::widens ? after || !before : before || !after)
+                        << S::key << '.' << field.name << ", household " << i;
+                }
+            }
+        }
+    });
+}
+
+TEST(EarlierCash, DoesToEachSchemeWhatItSays)
+{
+    auto const columns = random_columns().all();
+    for_each_scheme([&](auto scheme, auto) {
+        using S = decltype(scheme);
+        ASSERT_NE(S::earlier_cash, EarlierCash::unknown) << S::key;
+        for (std::uint32_t round = 1; round <= 4; ++round) {
+            auto const terms = some_terms(S::fields, round);
+            for (std::size_t i = 0; i < 50'000; ++i) {
+                auto h = household_at(columns, i);
+                h.cash_support_cents_per_year = 0;
+                auto const without = S::entitlement(h, terms);
+                h.cash_support_cents_per_year = static_cast<std::int32_t>(1 + i % 300'000);
+                auto const with = S::entitlement(h, terms);
+                if (S::earlier_cash == EarlierCash::narrows) {
+                    ASSERT_LE(with.is_eligible, without.is_eligible) << S::key << ", household " << i;
+                } else {
+                    ASSERT_EQ(with.is_eligible, without.is_eligible) << S::key << ", household " << i;
+                    ASSERT_EQ(with.cents_per_year, without.cents_per_year) << S::key << ", household " << i;
+                }
+            }
         }
     });
 }
