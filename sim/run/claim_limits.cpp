@@ -26,14 +26,16 @@ std::int32_t claims_from_cents(Propensities& propensities, std::size_t scheme, s
     std::int64_t does = claims_nothing;
     auto tried = std::clamp(static_cast<std::int64_t>(std::clamp(guess, 2.0, 2e9)), does_not + 1, does - 1);
     bool const starts_above = claims(tried);
-    for (std::int64_t step = 1; does - does_not > 1; step *= 2) {
-        bool const is_above = claims(tried);
+    bool is_above = starts_above;
+    for (std::int64_t step = 1; is_above == starts_above; step *= 2) {
         (is_above ? does : does_not) = tried;
-        if (is_above != starts_above) {
-            break;
+        if (does - does_not == 1) {
+            return static_cast<std::int32_t>(does);
         }
         tried = starts_above ? std::max(does_not + 1, tried - step) : std::min(does - 1, tried + step);
+        is_above = claims(tried);
     }
+    (is_above ? does : does_not) = tried;
     while (does - does_not > 1) {
         std::int64_t const middle = does_not + (does - does_not) / 2;
         (claims(middle) ? does : does_not) = middle;

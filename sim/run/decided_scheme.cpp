@@ -42,7 +42,6 @@ DecidedScheme::DecidedScheme(std::size_t scheme, Member const& member,
     : scheme_(scheme),
       member_(member),
       facts_(facts),
-      counted_{baseline.counted_in[scheme], rules::schemes[scheme].is_cash},
       rows_(std::move(rows)),
       propensities_(propensities),
       baseline_(rows_.households.size()),
@@ -57,17 +56,27 @@ DecidedScheme::DecidedScheme(std::size_t scheme, Member const& member,
             cash_.push_back(cash_before[rows_.households[row]]);
         }
     }
-    settle_all(baseline.policy->municipal, baseline.claims, nullptr);
+    auto const counted_in = baseline.counted_in[scheme];
+    for (auto const household : rows_.households) {
+        auto const& of_household = facts[household];
+        persons_.push_back(of_household.persons);
+        children_.push_back(of_household.children);
+        users_.push_back(counted_in == rules::CountedIn::children  ? of_household.children
+                         : counted_in == rules::CountedIn::persons ? of_household.adults
+                                                                   : 1);
+    }
+    settle_all(baseline.policy->municipal, baseline.claims, baseline_sums_, nullptr);
 }
 
 SchemeChange DecidedScheme::change(rules::MunicipalTerms const& terms, ClaimRule const& claims,
                                    std::vector<SchemeChange const*> const& earlier, std::size_t cells)
 {
     SchemeChange change;
-    change.cells.resize(cells);
-    add_cash(earlier, 1);
-    settle_all(terms, claims, &change);
-    add_cash(earlier, -1);
+    change.cells.resize(cells > 1 ? cells : 0);
+    add_earlier_cash(earlier, 1);
+    settle_all(terms, claims, change.total, &change);
+    add_earlier_cash(earlier, -1);
+    change.total -= baseline_sums_;
     return change;
 }
 
@@ -78,7 +87,7 @@ void DecidedScheme::add_baseline_cents(std::vector<std::int32_t>& of_households)
     }
 }
 
-void DecidedScheme::add_cash(std::vector<SchemeChange const*> const& earlier, std::int32_t sign)
+void DecidedScheme::add_earlier_cash(std::vector<SchemeChange const*> const& earlier, std::int32_t sign)
 {
     if (row_of_.empty()) {
         return;
@@ -191,29 +200,50 @@ void DecidedScheme::serve_under_cap(rules::MunicipalTerms const& terms, ClaimRul
 
 // Every row; into the baseline when there is no change to count.
 void DecidedScheme::settle_all(rules::MunicipalTerms const& terms, ClaimRule const& claims,
-                               SchemeChange* change)
+                               StandingSums& sums, SchemeChange* change)
 {
+    bool const is_capped = rules::schemes[scheme_].is_capped;
     bool const is_active = terms_of_scheme(scheme_, terms).is_active;
-    auto* const limits = is_active ? limits_for(claims) : nullptr;
-    if (is_active && rules::schemes[scheme_].is_capped) {
+    auto* const limits = is_active && !is_capped ? limits_for(claims) : nullptr;
+    if (is_active && is_capped) {
         serve_under_cap(terms, claims);
     }
     for (auto const block : split_into_blocks(rows_.households.size(), DecidedBlock::rows)) {
+        std::size_t const count = block.end - block.begin;
         if (is_active) {
             decide(block, terms, claims, limits);
+            add_sums(
+                count, standings_.data(),
+                {persons_.data() + block.begin, children_.data() + block.begin, users_.data() + block.begin},
+                sums);
         } else {
             std::fill(standings_.begin(), standings_.end(), 0);
         }
-        std::size_t const count = block.end - block.begin;
-        auto* const before = baseline_.data() + block.begin;
         if (change == nullptr) {
-            std::copy_n(standings_.begin(), count, before);
-            continue;
+            std::copy_n(standings_.begin(), count, baseline_.data() + block.begin);
+        } else {
+            count_differences(block, *change);
         }
-        std::size_t const differing = differing_rows(count, before, standings_.data(), differing_.data());
-        count_change(facts_, counted_, differing, differing_.data(), rows_.households.data() + block.begin,
-                     before, standings_.data(), *change);
     }
+}
+
+void DecidedScheme::count_differences(Block block, SchemeChange& change)
+{
+    std::size_t const count = block.end - block.begin;
+    RowsOfBlock differing{0, differing_.data(), rows_.households.data() + block.begin,
+                          baseline_.data() + block.begin, standings_.data()};
+    bool const is_cash = rules::schemes[scheme_].is_cash;
+    if (is_cash || !change.cells.empty()) {
+        differing.count = rows_that_differ(count, differing.before, differing.now, differing_.data());
+        if (!change.cells.empty()) {
+            add_to_cells(facts_, differing, change.cells);
+        }
+        if (is_cash) {
+            add_cash(differing, change.cash);
+        }
+    }
+    differing.count = rows_that_differ_in_rights(count, differing.before, differing.now, differing_.data());
+    add_events(differing, change.events);
 }
 
 }  // namespace minimasim::run

@@ -34,13 +34,18 @@ class DecidedScheme {
                 ClaimLimits* limits);
     void ask_claims(Block block, ClaimRule const& claims);
     void serve_under_cap(rules::MunicipalTerms const& terms, ClaimRule const& claims);
-    void settle_all(rules::MunicipalTerms const& terms, ClaimRule const& claims, SchemeChange* change);
-    void add_cash(std::vector<SchemeChange const*> const& earlier, std::int32_t sign);
+    void settle_all(rules::MunicipalTerms const& terms, ClaimRule const& claims, StandingSums& sums,
+                    SchemeChange* change);
+    void count_differences(Block block, SchemeChange& change);
+    void add_earlier_cash(std::vector<SchemeChange const*> const& earlier, std::int32_t sign);
 
     std::size_t scheme_;
     Member const& member_;
     std::vector<HouseholdFacts> const& facts_;
-    SchemeCount counted_;
+    std::vector<std::int32_t> persons_;   // of each row
+    std::vector<std::int32_t> children_;  // likewise
+    std::vector<std::int32_t> users_;     // in the unit of the scheme
+    StandingSums baseline_sums_;
     SchemeRows rows_;
     Propensities& propensities_;
     std::vector<std::int32_t> cash_;         // of each row; empty when not read

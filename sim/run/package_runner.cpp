@@ -186,30 +186,48 @@ void PackageRunner::add_package(Changes const& changes, Tally& tally)
     add_poverty(changes, tally);
 }
 
-// Each kind of event counts once for a household, in however many schemes it happens.
+// Each kind of event counts once for a household, in however many schemes it happens: what is new to it is
+// counted by which events these are together, and that at last by event.
 void PackageRunner::add_events(Changes const& changes, Tally& tally)
 {
+    struct Counted {
+        std::int64_t households = 0;
+        std::int64_t persons = 0;
+        std::int64_t children = 0;
+    };
+    std::array<Counted, all_events + 1> counted{};
+    std::size_t const cells = tally.cells();
+    in_cells_.assign(cells > 1 ? cells * counted.size() : 0, 0);
     for (auto const* change : changes) {
-        if (change == nullptr) {
-            continue;
-        }
-        for (auto const of_household : change->events) {
-            std::size_t const household = of_household >> bits_of_events;
-            std::uint32_t const fresh = of_household & all_events & ~std::uint32_t{events_[household]};
+        for (std::size_t i = 0; change != nullptr && i < change->events.size(); ++i) {
+            std::size_t const household = change->events[i] >> bits_of_events;
+            std::uint32_t const fresh = change->events[i] & all_events & ~std::uint32_t{events_[household]};
             events_[household] = static_cast<std::uint8_t>(events_[household] | fresh);
             auto const& facts = facts_[household];
-            for (auto const& outcome : outcomes_of_events) {
-                if ((fresh & outcome.event) != 0) {
-                    tally.add_everywhere(outcome.households, facts.cells, 1);
-                    tally.add(outcome.persons, 0, facts.persons);
-                    tally.add(outcome.children, 0, facts.children);
-                }
+            counted[fresh].households += 1;
+            counted[fresh].persons += facts.persons;
+            counted[fresh].children += facts.children;
+            for (std::size_t breakdown = 1; cells > 1 && breakdown < facts.cells.size(); ++breakdown) {
+                in_cells_[facts.cells[breakdown] * counted.size() + fresh] += 1;
             }
         }
     }
     for (auto const* change : changes) {
         for (std::size_t i = 0; change != nullptr && i < change->events.size(); ++i) {
             events_[change->events[i] >> bits_of_events] = 0;
+        }
+    }
+    for (auto const& outcome : outcomes_of_events) {
+        for (std::size_t events = 0; events < counted.size(); ++events) {
+            if ((events & outcome.event) == 0) {
+                continue;
+            }
+            tally.add(outcome.households, 0, counted[events].households);
+            tally.add(outcome.persons, 0, counted[events].persons);
+            tally.add(outcome.children, 0, counted[events].children);
+            for (std::size_t cell = 1; cell < cells; ++cell) {
+                tally.add(outcome.households, cell, in_cells_[cell * counted.size() + events]);
+            }
         }
     }
 }

@@ -48,6 +48,7 @@ class PackageRunner {
     std::array<std::deque<SchemeChange>, rules::scheme_count> changes_;        // of the packages at hand
     std::vector<std::int32_t> baseline_cash_;     // of every household, once asked for
     std::vector<std::uint8_t> events_;            // of every household in the package at hand
+    std::vector<std::int64_t> in_cells_;          // households by cell and events
     std::vector<std::int32_t> cash_change_;       // likewise
     std::vector<std::uint32_t> cash_households_;  // whose cash may change
 };

@@ -45,28 +45,31 @@ struct SchemeChange {
         std::int64_t cost_cents_per_year = 0;
         std::int64_t unused = 0;  // four to a row, which are added as one
     };
-    std::vector<OfCell> cells;  // the total alone, or every cell
-    std::int64_t entitled_persons = 0;
-    std::int64_t entitled_children = 0;
-    std::int64_t recipients_persons = 0;
-    std::int64_t recipients_children = 0;
-    std::int64_t users = 0;
+    StandingSums total;
+    std::vector<OfCell> cells;          // every cell but the total; empty when that alone is counted
     std::vector<std::uint32_t> events;  // household, then the bits of its events
     std::vector<CashChange> cash;       // of a scheme that gives cash
 
     void add_to(outcomes::Tally& tally, std::size_t scheme) const;
 };
 
-// How one scheme is counted.
-struct SchemeCount {
-    rules::CountedIn counted_in = rules::CountedIn::households;
-    bool is_cash = false;
+// Rows of a block, and the households and standings of the block.
+struct RowsOfBlock {
+    std::size_t count = 0;
+    std::uint32_t const* rows = nullptr;
+    std::uint32_t const* households = nullptr;
+    Standing const* before = nullptr;
+    Standing const* now = nullptr;
 };
 
-// Counts the rows of a block that differ: minus what they were in the baseline, plus what they are.
-// `rows` are places in the block, whose households, standings before and now are given.
-void count_change(std::vector<HouseholdFacts> const& facts, SchemeCount counted, std::size_t differing,
-                  std::uint32_t const* rows, std::uint32_t const* households, Standing const* before,
-                  Standing const* now, SchemeChange& change);
+// Adds rows that differ to the cells of their households: minus what was, plus what is.
+void add_to_cells(std::vector<HouseholdFacts> const& facts, RowsOfBlock const& differing,
+                  std::vector<SchemeChange::OfCell>& cells);
+
+// Adds the events of rows that differ in rights.
+void add_events(RowsOfBlock const& differing, std::vector<std::uint32_t>& events);
+
+// Adds the change in cash of rows that differ.
+void add_cash(RowsOfBlock const& differing, std::vector<CashChange>& cash);
 
 }  // namespace minimasim::run

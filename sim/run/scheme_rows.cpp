@@ -4,6 +4,7 @@
 #include <cstring>
 #include <numeric>
 
+#include "sim/base/loop_rows.hpp"
 #include "sim/rules/municipal/widest.hpp"
 
 namespace minimasim::run {
@@ -50,34 +51,58 @@ template <class Scheme>
 std::vector<std::uint32_t> eligible_households(rules::MunicipalColumns const& columns, std::size_t households,
                                                typename Scheme::Terms const& terms)
 {
-    std::vector<std::uint32_t> found;
+    std::vector<std::uint32_t> found(households);
+    std::size_t count = 0;
     DecidedBlock decided;
     std::vector<std::int32_t> const no_cash(DecidedBlock::rows);  // the least there is: more only narrows
     for (auto const block : split_into_blocks(households, DecidedBlock::rows)) {
-        std::size_t const count = block.end - block.begin;
         auto of_block = from_row(columns, block.begin);
         of_block[cash_field] = no_cash.data();
-        rules::evaluate<Scheme>(of_block, count, terms, decided.eligible.data(),
+        rules::evaluate<Scheme>(of_block, block.end - block.begin, terms, decided.eligible.data(),
                                 decided.cents_per_year.data());
-        for (std::size_t row = 0; row < count; ++row) {
-            if (decided.eligible[row] != 0) {
-                found.push_back(static_cast<std::uint32_t>(block.begin + row));
-            }
+        for (std::size_t i = block.begin; i < block.end; ++i) {
+            found[count] = static_cast<std::uint32_t>(i);
+            count += decided.eligible[i - block.begin] != 0 ? 1 : 0;
         }
     }
+    found.resize(count);
     return found;
 }
 
-void gather(rules::MunicipalColumns const& columns, SchemeRows& rows)
+template <class Scheme>
+bool is_read(std::size_t field)
+{
+    return Scheme::reads.empty() || std::find(Scheme::reads.begin(), Scheme::reads.end(),
+                                              rules::municipal_fields[field]) != Scheme::reads.end();
+}
+
+MINIMASIM_INSTRUCTION_SETS
+void gather(std::size_t count, std::uint32_t const* __restrict households,
+            std::int32_t const* __restrict from, std::int32_t* __restrict to)
+{
+    for (std::size_t row = 0; row < count; ++row) {
+        to[row] = from[households[row]];
+    }
+}
+
+// Takes the columns that a scheme reads together; the others get that of the norm, and are not looked at.
+template <class Scheme>
+void gather_columns(rules::MunicipalColumns const& columns, SchemeRows& rows)
 {
     std::size_t const count = rows.households.size();
-    rows.own_values.resize(rules::municipal_field_count * count);
+    std::size_t read = 0;
     for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
-        auto* const to = rows.own_values.data() + field * count;
-        for (std::size_t row = 0; row < count; ++row) {
-            to[row] = columns[field][rows.households[row]];
+        read += is_read<Scheme>(field) ? 1 : 0;
+    }
+    rows.own_values.resize(read * count);
+    rows.columns.fill(rows.own_values.data());
+    auto* to = rows.own_values.data();
+    for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
+        if (is_read<Scheme>(field)) {
+            gather(count, rows.households.data(), columns[field], to);
+            rows.columns[field] = to;
+            to += count;
         }
-        rows.columns[field] = to;
     }
 }
 
@@ -106,11 +131,10 @@ SchemeRows rows_of_scheme(std::size_t scheme, Overlay const& overlay, std::size_
             find_widest<S, index>(terms_of_packages, widest)) {
             is_selected = true;
             rows.households = eligible_households<S>(columns, households, widest);
+            gather_columns<S>(columns, rows);
         }
     });
-    if (is_selected) {
-        gather(columns, rows);
-    } else {
+    if (!is_selected) {
         rows.households.resize(households);
         std::iota(rows.households.begin(), rows.households.end(), 0U);
         rows.columns = columns;

@@ -35,6 +35,37 @@ bool settle_standings(std::size_t count, std::int32_t const* eligible, std::int3
                       std::int32_t const* claims_from_cents, Standing* standings);
 
 // Writes the numbers of the rows that differ, in order, and returns how many. `rows` has room for `count`.
-std::size_t differing_rows(std::size_t count, Standing const* a, Standing const* b, std::uint32_t* rows);
+std::size_t rows_that_differ(std::size_t count, Standing const* a, Standing const* b, std::uint32_t* rows);
+
+// Of these, the rows that differ in whether there is a right or something is received, whatever the amount.
+std::size_t rows_that_differ_in_rights(std::size_t count, Standing const* a, Standing const* b,
+                                       std::uint32_t* rows);
+
+// What counting needs of the household of each row.
+struct CountedColumns {
+    std::int32_t const* persons = nullptr;
+    std::int32_t const* children = nullptr;
+    std::int32_t const* users = nullptr;
+};
+
+// Totals over rows.
+struct StandingSums {
+    std::int64_t entitled_households = 0;
+    std::int64_t entitled_persons = 0;
+    std::int64_t entitled_children = 0;
+    std::int64_t recipients_households = 0;
+    std::int64_t recipients_persons = 0;
+    std::int64_t recipients_children = 0;
+    std::int64_t users = 0;
+    std::int64_t cost_cents_per_year = 0;
+
+    StandingSums& operator-=(StandingSums const& other);
+};
+
+// Adds the rows of a block, of which there are at most `rows_summed_at_once`, with at most 32,767 persons
+// each.
+inline constexpr std::size_t rows_summed_at_once = 1 << 15;
+void add_sums(std::size_t count, Standing const* standings, CountedColumns const& counted,
+              StandingSums& sums);
 
 }  // namespace minimasim::run

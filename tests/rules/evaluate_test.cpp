@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -107,6 +108,21 @@ Terms some_terms(TermField<Terms> const (&fields)[n], std::uint32_t round)
     terms.is_active = 1;
     terms.income_limit_share = 0.9 + 0.1 * static_cast<double>(round % 7);
     return terms;
+}
+
+// A household of the columns, with what those leave out.
+MunicipalHousehold with_everything(MunicipalColumns const& columns, std::size_t i)
+{
+    auto h = household_at(columns, i);
+    auto const pick = [&](std::uint32_t draw, std::int32_t high) {
+        return between(-high, high, static_cast<std::uint32_t>(i), 200 + draw);
+    };
+    h.car_value_cents = std::max(0, pick(0, 600'000));
+    h.alimony_cents_per_month = std::max(0, pick(1, 30'000));
+    h.net_childcare_cents_per_month = std::max(0, pick(2, 80'000));
+    h.is_entrepreneur = pick(3, 2) > 0 ? 1 : 0;
+    h.given_expenses_cents_per_month = std::max(0, pick(4, 300'000));
+    return h;
 }
 
 }  // namespace
@@ -215,7 +231,7 @@ TEST(Widest, HoldsEverybodyWhomAnyTermsReach)
                 ASSERT_TRUE(widen<S>(widest, terms)) << S::key;
             }
             for (std::size_t i = 0; i < 20'000; ++i) {
-                auto const h = household_at(columns, i * 37 % households);
+                auto const h = with_everything(columns, i * 37 % households);
                 bool const is_reached = S::entitlement(h, widest).is_eligible != 0;
                 left_out += is_reached ? 0 : 1;
                 for (auto const& terms : all) {
@@ -241,12 +257,38 @@ TEST(EachTerm, NeverDoesToEligibilityWhatItsSchemeDenies)
                 auto higher = lower;
                 field.of(higher) = field.unit == Unit::yes_no ? 1 : field.of(lower) * 1.1;
                 for (std::size_t i = 0; i < 10'000; ++i) {
-                    auto const h = household_at(columns, (i + round) * 53 % households);
+                    auto const h = with_everything(columns, (i + round) * 53 % households);
                     bool const before = S::entitlement(h, lower).is_eligible != 0;
                     bool const after = S::entitlement(h, higher).is_eligible != 0;
                     ASSERT_TRUE(field.effect == Effect::widens ? after || !before : before || !after)
                         << S::key << '.' << field.name << ", household " << i;
                 }
+            }
+        }
+    });
+}
+
+TEST(FieldsRead, AreAllThatASchemeLooksAt)
+{
+    auto const columns = random_columns().all();
+    for_each_scheme([&](auto scheme, auto) {
+        using S = decltype(scheme);
+        ASSERT_GT(S::reads.size(), 1U) << S::key;
+        for (std::uint32_t round = 1; round <= 4; ++round) {
+            auto const terms = some_terms(S::fields, round);
+            for (std::size_t i = 0; i < 20'000; ++i) {
+                auto h = with_everything(columns, i + 1'000 * round);
+                auto const before = S::entitlement(h, terms);
+                std::uint32_t draw = 0;
+                for (auto const field : municipal_fields) {
+                    ++draw;
+                    if (std::find(S::reads.begin(), S::reads.end(), field) == S::reads.end()) {
+                        h.*field = between(-1, 500'000, static_cast<std::uint32_t>(i), draw);
+                    }
+                }
+                auto const after = S::entitlement(h, terms);
+                ASSERT_EQ(after.is_eligible, before.is_eligible) << S::key << ", household " << i;
+                ASSERT_EQ(after.cents_per_year, before.cents_per_year) << S::key << ", household " << i;
             }
         }
     });
@@ -261,7 +303,7 @@ TEST(EarlierCash, DoesToEachSchemeWhatItSays)
         for (std::uint32_t round = 1; round <= 4; ++round) {
             auto const terms = some_terms(S::fields, round);
             for (std::size_t i = 0; i < 50'000; ++i) {
-                auto h = household_at(columns, i);
+                auto h = with_everything(columns, i);
                 h.cash_support_cents_per_year = 0;
                 auto const without = S::entitlement(h, terms);
                 h.cash_support_cents_per_year = static_cast<std::int32_t>(1 + i % 300'000);

@@ -47,6 +47,9 @@ struct Scheme : SchemeFacts {
     static constexpr char const* how_english = "costs of sport and culture per adult, up to the maximum";
     static constexpr CountedIn counted_in = CountedIn::persons;
     static constexpr EarlierCash earlier_cash = EarlierCash::not_read;
+    static constexpr std::array reads{&MunicipalHousehold::norm_cents_per_month,
+                                      &MunicipalHousehold::income_cents_per_month,
+                                      &MunicipalHousehold::adults, &MunicipalHousehold::is_student};
     static constexpr auto const& fields = adult_fund::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
     {

@@ -42,6 +42,9 @@ struct Scheme : SchemeFacts {
     static constexpr char const* how_english = "an amount in kind for every child under 18";
     static constexpr CountedIn counted_in = CountedIn::children;
     static constexpr EarlierCash earlier_cash = EarlierCash::not_read;
+    static constexpr std::array reads{&MunicipalHousehold::norm_cents_per_month,
+                                      &MunicipalHousehold::income_cents_per_month,
+                                      &MunicipalHousehold::children};
     static constexpr auto const& fields = child_package::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
     {

@@ -46,6 +46,9 @@ struct Scheme : SchemeFacts {
     static constexpr char const* how_english = "a fixed amount for energy";
     static constexpr bool is_cash = true;
     static constexpr EarlierCash earlier_cash = EarlierCash::not_read;
+    static constexpr std::array reads{
+        &MunicipalHousehold::norm_cents_per_month, &MunicipalHousehold::income_cents_per_month,
+        &MunicipalHousehold::youngest_adult_age, &MunicipalHousehold::is_student};
     static constexpr auto const& fields = energy_allowance::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
     {

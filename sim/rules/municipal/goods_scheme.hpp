@@ -53,6 +53,10 @@ struct Scheme : SchemeFacts {
         "household goods that are broken or missing and could not be saved for";
     static constexpr bool is_need_driven = true;
     static constexpr EarlierCash earlier_cash = EarlierCash::not_read;
+    static constexpr std::array reads{
+        &MunicipalHousehold::norm_cents_per_month, &MunicipalHousehold::income_cents_per_month,
+        &MunicipalHousehold::liquid_assets_cents, &MunicipalHousehold::goods_need_cents_per_year,
+        &MunicipalHousehold::is_student};
     static constexpr auto const& fields = goods_scheme::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
     {

@@ -42,6 +42,9 @@ struct Scheme : SchemeFacts {
     static constexpr char const* how_dutch = "bijdrage aan de premie van de gemeentepolis";
     static constexpr char const* how_english = "a contribution to the premium of the municipal policy";
     static constexpr EarlierCash earlier_cash = EarlierCash::not_read;
+    static constexpr std::array reads{&MunicipalHousehold::norm_cents_per_month,
+                                      &MunicipalHousehold::income_cents_per_month,
+                                      &MunicipalHousehold::is_student};
     static constexpr auto const& fields = group_health_insurance::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
     {

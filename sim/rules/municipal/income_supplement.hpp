@@ -81,6 +81,12 @@ struct Scheme : SchemeFacts {
         "a fixed amount a year for people who have had a low income for long";
     static constexpr bool is_cash = true;
     static constexpr EarlierCash earlier_cash = EarlierCash::not_read;
+    static constexpr std::array reads{
+        &MunicipalHousehold::norm_cents_per_month, &MunicipalHousehold::income_cents_per_month,
+        &MunicipalHousehold::liquid_assets_cents,  &MunicipalHousehold::years_on_low_income,
+        &MunicipalHousehold::youngest_adult_age,   &MunicipalHousehold::is_couple,
+        &MunicipalHousehold::is_single_parent,     &MunicipalHousehold::has_pensioner,
+        &MunicipalHousehold::is_student,           &MunicipalHousehold::expects_improvement};
     static constexpr auto const& fields = income_supplement::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
     {

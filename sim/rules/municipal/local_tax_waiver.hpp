@@ -125,6 +125,21 @@ struct Scheme : SchemeFacts {
         "local_tax_waiver.uses_net_state_pension_norm = 1, deduct childcare costs, or open remission to "
         "entrepreneurs";
     static constexpr EarlierCash earlier_cash = EarlierCash::not_read;
+    static constexpr std::array reads{&MunicipalHousehold::norm_cents_per_month,
+                                      &MunicipalHousehold::income_cents_per_month,
+                                      &MunicipalHousehold::liquid_assets_cents,
+                                      &MunicipalHousehold::car_value_cents,
+                                      &MunicipalHousehold::net_rent_cents_per_month,
+                                      &MunicipalHousehold::net_health_premium_cents_per_month,
+                                      &MunicipalHousehold::alimony_cents_per_month,
+                                      &MunicipalHousehold::net_childcare_cents_per_month,
+                                      &MunicipalHousehold::local_taxes_cents_per_year,
+                                      &MunicipalHousehold::net_state_pension_norm_cents_per_month,
+                                      &MunicipalHousehold::is_couple,
+                                      &MunicipalHousehold::is_single_parent,
+                                      &MunicipalHousehold::is_student,
+                                      &MunicipalHousehold::is_owner,
+                                      &MunicipalHousehold::is_entrepreneur};
     static constexpr auto const& fields = local_tax_waiver::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
     {

@@ -117,6 +117,19 @@ struct Scheme : SchemeFacts {
         "reasonable expenses less income, where that is more than zero";
     static constexpr bool is_cash = true;
     static constexpr EarlierCash earlier_cash = EarlierCash::narrows;
+    static constexpr std::array reads{&MunicipalHousehold::norm_cents_per_month,
+                                      &MunicipalHousehold::income_cents_per_month,
+                                      &MunicipalHousehold::disposable_cents_per_month,
+                                      &MunicipalHousehold::cash_support_cents_per_year,
+                                      &MunicipalHousehold::liquid_assets_cents,
+                                      &MunicipalHousehold::housing_costs_cents_per_month,
+                                      &MunicipalHousehold::given_expenses_cents_per_month,
+                                      &MunicipalHousehold::adults,
+                                      &MunicipalHousehold::children,
+                                      &MunicipalHousehold::is_couple,
+                                      &MunicipalHousehold::is_single_parent,
+                                      &MunicipalHousehold::has_pensioner,
+                                      &MunicipalHousehold::is_student};
     static constexpr auto const& fields = participation_budget::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
     {

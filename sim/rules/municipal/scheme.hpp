@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+
 #include "sim/rules/municipal/household.hpp"
 #include "sim/rules/terms.hpp"
 
@@ -29,6 +31,8 @@ struct SchemeFacts {
         false;                                // answers a need that arises by chance; full reach is no goal
     static constexpr bool is_capped = false;  // the budget is a ceiling (term budget_cap)
     static constexpr EarlierCash earlier_cash = EarlierCash::unknown;
+    static constexpr std::array<std::int32_t MunicipalHousehold::*, 0>
+        reads{};  // the fields of a household that are looked at; none said: all
     static constexpr double highest_lawful_income_share = 1e9;
     static constexpr char const* law_on_income_share = "";
 };

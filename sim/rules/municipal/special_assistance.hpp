@@ -74,6 +74,12 @@ struct Scheme : SchemeFacts {
         "necessary costs less the own contribution above the income limit and the wealth above its limit";
     static constexpr bool is_need_driven = true;
     static constexpr EarlierCash earlier_cash = EarlierCash::not_read;
+    static constexpr std::array reads{&MunicipalHousehold::norm_cents_per_month,
+                                      &MunicipalHousehold::income_cents_per_month,
+                                      &MunicipalHousehold::liquid_assets_cents,
+                                      &MunicipalHousehold::special_need_cents_per_year,
+                                      &MunicipalHousehold::is_couple,
+                                      &MunicipalHousehold::is_single_parent};
     static constexpr auto const& fields = special_assistance::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
     {

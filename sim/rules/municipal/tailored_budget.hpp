@@ -45,6 +45,9 @@ struct Scheme : SchemeFacts {
     static constexpr bool is_need_driven = true;
     static constexpr bool is_capped = true;
     static constexpr EarlierCash earlier_cash = EarlierCash::not_read;
+    static constexpr std::array reads{&MunicipalHousehold::norm_cents_per_month,
+                                      &MunicipalHousehold::income_cents_per_month,
+                                      &MunicipalHousehold::crisis_need_cents_per_year};
     static constexpr auto const& fields = tailored_budget::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
     {
