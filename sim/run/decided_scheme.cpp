@@ -37,11 +37,11 @@ SchemeTerms terms_of_scheme(std::size_t scheme, rules::MunicipalTerms const& ter
 }  // namespace
 
 DecidedScheme::DecidedScheme(std::size_t scheme, Member const& member,
-                             std::vector<HouseholdFacts> const& facts, Pass const& baseline, SchemeRows rows,
+                             std::vector<HouseholdSize> const& sizes, Pass const& baseline, SchemeRows rows,
                              std::vector<std::int32_t> const& cash_before, Propensities& propensities)
     : scheme_(scheme),
       member_(member),
-      facts_(facts),
+      member_columns_(*baseline.columns),
       rows_(std::move(rows)),
       propensities_(propensities),
       baseline_(rows_.households.size()),
@@ -57,27 +57,26 @@ DecidedScheme::DecidedScheme(std::size_t scheme, Member const& member,
         }
     }
     auto const counted_in = baseline.counted_in[scheme];
+    auto const* adults = member_columns_.column(field_index(&rules::MunicipalHousehold::adults));
     for (auto const household : rows_.households) {
-        auto const& of_household = facts[household];
-        persons_.push_back(of_household.persons);
-        children_.push_back(of_household.children);
-        users_.push_back(counted_in == rules::CountedIn::children  ? of_household.children
-                         : counted_in == rules::CountedIn::persons ? of_household.adults
+        persons_.push_back(sizes[household].persons);
+        children_.push_back(sizes[household].children);
+        users_.push_back(counted_in == rules::CountedIn::children  ? children_.back()
+                         : counted_in == rules::CountedIn::persons ? adults[household]
                                                                    : 1);
     }
     settle_all(baseline.policy->municipal, baseline.claims, baseline_sums_, nullptr);
 }
 
-SchemeChange DecidedScheme::change(rules::MunicipalTerms const& terms, ClaimRule const& claims,
-                                   std::vector<SchemeChange const*> const& earlier, std::size_t cells)
+void DecidedScheme::find_change(rules::MunicipalTerms const& terms, ClaimRule const& claims,
+                                std::vector<SchemeChange const*> const& earlier, std::size_t cells,
+                                SchemeChange& change)
 {
-    SchemeChange change;
-    change.cells.resize(cells > 1 ? cells : 0);
+    change.clear(cells > 1 ? cells : 0);
     add_earlier_cash(earlier, 1);
     settle_all(terms, claims, change.total, &change);
     add_earlier_cash(earlier, -1);
     change.total -= baseline_sums_;
-    return change;
 }
 
 void DecidedScheme::add_baseline_cents(std::vector<std::int32_t>& of_households) const
@@ -230,20 +229,24 @@ void DecidedScheme::settle_all(rules::MunicipalTerms const& terms, ClaimRule con
 void DecidedScheme::count_differences(Block block, SchemeChange& change)
 {
     std::size_t const count = block.end - block.begin;
-    RowsOfBlock differing{0, differing_.data(), rows_.households.data() + block.begin,
-                          baseline_.data() + block.begin, standings_.data()};
-    bool const is_cash = rules::schemes[scheme_].is_cash;
-    if (is_cash || !change.cells.empty()) {
-        differing.count = rows_that_differ(count, differing.before, differing.now, differing_.data());
-        if (!change.cells.empty()) {
-            add_to_cells(facts_, differing, change.cells);
-        }
-        if (is_cash) {
-            add_cash(differing, change.cash);
-        }
+    auto const* households = rows_.households.data() + block.begin;
+    auto const* before = baseline_.data() + block.begin;
+    auto const* now = standings_.data();
+    std::size_t const known = change.events.size();
+    change.events.resize(known + count);
+    change.events.resize(known +
+                         events_of_rows(count, before, now, households, change.events.data() + known));
+    if (rules::schemes[scheme_].is_cash) {
+        std::size_t const changed = change.cash.size();
+        change.cash.resize(changed + count);
+        change.cash.resize(changed +
+                           cash_of_rows(count, before, now, households, change.cash.data() + changed));
     }
-    differing.count = rows_that_differ_in_rights(count, differing.before, differing.now, differing_.data());
-    add_events(differing, change.events);
+    if (!change.cells.empty()) {
+        std::size_t const differing = rows_that_differ(count, before, now, differing_.data());
+        add_to_cells(differing, differing_.data(), households, before, now, member_columns_.cells,
+                     change.cells);
+    }
 }
 
 }  // namespace minimasim::run

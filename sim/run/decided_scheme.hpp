@@ -16,14 +16,15 @@ class DecidedScheme {
   public:
     // `cash_before` is what every household has of earlier schemes in the baseline; empty when the scheme
     // does not read it.
-    DecidedScheme(std::size_t scheme, Member const& member, std::vector<HouseholdFacts> const& facts,
+    DecidedScheme(std::size_t scheme, Member const& member, std::vector<HouseholdSize> const& sizes,
                   Pass const& baseline, SchemeRows rows, std::vector<std::int32_t> const& cash_before,
                   Propensities& propensities);
 
     // What the scheme does under these terms and claims, and with these changes of earlier cash.
     // `cells`: 1 counts the total alone.
-    SchemeChange change(rules::MunicipalTerms const& terms, ClaimRule const& claims,
-                        std::vector<SchemeChange const*> const& earlier, std::size_t cells);
+    void find_change(rules::MunicipalTerms const& terms, ClaimRule const& claims,
+                     std::vector<SchemeChange const*> const& earlier, std::size_t cells,
+                     SchemeChange& change);
 
     // Adds what each household receives in the baseline.
     void add_baseline_cents(std::vector<std::int32_t>& of_households) const;
@@ -41,7 +42,7 @@ class DecidedScheme {
 
     std::size_t scheme_;
     Member const& member_;
-    std::vector<HouseholdFacts> const& facts_;
+    MemberColumns const& member_columns_;
     std::vector<std::int32_t> persons_;   // of each row
     std::vector<std::int32_t> children_;  // likewise
     std::vector<std::int32_t> users_;     // in the unit of the scheme

@@ -13,7 +13,7 @@ using outcomes::PackageOutcome;
 using outcomes::Tally;
 
 // So many packages are decided together: one scheme after another, so that its rows stay in the cache.
-constexpr std::size_t packages_together = 64;
+constexpr std::size_t packages_together = 32;
 
 template <class T>
 void append_bytes(std::string& key, T const& value)
@@ -93,7 +93,7 @@ PackageRunner::PackageRunner(Member const& member, Pass const& baseline, Tally c
       packages_(packages),
       terms_{&baseline.policy->municipal},
       propensities_(propensities),
-      facts_(facts_of(member, *baseline.columns)),
+      sizes_(sizes_of(member, *baseline.columns)),
       events_(member.population.size()),
       cash_change_(member.population.size())
 {
@@ -110,9 +110,7 @@ std::vector<Tally> PackageRunner::run()
         for (std::size_t p = together.begin; p < together.end; ++p) {
             add_package(changes[p - together.begin], tallies[p]);
         }
-        for (auto& of_scheme : changes_) {
-            of_scheme.clear();
-        }
+        changes_used_ = 0;
     }
     return tallies;
 }
@@ -140,9 +138,13 @@ std::vector<PackageRunner::Changes> PackageRunner::decide(std::size_t first, std
             }
             auto& change = known[key];
             if (change == nullptr) {
-                changes_[k].push_back(
-                    scheme(k).change(*terms_[1 + p], packages_[p]->claims, earlier, baseline_tally_.cells()));
-                change = &changes_[k].back();
+                if (changes_used_ == changes_.size()) {
+                    changes_.emplace_back();
+                }
+                auto& found = changes_[changes_used_++];
+                scheme(k).find_change(*terms_[1 + p], packages_[p]->claims, earlier, baseline_tally_.cells(),
+                                      found);
+                change = &found;
             }
             of_package[k] = change;
         }
@@ -156,7 +158,7 @@ DecidedScheme& PackageRunner::scheme(std::size_t scheme)
     if (decided == nullptr) {
         auto const cash_before = reads_cash(scheme) ? baseline_cash(scheme) : std::vector<std::int32_t>{};
         decided = std::make_unique<DecidedScheme>(
-            scheme, member_, facts_, baseline_,
+            scheme, member_, sizes_, baseline_,
             rows_of_scheme(scheme, *baseline_.overlay, member_.population.size(), terms_), cash_before,
             propensities_);
     }
@@ -196,6 +198,7 @@ void PackageRunner::add_events(Changes const& changes, Tally& tally)
         std::int64_t children = 0;
     };
     std::array<Counted, all_events + 1> counted{};
+    auto const& of_households = baseline_.columns->cells;
     std::size_t const cells = tally.cells();
     in_cells_.assign(cells > 1 ? cells * counted.size() : 0, 0);
     for (auto const* change : changes) {
@@ -203,12 +206,12 @@ void PackageRunner::add_events(Changes const& changes, Tally& tally)
             std::size_t const household = change->events[i] >> bits_of_events;
             std::uint32_t const fresh = change->events[i] & all_events & ~std::uint32_t{events_[household]};
             events_[household] = static_cast<std::uint8_t>(events_[household] | fresh);
-            auto const& facts = facts_[household];
             counted[fresh].households += 1;
-            counted[fresh].persons += facts.persons;
-            counted[fresh].children += facts.children;
-            for (std::size_t breakdown = 1; cells > 1 && breakdown < facts.cells.size(); ++breakdown) {
-                in_cells_[facts.cells[breakdown] * counted.size() + fresh] += 1;
+            counted[fresh].persons += sizes_[household].persons;
+            counted[fresh].children += sizes_[household].children;
+            for (std::size_t breakdown = 1; cells > 1 && breakdown < of_households[household].size();
+                 ++breakdown) {
+                in_cells_[of_households[household][breakdown] * counted.size() + fresh] += 1;
             }
         }
     }
@@ -250,8 +253,11 @@ void PackageRunner::add_poverty(Changes const& changes, Tally& tally)
         std::int32_t const now = before + cash_change_[household];
         cash_change_[household] = 0;
         if (now != before) {
-            auto const& facts = facts_[household];
-            outcomes::recount_poverty({facts.cells, facts.persons, facts.children, facts.works},
+            auto const source = member_.population.main_source[household];
+            bool const works =
+                source == population::Source::employee || source == population::Source::self_employed;
+            outcomes::recount_poverty({baseline_.columns->cells[household], sizes_[household].persons,
+                                       sizes_[household].children, works},
                                       baseline_.columns->poverty[household], before, now, tally);
         }
     }

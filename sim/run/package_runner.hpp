@@ -43,9 +43,10 @@ class PackageRunner {
     std::vector<Pass const*> packages_;
     std::vector<rules::MunicipalTerms const*> terms_;  // of the baseline and every package
     Propensities& propensities_;
-    std::vector<HouseholdFacts> facts_;
+    std::vector<HouseholdSize> sizes_;
     std::array<std::unique_ptr<DecidedScheme>, rules::scheme_count> schemes_;  // those that change
-    std::array<std::deque<SchemeChange>, rules::scheme_count> changes_;        // of the packages at hand
+    std::deque<SchemeChange> changes_;  // of the packages at hand, then free to use again
+    std::size_t changes_used_ = 0;
     std::vector<std::int32_t> baseline_cash_;     // of every household, once asked for
     std::vector<std::uint8_t> events_;            // of every household in the package at hand
     std::vector<std::int64_t> in_cells_;          // households by cell and events

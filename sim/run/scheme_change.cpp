@@ -6,38 +6,48 @@ namespace {
 
 using outcomes::SchemeOutcome;
 
-std::uint32_t event_of(int rise, Event gained, Event lost)
+// Entitled households times this, and recipients: neither comes near half of it.
+constexpr std::int64_t one_entitled = std::int64_t{1} << 32;
+
+std::int64_t recipients_in(std::int64_t rights)
 {
-    return rise > 0 ? gained : rise < 0 ? lost : 0U;
+    return static_cast<std::int32_t>(static_cast<std::uint32_t>(static_cast<std::uint64_t>(rights)));
+}
+
+std::int64_t entitled_in(std::int64_t rights)
+{
+    return (rights - recipients_in(rights)) / one_entitled;
 }
 
 }  // namespace
 
-std::vector<HouseholdFacts> facts_of(Member const& member, MemberColumns const& columns)
+std::vector<HouseholdSize> sizes_of(Member const& member, MemberColumns const& columns)
 {
-    auto const& population = member.population;
+    auto const& begin = member.population.person_begin;
     auto const* children = columns.column(field_index(&rules::MunicipalHousehold::children));
-    auto const* adults = columns.column(field_index(&rules::MunicipalHousehold::adults));
-    std::vector<HouseholdFacts> facts(population.size());
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-        auto const source = population.main_source[i];
-        facts[i].cells = columns.cells[i];
-        facts[i].persons =
-            static_cast<std::int32_t>(population.person_begin[i + 1] - population.person_begin[i]);
-        facts[i].children = children[i];
-        facts[i].adults = adults[i];
-        facts[i].works =
-            source == population::Source::employee || source == population::Source::self_employed;
+    std::vector<HouseholdSize> sizes(member.population.size());
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+        sizes[i] = {static_cast<std::uint16_t>(begin[i + 1] - begin[i]),
+                    static_cast<std::uint16_t>(children[i])};
     }
-    return facts;
+    return sizes;
+}
+
+void SchemeChange::clear(std::size_t cell_count)
+{
+    total = {};
+    cells.assign(cell_count, {});
+    events.clear();
+    cash.clear();
 }
 
 void SchemeChange::add_to(outcomes::Tally& tally, std::size_t scheme) const
 {
     for (std::size_t cell = 1; cell < cells.size(); ++cell) {
-        tally.add(scheme, SchemeOutcome::entitled_households, cell, cells[cell].entitled_households);
-        tally.add(scheme, SchemeOutcome::recipients_households, cell, cells[cell].recipients_households);
-        tally.add(scheme, SchemeOutcome::cost_cents_per_year, cell, cells[cell].cost_cents_per_year);
+        auto const& of_cell = cells[cell];
+        tally.add(scheme, SchemeOutcome::entitled_households, cell, entitled_in(of_cell.rights));
+        tally.add(scheme, SchemeOutcome::recipients_households, cell, recipients_in(of_cell.rights));
+        tally.add(scheme, SchemeOutcome::cost_cents_per_year, cell, of_cell.cost_cents_per_year);
     }
     tally.add(scheme, SchemeOutcome::entitled_households, 0, total.entitled_households);
     tally.add(scheme, SchemeOutcome::recipients_households, 0, total.recipients_households);
@@ -49,49 +59,22 @@ void SchemeChange::add_to(outcomes::Tally& tally, std::size_t scheme) const
     tally.add(scheme, SchemeOutcome::users, 0, total.users);
 }
 
-void add_to_cells(std::vector<HouseholdFacts> const& facts, RowsOfBlock const& differing,
+void add_to_cells(std::size_t count, std::uint32_t const* rows, std::uint32_t const* households,
+                  Standing const* before, Standing const* now,
+                  std::vector<outcomes::CellsOfHousehold> const& cells_of_households,
                   std::vector<SchemeChange::OfCell>& cells)
 {
     auto* const all = cells.data();
-    for (std::size_t i = 0; i < differing.count; ++i) {
-        std::uint32_t const row = differing.rows[i];
-        Standing const before = differing.before[row];
-        Standing const now = differing.now[row];
-        std::int64_t const entitled = is_entitled(now) - is_entitled(before);
-        std::int64_t const recipients = receives(now) - receives(before);
-        std::int64_t const cents = cents_received(now) - cents_received(before);
-        auto const& of_household = facts[differing.households[row]].cells;
+    for (std::size_t i = 0; i < count; ++i) {
+        std::uint32_t const row = rows[i];
+        std::int64_t const entitled = is_entitled(now[row]) - is_entitled(before[row]);
+        std::int64_t const recipients = receives(now[row]) - receives(before[row]);
+        std::int64_t const rights = entitled * one_entitled + recipients;
+        std::int64_t const cents = cents_received(now[row]) - cents_received(before[row]);
+        auto const& of_household = cells_of_households[households[row]];
         for (std::size_t breakdown = 1; breakdown < of_household.size(); ++breakdown) {
             auto& cell = all[of_household[breakdown]];
-            cell.entitled_households += entitled;
-            cell.recipients_households += recipients;
-            cell.cost_cents_per_year += cents;
-        }
-    }
-}
-
-void add_events(RowsOfBlock const& differing, std::vector<std::uint32_t>& events)
-{
-    std::size_t const first = events.size();
-    events.resize(first + differing.count);
-    auto* const to = events.data() + first;
-    for (std::size_t i = 0; i < differing.count; ++i) {
-        std::uint32_t const row = differing.rows[i];
-        Standing const before = differing.before[row];
-        Standing const now = differing.now[row];
-        to[i] = differing.households[row] << bits_of_events |
-                event_of(is_entitled(now) - is_entitled(before), newly_entitled, no_longer_entitled) |
-                event_of(receives(now) - receives(before), newly_reached, no_longer_reached);
-    }
-}
-
-void add_cash(RowsOfBlock const& differing, std::vector<CashChange>& cash)
-{
-    for (std::size_t i = 0; i < differing.count; ++i) {
-        std::uint32_t const row = differing.rows[i];
-        std::int32_t const cents = cents_received(differing.now[row]) - cents_received(differing.before[row]);
-        if (cents != 0) {
-            cash.push_back({differing.households[row], cents});
+            cell = {cell.rights + rights, cell.cost_cents_per_year + cents};
         }
     }
 }

@@ -44,14 +44,45 @@ std::size_t rows_that_differ(std::size_t count, Standing const* __restrict a, St
     return found;
 }
 
+// First all events of some rows, many at a time, then those that hold any are moved together.
 MINIMASIM_INSTRUCTION_SETS
-std::size_t rows_that_differ_in_rights(std::size_t count, Standing const* __restrict a,
-                                       Standing const* __restrict b, std::uint32_t* __restrict rows)
+std::size_t events_of_rows(std::size_t count, Standing const* __restrict before,
+                           Standing const* __restrict now, std::uint32_t const* __restrict households,
+                           std::uint32_t* __restrict events)
+{
+    constexpr std::size_t rows_at_once = 256;
+    std::uint32_t all[rows_at_once];
+    std::size_t found = 0;
+    for (std::size_t first = 0; first < count; first += rows_at_once) {
+        std::size_t const rows = count - first < rows_at_once ? count - first : rows_at_once;
+        for (std::size_t i = 0; i < rows; ++i) {
+            Standing const was = before[first + i];
+            Standing const is = now[first + i];
+            std::uint32_t const had_right = was > 0 ? newly_entitled | no_longer_entitled : 0U;
+            std::uint32_t const has_right = is > 0 ? newly_entitled | no_longer_entitled : 0U;
+            std::uint32_t const received = was > 1 ? newly_reached | no_longer_reached : 0U;
+            std::uint32_t const receives_now = is > 1 ? newly_reached | no_longer_reached : 0U;
+            std::uint32_t const gained = (has_right & ~had_right) | (receives_now & ~received);
+            std::uint32_t const lost = (had_right & ~has_right) | (received & ~receives_now);
+            all[i] = households[first + i] << bits_of_events | (gained & (newly_entitled | newly_reached)) |
+                     (lost & (no_longer_entitled | no_longer_reached));
+        }
+        for (std::size_t i = 0; i < rows; ++i) {
+            events[found] = all[i];
+            found += (all[i] & all_events) != 0 ? 1 : 0;
+        }
+    }
+    return found;
+}
+
+std::size_t cash_of_rows(std::size_t count, Standing const* __restrict before, Standing const* __restrict now,
+                         std::uint32_t const* __restrict households, CashChange* __restrict changes)
 {
     std::size_t found = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        rows[found] = static_cast<std::uint32_t>(i);
-        found += (a[i] > 0) != (b[i] > 0) || (a[i] > 1) != (b[i] > 1) ? 1 : 0;
+        std::int32_t const cents = cents_received(now[i]) - cents_received(before[i]);
+        changes[found] = {households[i], cents};
+        found += cents != 0 ? 1 : 0;
     }
     return found;
 }

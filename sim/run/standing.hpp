@@ -37,9 +37,29 @@ bool settle_standings(std::size_t count, std::int32_t const* eligible, std::int3
 // Writes the numbers of the rows that differ, in order, and returns how many. `rows` has room for `count`.
 std::size_t rows_that_differ(std::size_t count, Standing const* a, Standing const* b, std::uint32_t* rows);
 
-// Of these, the rows that differ in whether there is a right or something is received, whatever the amount.
-std::size_t rows_that_differ_in_rights(std::size_t count, Standing const* a, Standing const* b,
-                                       std::uint32_t* rows);
+// What happens to a household in one scheme, beside the baseline: one bit each.
+enum Event : std::uint32_t {
+    newly_entitled = 1,
+    no_longer_entitled = 2,
+    newly_reached = 4,
+    no_longer_reached = 8,
+};
+inline constexpr std::uint32_t bits_of_events = 4;
+inline constexpr std::uint32_t all_events = (1U << bits_of_events) - 1;
+
+// Writes the rows to whose household something happens, whatever the amounts: the household, then the bits of
+// its events. Returns how many; `events` has room for `count`.
+std::size_t events_of_rows(std::size_t count, Standing const* before, Standing const* now,
+                           std::uint32_t const* households, std::uint32_t* events);
+
+struct CashChange {
+    std::uint32_t household = 0;
+    std::int32_t cents_per_year = 0;
+};
+
+// Likewise the households that receive another amount.
+std::size_t cash_of_rows(std::size_t count, Standing const* before, Standing const* now,
+                         std::uint32_t const* households, CashChange* changes);
 
 // What counting needs of the household of each row.
 struct CountedColumns {
