@@ -47,7 +47,9 @@ DecidedScheme::DecidedScheme(std::size_t scheme, Member const& member,
       baseline_(rows_.households.size()),
       claims_from_(DecidedBlock::rows),
       standings_(DecidedBlock::rows),
-      differing_(DecidedBlock::rows)
+      differing_(DecidedBlock::rows),
+      events_(DecidedBlock::rows),
+      cash_changes_(DecidedBlock::rows)
 {
     if (!cash_before.empty()) {
         row_of_.assign(cash_before.size(), -1);
@@ -232,15 +234,11 @@ void DecidedScheme::count_differences(Block block, SchemeChange& change)
     auto const* households = rows_.households.data() + block.begin;
     auto const* before = baseline_.data() + block.begin;
     auto const* now = standings_.data();
-    std::size_t const known = change.events.size();
-    change.events.resize(known + count);
-    change.events.resize(known +
-                         events_of_rows(count, before, now, households, change.events.data() + known));
+    std::size_t const events = events_of_rows(count, before, now, households, events_.data());
+    change.events.insert(change.events.end(), events_.data(), events_.data() + events);
     if (rules::schemes[scheme_].is_cash) {
-        std::size_t const changed = change.cash.size();
-        change.cash.resize(changed + count);
-        change.cash.resize(changed +
-                           cash_of_rows(count, before, now, households, change.cash.data() + changed));
+        std::size_t const changed = cash_of_rows(count, before, now, households, cash_changes_.data());
+        change.cash.insert(change.cash.end(), cash_changes_.data(), cash_changes_.data() + changed);
     }
     if (!change.cells.empty()) {
         std::size_t const differing = rows_that_differ(count, before, now, differing_.data());

@@ -58,6 +58,8 @@ class DecidedScheme {
     std::vector<std::int32_t> claims_from_;  // of a block whose limits are not kept
     std::vector<Standing> standings_;        // of a block
     std::vector<std::uint32_t> differing_;   // of a block
+    std::vector<std::uint32_t> events_;      // of a block
+    std::vector<CashChange> cash_changes_;   // of a block
 };
 
 }  // namespace minimasim::run

@@ -197,21 +197,25 @@ void PackageRunner::add_events(Changes const& changes, Tally& tally)
         std::int64_t persons = 0;
         std::int64_t children = 0;
     };
-    std::array<Counted, all_events + 1> counted{};
+    // Two of everything, in turn, so that no sum waits for the one before it to be stored.
+    constexpr std::size_t turns = 2;
+    std::array<std::array<Counted, all_events + 1>, turns> counted{};
+    std::size_t const kinds = counted[0].size();
     auto const& of_households = baseline_.columns->cells;
     std::size_t const cells = tally.cells();
-    in_cells_.assign(cells > 1 ? cells * counted.size() : 0, 0);
+    in_cells_.assign(cells > 1 ? turns * cells * kinds : 0, 0);
     for (auto const* change : changes) {
         for (std::size_t i = 0; change != nullptr && i < change->events.size(); ++i) {
             std::size_t const household = change->events[i] >> bits_of_events;
             std::uint32_t const fresh = change->events[i] & all_events & ~std::uint32_t{events_[household]};
             events_[household] = static_cast<std::uint8_t>(events_[household] | fresh);
-            counted[fresh].households += 1;
-            counted[fresh].persons += sizes_[household].persons;
-            counted[fresh].children += sizes_[household].children;
+            std::size_t const turn = i % turns;
+            counted[turn][fresh].households += 1;
+            counted[turn][fresh].persons += sizes_[household].persons;
+            counted[turn][fresh].children += sizes_[household].children;
             for (std::size_t breakdown = 1; cells > 1 && breakdown < of_households[household].size();
                  ++breakdown) {
-                in_cells_[of_households[household][breakdown] * counted.size() + fresh] += 1;
+                in_cells_[(turn * cells + of_households[household][breakdown]) * kinds + fresh] += 1;
             }
         }
     }
@@ -221,15 +225,18 @@ void PackageRunner::add_events(Changes const& changes, Tally& tally)
         }
     }
     for (auto const& outcome : outcomes_of_events) {
-        for (std::size_t events = 0; events < counted.size(); ++events) {
+        for (std::size_t i = 0; i < turns * kinds; ++i) {
+            std::size_t const turn = i / kinds;
+            std::size_t const events = i % kinds;
             if ((events & outcome.event) == 0) {
                 continue;
             }
-            tally.add(outcome.households, 0, counted[events].households);
-            tally.add(outcome.persons, 0, counted[events].persons);
-            tally.add(outcome.children, 0, counted[events].children);
+            auto const& total = counted[turn][events];
+            tally.add(outcome.households, 0, total.households);
+            tally.add(outcome.persons, 0, total.persons);
+            tally.add(outcome.children, 0, total.children);
             for (std::size_t cell = 1; cell < cells; ++cell) {
-                tally.add(outcome.households, cell, in_cells_[cell * counted.size() + events]);
+                tally.add(outcome.households, cell, in_cells_[(turn * cells + cell) * kinds + events]);
             }
         }
     }

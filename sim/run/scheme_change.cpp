@@ -64,19 +64,35 @@ void add_to_cells(std::size_t count, std::uint32_t const* rows, std::uint32_t co
                   std::vector<outcomes::CellsOfHousehold> const& cells_of_households,
                   std::vector<SchemeChange::OfCell>& cells)
 {
+    // Households stand by neighbourhood, the first breakdown: its cell stays the same for long. It is added
+    // to when another begins, so that no sum waits for the one before it to be stored.
+    constexpr std::size_t neighbourhood = 1;
     auto* const all = cells.data();
+    std::size_t here = 0;
+    SchemeChange::OfCell of_here;
+    auto const add = [all](std::size_t cell, SchemeChange::OfCell const& amount) {
+        all[cell] = {all[cell].rights + amount.rights,
+                     all[cell].cost_cents_per_year + amount.cost_cents_per_year};
+    };
     for (std::size_t i = 0; i < count; ++i) {
         std::uint32_t const row = rows[i];
         std::int64_t const entitled = is_entitled(now[row]) - is_entitled(before[row]);
         std::int64_t const recipients = receives(now[row]) - receives(before[row]);
-        std::int64_t const rights = entitled * one_entitled + recipients;
-        std::int64_t const cents = cents_received(now[row]) - cents_received(before[row]);
+        SchemeChange::OfCell const amount{entitled * one_entitled + recipients,
+                                          cents_received(now[row]) - cents_received(before[row])};
         auto const& of_household = cells_of_households[households[row]];
-        for (std::size_t breakdown = 1; breakdown < of_household.size(); ++breakdown) {
-            auto& cell = all[of_household[breakdown]];
-            cell = {cell.rights + rights, cell.cost_cents_per_year + cents};
+        if (of_household[neighbourhood] != here) {
+            add(here, of_here);
+            here = of_household[neighbourhood];
+            of_here = {};
+        }
+        of_here.rights += amount.rights;
+        of_here.cost_cents_per_year += amount.cost_cents_per_year;
+        for (std::size_t breakdown = neighbourhood + 1; breakdown < of_household.size(); ++breakdown) {
+            add(of_household[breakdown], amount);
         }
     }
+    add(here, of_here);
 }
 
 }  // namespace minimasim::run
