@@ -9,10 +9,10 @@ std::int32_t claims_from_cents(Propensities& propensities, std::size_t scheme, s
                                double threshold)
 {
     double const at_a_cent = propensities.of(scheme, household, 1);
-    double const at_most = propensities.of(scheme, household, claims_nothing);
     if (at_a_cent >= threshold) {
         return 0;
     }
+    double const at_most = propensities.of(scheme, household, claims_nothing);
     if (!(at_most >= threshold)) {
         return claims_nothing;
     }

@@ -60,6 +60,9 @@ DecidedScheme::DecidedScheme(std::size_t scheme, Member const& member,
     }
     auto const counted_in = baseline.counted_in[scheme];
     auto const* adults = member_columns_.column(field_index(&rules::MunicipalHousehold::adults));
+    persons_.reserve(rows_.households.size());
+    children_.reserve(rows_.households.size());
+    users_.reserve(rows_.households.size());
     for (auto const household : rows_.households) {
         persons_.push_back(sizes[household].persons);
         children_.push_back(sizes[household].children);
