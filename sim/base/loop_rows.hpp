@@ -55,4 +55,42 @@ inline void for_each_row(std::size_t count, Rule const& rule)
     for_each_row_on_baseline(count, rule);
 }
 
+// The same for a function of its own, `work`, that must be [[gnu::always_inline]]: for loops that count or
+// move rows. It keeps what its parameters promise with __restrict.
+template <auto work, class... Arguments>
+[[gnu::noinline]] auto run_on_baseline(Arguments&&... arguments)
+{
+    return work(arguments...);
+}
+
+#if defined(__x86_64__) && defined(__GNUC__)
+template <auto work, class... Arguments>
+[[gnu::noinline, gnu::target("arch=x86-64-v3")]] auto run_on_v3(Arguments&&... arguments)
+{
+    return work(arguments...);
+}
+
+template <auto work, class... Arguments>
+[[gnu::noinline, gnu::target("arch=x86-64-v4")]] auto run_on_v4(Arguments&&... arguments)
+{
+    return work(arguments...);
+}
+#endif
+
+template <auto work, class... Arguments>
+auto run_with_best_instructions(Arguments&&... arguments)
+{
+#if defined(__x86_64__) && defined(__GNUC__)
+    switch (instruction_set()) {
+        case InstructionSet::v4:
+            return run_on_v4<work>(arguments...);
+        case InstructionSet::v3:
+            return run_on_v3<work>(arguments...);
+        case InstructionSet::baseline:
+            break;
+    }
+#endif
+    return run_on_baseline<work>(arguments...);
+}
+
 }  // namespace minimasim

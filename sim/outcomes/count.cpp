@@ -2,6 +2,49 @@
 
 namespace minimasim::outcomes {
 
+namespace {
+
+// What poverty figures ask of a household after its cash.
+struct Poverty {
+    std::int32_t gap_cents_per_month = 0;
+    bool is_near_poor = false;
+    bool is_poor_premium_deducted = false;
+
+    friend bool operator==(Poverty const&, Poverty const&) = default;
+};
+
+Poverty poverty_after(PovertyPosition const& position, std::int32_t cash_cents_per_year)
+{
+    auto deducted = position;
+    deducted.margin_cents_per_month -= position.health_premium_cents_per_month;
+    return {poverty_gap_cents_per_month(position, cash_cents_per_year),
+            is_near_poor(position, cash_cents_per_year),
+            poverty_gap_cents_per_month(deducted, cash_cents_per_year) > 0};
+}
+
+// Counts a household so many times; -1 takes it out.
+void count(CountedHousehold const& household, Poverty const& poverty, std::int64_t times, Tally& tally)
+{
+    std::int64_t const persons = times * household.persons;
+    if (poverty.is_near_poor) {
+        tally.add_everywhere(PackageOutcome::near_poor_persons, household.cells, persons);
+    }
+    if (poverty.is_poor_premium_deducted) {
+        tally.add_everywhere(PackageOutcome::poor_persons_premium_deducted, household.cells, persons);
+    }
+    if (poverty.gap_cents_per_month > 0) {
+        tally.add_everywhere(PackageOutcome::poor_households, household.cells, times);
+        tally.add_everywhere(PackageOutcome::poor_persons, household.cells, persons);
+        tally.add_everywhere(PackageOutcome::poor_children, household.cells, times * household.children);
+        tally.add_everywhere(PackageOutcome::poverty_gap_cents_per_year, household.cells,
+                             times * 12 * poverty.gap_cents_per_month);
+        tally.add_everywhere(PackageOutcome::poor_persons_in_working_households, household.cells,
+                             household.works ? persons : 0);
+    }
+}
+
+}  // namespace
+
 void count_changes(CountedHousehold const& household, Rights now, Rights baseline, Tally& tally)
 {
     if (now.entitled == baseline.entitled && now.received == baseline.received) {
@@ -28,26 +71,22 @@ void count_changes(CountedHousehold const& household, Rights now, Rights baselin
 void count_poverty(CountedHousehold const& household, PovertyPosition const& position,
                    std::int32_t cash_cents_per_year, Tally& tally)
 {
+    if (position.passes_wealth_test) {
+        count(household, poverty_after(position, cash_cents_per_year), 1, tally);
+    }
+}
+
+void recount_poverty(CountedHousehold const& household, PovertyPosition const& position,
+                     std::int32_t before_cents_per_year, std::int32_t now_cents_per_year, Tally& tally)
+{
     if (!position.passes_wealth_test) {
         return;
     }
-    auto deducted = position;
-    deducted.margin_cents_per_month -= position.health_premium_cents_per_month;
-    std::int32_t const gap = poverty_gap_cents_per_month(position, cash_cents_per_year);
-    if (is_near_poor(position, cash_cents_per_year)) {
-        tally.add_everywhere(PackageOutcome::near_poor_persons, household.cells, household.persons);
-    }
-    if (poverty_gap_cents_per_month(deducted, cash_cents_per_year) > 0) {
-        tally.add_everywhere(PackageOutcome::poor_persons_premium_deducted, household.cells,
-                             household.persons);
-    }
-    if (gap > 0) {
-        tally.add_everywhere(PackageOutcome::poor_households, household.cells, 1);
-        tally.add_everywhere(PackageOutcome::poor_persons, household.cells, household.persons);
-        tally.add_everywhere(PackageOutcome::poor_children, household.cells, household.children);
-        tally.add_everywhere(PackageOutcome::poverty_gap_cents_per_year, household.cells, 12LL * gap);
-        tally.add_everywhere(PackageOutcome::poor_persons_in_working_households, household.cells,
-                             household.works ? household.persons : 0);
+    auto const before = poverty_after(position, before_cents_per_year);
+    auto const now = poverty_after(position, now_cents_per_year);
+    if (before != now) {
+        count(household, before, -1, tally);
+        count(household, now, 1, tally);
     }
 }
 

@@ -32,4 +32,8 @@ void count_changes(CountedHousehold const& household, Rights now, Rights baselin
 void count_poverty(CountedHousehold const& household, PovertyPosition const& position,
                    std::int32_t cash_cents_per_year, Tally& tally);
 
+// Counts poverty after the cash received now in place of that after the cash received before.
+void recount_poverty(CountedHousehold const& household, PovertyPosition const& position,
+                     std::int32_t before_cents_per_year, std::int32_t now_cents_per_year, Tally& tally);
+
 }  // namespace minimasim::outcomes

@@ -50,7 +50,7 @@ enum class PackageOutcome : std::uint8_t {
 inline constexpr std::size_t package_outcome_count = 19;
 
 // Exact totals of one package in one replicate: whole cents and whole households, so that they add up to the
-// same whatever the order.
+// same whatever the order. With one cell it holds the total alone, whatever the cells of a household.
 class Tally {
   public:
     Tally() = default;
@@ -73,18 +73,12 @@ class Tally {
     void add_everywhere(std::size_t scheme, SchemeOutcome outcome, CellsOfHousehold const& cells,
                         std::int64_t amount)
     {
-        auto* const row = &values_[place(scheme, outcome)];
-        for (auto const cell : cells) {
-            row[cell] += amount;
-        }
+        add_to_row(&values_[place(scheme, outcome)], cells, amount);
     }
 
     void add_everywhere(PackageOutcome outcome, CellsOfHousehold const& cells, std::int64_t amount)
     {
-        auto* const row = &values_[place(outcome)];
-        for (auto const cell : cells) {
-            row[cell] += amount;
-        }
+        add_to_row(&values_[place(outcome)], cells, amount);
     }
 
     std::int64_t at(std::size_t scheme, SchemeOutcome outcome, std::size_t cell = 0) const
@@ -115,9 +109,21 @@ class Tally {
         return *this;
     }
 
+    std::size_t cells() const { return cells_; }
+
     friend bool operator==(Tally const&, Tally const&) = default;
 
   private:
+    void add_to_row(std::int64_t* row, CellsOfHousehold const& cells, std::int64_t amount)
+    {
+        row[0] += amount;
+        if (cells_ > 1) {
+            for (std::size_t breakdown = 1; breakdown < cells.size(); ++breakdown) {
+                row[cells[breakdown]] += amount;
+            }
+        }
+    }
+
     std::size_t place(std::size_t scheme, SchemeOutcome outcome) const
     {
         return (scheme * scheme_outcome_count + static_cast<std::size_t>(outcome)) * cells_;

@@ -54,8 +54,17 @@ struct TermPlace {
     constexpr TermPlace(double (Terms::*in_table)[term_table_rows]) : table(in_table) {}
 };
 
+// What a rise of a term does to who is eligible for its scheme, all else equal.
+enum class Effect : std::uint8_t {
+    unknown,  // not said: anything
+    widens,   // it never takes eligibility away
+    narrows,  // it never gives eligibility
+};
+
 // One value that law or a municipality sets: its name in data and scenarios, its unit, the range a package
-// may give it, and where it is kept. Arrays of law are written out as name.1, name.2, ...
+// may give it, and where it is kept. Arrays of law are written out as name.1, name.2, ... Municipal
+// schemes say what a rise does to eligibility, so that a run of many packages can leave out whom none of them
+// reaches; where it is not said, all households are decided.
 template <class Terms>
 struct TermField {
     char const* name = nullptr;
@@ -63,6 +72,7 @@ struct TermField {
     double lowest = 0;
     double highest = 0;
     TermPlace<Terms> place;
+    Effect effect = Effect::unknown;
     std::size_t row = 0;
 
     template <class AnyTerms>

@@ -1,11 +1,13 @@
 #include "sim/run/replicate.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <utility>
 
 #include "sim/run/calibration.hpp"
 #include "sim/run/pass.hpp"
+#include "sim/run/run_packages.hpp"
 #include "sim/run/term_factors.hpp"
 #include "sim/takeup/propensity.hpp"
 
@@ -100,31 +102,27 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
         propensities.settle_baseline(k, entitled_now[k]);
     }
 
-    // Every other package, all of them while a block is in the cache.
-    std::vector<Pass> passes(setting.packages.size());
+    // Every other package.
+    std::vector<Pass> passes(setting.packages.size() - 1);
     for (std::size_t p = 1; p < setting.packages.size(); ++p) {
         auto const& package = setting.packages[p];
-        passes[p].counted_in = setting.counted_in;
-        passes[p].policy = &policies[p];
-        passes[p].overlay = overlays[package.law_index].get();
+        auto& of_package = passes[p - 1];
+        of_package.counted_in = setting.counted_in;
+        of_package.policy = &policies[p];
+        of_package.overlay = overlays[package.law_index].get();
         if (changes_needs_or_charges(policies[p], policies[0])) {
             overlays.push_back(std::make_unique<Overlay>(member.by_law[package.law_index], member.population,
                                                          policies[p], needs));
-            passes[p].overlay = overlays.back().get();
+            of_package.overlay = overlays.back().get();
         }
-        passes[p].columns = &member.by_law[package.law_index];
-        passes[p].claims =
+        of_package.columns = &member.by_law[package.law_index];
+        of_package.claims =
             claims_of(setting, package, baseline_claims, entitled_now, result.packages[0], behaviour, spread);
-        passes[p].baseline = &marks;
-        serve_under_caps(member, passes[p], propensities);
-        result.packages.emplace_back(setting.cells.size());
+        of_package.baseline = &marks;
     }
-    BlockBuffers buffers;
-    for (auto const block : split_into_blocks(member.population.size(), setting.block_size)) {
-        for (std::size_t p = 1; p < setting.packages.size(); ++p) {
-            run_block(member, passes[p], block, propensities, buffers, result.packages[p]);
-        }
-    }
+    auto tallies =
+        run_packages(setting, member, baseline, result.packages[0], passes, behaviour, propensities);
+    std::move(tallies.begin(), tallies.end(), std::back_inserter(result.packages));
     return result;
 }
 

@@ -36,6 +36,7 @@ struct Member {
 struct Setting {
     std::uint64_t seed = 1;
     std::size_t block_size = 2048;
+    bool decides_everybody = false;  // the plain reference: every scheme for every household and package
     Municipality municipality;
     DatedPolicy calibration_policy;
     std::vector<Package> packages;  // [0] is the baseline

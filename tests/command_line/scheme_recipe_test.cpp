@@ -108,7 +108,9 @@ constexpr char const* sources[] = {"takeup/groups",      "run/take_up_checks", "
                                    "run/policy",         "run/term_check",     "run/propensities",
                                    "run/read_law",       "run/replicate",      "run/setting",
                                    "run/term_factors",   "rules/block",        "report/text_table",
-                                   "report/number_text"};
+                                   "report/number_text", "run/claim_limits",   "run/decided_scheme",
+                                   "run/package_runner", "run/run_packages",   "run/scheme_change",
+                                   "run/scheme_rows",    "run/standing"};
 
 class CopyOfSources {
   public:

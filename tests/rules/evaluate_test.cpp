@@ -2,12 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <vector>
 
 #include "sim/base/draw.hpp"
 #include "sim/rules/municipal/schemes.hpp"
+#include "sim/rules/municipal/widest.hpp"
 
 namespace minimasim::rules {
 
@@ -108,6 +110,21 @@ Terms some_terms(TermField<Terms> const (&fields)[n], std::uint32_t round)
     return terms;
 }
 
+// A household of the columns, with what those leave out.
+MunicipalHousehold with_everything(MunicipalColumns const& columns, std::size_t i)
+{
+    auto h = household_at(columns, i);
+    auto const pick = [&](std::uint32_t draw, std::int32_t high) {
+        return between(-high, high, static_cast<std::uint32_t>(i), 200 + draw);
+    };
+    h.car_value_cents = std::max(0, pick(0, 600'000));
+    h.alimony_cents_per_month = std::max(0, pick(1, 30'000));
+    h.net_childcare_cents_per_month = std::max(0, pick(2, 80'000));
+    h.is_entrepreneur = pick(3, 2) > 0 ? 1 : 0;
+    h.given_expenses_cents_per_month = std::max(0, pick(4, 300'000));
+    return h;
+}
+
 }  // namespace
 
 TEST(Columns, HoldEveryFieldOfAHouseholdOnce)
@@ -193,6 +210,111 @@ TEST(Evaluate, ReachesNobodyLessUnderAHigherLimit)
             auto const after = S::entitlement(h, higher);
             ASSERT_GE(after.is_eligible, before.is_eligible) << S::key << ", household " << i;
             ASSERT_GE(after.cents_per_year, before.cents_per_year) << S::key << ", household " << i;
+        }
+    });
+}
+
+// What the scheme says of each term, and that together they give the widest.
+TEST(Widest, HoldsEverybodyWhomAnyTermsReach)
+{
+    auto const columns = random_columns().all();
+    for_each_scheme([&](auto scheme, auto) {
+        using S = decltype(scheme);
+        std::int64_t left_out = 0;
+        for (std::uint32_t round = 1; round <= 12; ++round) {
+            std::vector<typename S::Terms> all;
+            for (std::uint32_t package = 0; package < 3; ++package) {
+                all.push_back(some_terms(S::fields, 100 * round + package));
+            }
+            auto widest = all[0];
+            for (auto const& terms : all) {
+                ASSERT_TRUE(widen<S>(widest, terms)) << S::key;
+            }
+            for (std::size_t i = 0; i < 20'000; ++i) {
+                auto const h = with_everything(columns, i * 37 % households);
+                bool const is_reached = S::entitlement(h, widest).is_eligible != 0;
+                left_out += is_reached ? 0 : 1;
+                for (auto const& terms : all) {
+                    ASSERT_TRUE(is_reached || S::entitlement(h, terms).is_eligible == 0)
+                        << S::key << ", household " << i;
+                }
+            }
+        }
+        EXPECT_GT(left_out, 1'000) << S::key << " leaves nobody out";
+    });
+}
+
+TEST(EachTerm, NeverDoesToEligibilityWhatItsSchemeDenies)
+{
+    auto const columns = random_columns().all();
+    for_each_scheme([&](auto scheme, auto) {
+        using S = decltype(scheme);
+        std::uint32_t round = 1;
+        for (auto const& field : S::fields) {
+            ASSERT_NE(field.effect, Effect::unknown) << S::key << '.' << field.name;
+            for (std::uint32_t tried = 0; tried < 4; ++tried) {
+                auto const lower = some_terms(S::fields, ++round);
+                auto higher = lower;
+                field.of(higher) = field.unit == Unit::yes_no ? 1 : field.of(lower) * 1.1;
+                for (std::size_t i = 0; i < 10'000; ++i) {
+                    auto const h = with_everything(columns, (i + round) * 53 % households);
+                    bool const before = S::entitlement(h, lower).is_eligible != 0;
+                    bool const after = S::entitlement(h, higher).is_eligible != 0;
+                    ASSERT_TRUE(field.effect == Effect::widens ? after || !before : before || !after)
+                        << S::key << '.' << field.name << ", household " << i;
+                }
+            }
+        }
+    });
+}
+
+TEST(FieldsRead, AreAllThatASchemeLooksAt)
+{
+    auto const columns = random_columns().all();
+    for_each_scheme([&](auto scheme, auto) {
+        using S = decltype(scheme);
+        ASSERT_GT(S::reads.size(), 1U) << S::key;
+        for (std::uint32_t round = 1; round <= 4; ++round) {
+            auto const terms = some_terms(S::fields, round);
+            for (std::size_t i = 0; i < 20'000; ++i) {
+                auto h = with_everything(columns, i + 1'000 * round);
+                auto const before = S::entitlement(h, terms);
+                std::uint32_t draw = 0;
+                for (auto const field : municipal_fields) {
+                    ++draw;
+                    if (std::find(S::reads.begin(), S::reads.end(), field) == S::reads.end()) {
+                        h.*field = between(-1, 500'000, static_cast<std::uint32_t>(i), draw);
+                    }
+                }
+                auto const after = S::entitlement(h, terms);
+                ASSERT_EQ(after.is_eligible, before.is_eligible) << S::key << ", household " << i;
+                ASSERT_EQ(after.cents_per_year, before.cents_per_year) << S::key << ", household " << i;
+            }
+        }
+    });
+}
+
+TEST(EarlierCash, DoesToEachSchemeWhatItSays)
+{
+    auto const columns = random_columns().all();
+    for_each_scheme([&](auto scheme, auto) {
+        using S = decltype(scheme);
+        ASSERT_NE(S::earlier_cash, EarlierCash::unknown) << S::key;
+        for (std::uint32_t round = 1; round <= 4; ++round) {
+            auto const terms = some_terms(S::fields, round);
+            for (std::size_t i = 0; i < 50'000; ++i) {
+                auto h = with_everything(columns, i);
+                h.cash_support_cents_per_year = 0;
+                auto const without = S::entitlement(h, terms);
+                h.cash_support_cents_per_year = static_cast<std::int32_t>(1 + i % 300'000);
+                auto const with = S::entitlement(h, terms);
+                if (S::earlier_cash == EarlierCash::narrows) {
+                    ASSERT_LE(with.is_eligible, without.is_eligible) << S::key << ", household " << i;
+                } else {
+                    ASSERT_EQ(with.is_eligible, without.is_eligible) << S::key << ", household " << i;
+                    ASSERT_EQ(with.cents_per_year, without.cents_per_year) << S::key << ", household " << i;
+                }
+            }
         }
     });
 }

@@ -14,10 +14,10 @@ struct Terms {
 };
 
 inline constexpr TermField<Terms> fields[] = {
-    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active},
-    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share},
-    {"maximum_per_person", Unit::euro_per_year, 0, 10'000, &Terms::maximum_per_person},
-    {"mean_cost_per_person", Unit::euro_per_year, 0, 10'000, &Terms::mean_cost_per_person},
+    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active, Effect::widens},
+    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share, Effect::widens},
+    {"maximum_per_person", Unit::euro_per_year, 0, 10'000, &Terms::maximum_per_person, Effect::widens},
+    {"mean_cost_per_person", Unit::euro_per_year, 0, 10'000, &Terms::mean_cost_per_person, Effect::widens},
 };
 
 constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
@@ -46,6 +46,10 @@ struct Scheme : SchemeFacts {
     static constexpr char const* how_dutch = "kosten van sport en cultuur per volwassene, tot het maximum";
     static constexpr char const* how_english = "costs of sport and culture per adult, up to the maximum";
     static constexpr CountedIn counted_in = CountedIn::persons;
+    static constexpr EarlierCash earlier_cash = EarlierCash::not_read;
+    static constexpr std::array reads{&MunicipalHousehold::norm_cents_per_month,
+                                      &MunicipalHousehold::income_cents_per_month,
+                                      &MunicipalHousehold::adults, &MunicipalHousehold::is_student};
     static constexpr auto const& fields = adult_fund::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
     {

@@ -12,9 +12,9 @@ struct Terms {
 };
 
 inline constexpr TermField<Terms> fields[] = {
-    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active},
-    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share},
-    {"amount_per_child", Unit::euro_per_year, 0, 10'000, &Terms::amount_per_child},
+    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active, Effect::widens},
+    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share, Effect::widens},
+    {"amount_per_child", Unit::euro_per_year, 0, 10'000, &Terms::amount_per_child, Effect::widens},
 };
 
 constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
@@ -41,6 +41,10 @@ struct Scheme : SchemeFacts {
     static constexpr char const* how_dutch = "bedrag in natura voor elk kind onder 18";
     static constexpr char const* how_english = "an amount in kind for every child under 18";
     static constexpr CountedIn counted_in = CountedIn::children;
+    static constexpr EarlierCash earlier_cash = EarlierCash::not_read;
+    static constexpr std::array reads{&MunicipalHousehold::norm_cents_per_month,
+                                      &MunicipalHousehold::income_cents_per_month,
+                                      &MunicipalHousehold::children};
     static constexpr auto const& fields = child_package::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
     {

@@ -13,9 +13,9 @@ struct Terms {
 };
 
 inline constexpr TermField<Terms> fields[] = {
-    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active},
-    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share},
-    {"amount", Unit::euro, 0, 10'000, &Terms::amount},
+    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active, Effect::widens},
+    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share, Effect::widens},
+    {"amount", Unit::euro, 0, 10'000, &Terms::amount, Effect::widens},
 };
 
 constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
@@ -45,6 +45,10 @@ struct Scheme : SchemeFacts {
     static constexpr char const* how_dutch = "vast bedrag voor energie";
     static constexpr char const* how_english = "a fixed amount for energy";
     static constexpr bool is_cash = true;
+    static constexpr EarlierCash earlier_cash = EarlierCash::not_read;
+    static constexpr std::array reads{
+        &MunicipalHousehold::norm_cents_per_month, &MunicipalHousehold::income_cents_per_month,
+        &MunicipalHousehold::youngest_adult_age, &MunicipalHousehold::is_student};
     static constexpr auto const& fields = energy_allowance::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
     {

@@ -15,11 +15,11 @@ struct Terms {
 };
 
 inline constexpr TermField<Terms> fields[] = {
-    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active},
-    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share},
-    {"savings_limit", Unit::euro, 0, 1e6, &Terms::savings_limit},
-    {"need_share", Unit::share, 0, 1, &Terms::need_share},
-    {"mean_grant", Unit::euro_per_year, 0, 10'000, &Terms::mean_grant},
+    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active, Effect::widens},
+    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share, Effect::widens},
+    {"savings_limit", Unit::euro, 0, 1e6, &Terms::savings_limit, Effect::widens},
+    {"need_share", Unit::share, 0, 1, &Terms::need_share, Effect::widens},
+    {"mean_grant", Unit::euro_per_year, 0, 10'000, &Terms::mean_grant, Effect::widens},
 };
 
 constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
@@ -52,6 +52,11 @@ struct Scheme : SchemeFacts {
     static constexpr char const* how_english =
         "household goods that are broken or missing and could not be saved for";
     static constexpr bool is_need_driven = true;
+    static constexpr EarlierCash earlier_cash = EarlierCash::not_read;
+    static constexpr std::array reads{
+        &MunicipalHousehold::norm_cents_per_month, &MunicipalHousehold::income_cents_per_month,
+        &MunicipalHousehold::liquid_assets_cents, &MunicipalHousehold::goods_need_cents_per_year,
+        &MunicipalHousehold::is_student};
     static constexpr auto const& fields = goods_scheme::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
     {

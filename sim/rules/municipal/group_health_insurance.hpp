@@ -13,9 +13,9 @@ struct Terms {
 };
 
 inline constexpr TermField<Terms> fields[] = {
-    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active},
-    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share},
-    {"contribution", Unit::euro_per_year, 0, 10'000, &Terms::contribution},
+    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active, Effect::widens},
+    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share, Effect::widens},
+    {"contribution", Unit::euro_per_year, 0, 10'000, &Terms::contribution, Effect::widens},
 };
 
 constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
@@ -41,6 +41,10 @@ struct Scheme : SchemeFacts {
     static constexpr char const* article = "Participatiewet art. 35 lid 3";
     static constexpr char const* how_dutch = "bijdrage aan de premie van de gemeentepolis";
     static constexpr char const* how_english = "a contribution to the premium of the municipal policy";
+    static constexpr EarlierCash earlier_cash = EarlierCash::not_read;
+    static constexpr std::array reads{&MunicipalHousehold::norm_cents_per_month,
+                                      &MunicipalHousehold::income_cents_per_month,
+                                      &MunicipalHousehold::is_student};
     static constexpr auto const& fields = group_health_insurance::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
     {

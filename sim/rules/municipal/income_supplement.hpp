@@ -21,16 +21,16 @@ struct Terms {
 };
 
 inline constexpr TermField<Terms> fields[] = {
-    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active},
-    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share},
-    {"years_on_low_income", Unit::years, 0, 10, &Terms::years_on_low_income},
-    {"minimum_age", Unit::years, 18, 67, &Terms::minimum_age},
-    {"wealth_limit_single", Unit::euro, 0, 1e6, &Terms::wealth_limit_single},
-    {"wealth_limit_family", Unit::euro, 0, 1e6, &Terms::wealth_limit_family},
-    {"requires_no_prospect", Unit::yes_no, 0, 1, &Terms::requires_no_prospect},
-    {"amount_single", Unit::euro_per_year, 0, 10'000, &Terms::amount_single},
-    {"amount_single_parent", Unit::euro_per_year, 0, 10'000, &Terms::amount_single_parent},
-    {"amount_couple", Unit::euro_per_year, 0, 10'000, &Terms::amount_couple},
+    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active, Effect::widens},
+    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share, Effect::widens},
+    {"years_on_low_income", Unit::years, 0, 10, &Terms::years_on_low_income, Effect::narrows},
+    {"minimum_age", Unit::years, 18, 67, &Terms::minimum_age, Effect::narrows},
+    {"wealth_limit_single", Unit::euro, 0, 1e6, &Terms::wealth_limit_single, Effect::widens},
+    {"wealth_limit_family", Unit::euro, 0, 1e6, &Terms::wealth_limit_family, Effect::widens},
+    {"requires_no_prospect", Unit::yes_no, 0, 1, &Terms::requires_no_prospect, Effect::narrows},
+    {"amount_single", Unit::euro_per_year, 0, 10'000, &Terms::amount_single, Effect::widens},
+    {"amount_single_parent", Unit::euro_per_year, 0, 10'000, &Terms::amount_single_parent, Effect::widens},
+    {"amount_couple", Unit::euro_per_year, 0, 10'000, &Terms::amount_couple, Effect::widens},
 };
 
 constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
@@ -80,6 +80,13 @@ struct Scheme : SchemeFacts {
     static constexpr char const* how_english =
         "a fixed amount a year for people who have had a low income for long";
     static constexpr bool is_cash = true;
+    static constexpr EarlierCash earlier_cash = EarlierCash::not_read;
+    static constexpr std::array reads{
+        &MunicipalHousehold::norm_cents_per_month, &MunicipalHousehold::income_cents_per_month,
+        &MunicipalHousehold::liquid_assets_cents,  &MunicipalHousehold::years_on_low_income,
+        &MunicipalHousehold::youngest_adult_age,   &MunicipalHousehold::is_couple,
+        &MunicipalHousehold::is_single_parent,     &MunicipalHousehold::has_pensioner,
+        &MunicipalHousehold::is_student,           &MunicipalHousehold::expects_improvement};
     static constexpr auto const& fields = income_supplement::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
     {

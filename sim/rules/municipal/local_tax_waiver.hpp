@@ -28,23 +28,27 @@ struct Terms {
 };
 
 inline constexpr TermField<Terms> fields[] = {
-    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active},
-    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share},
-    {"uses_net_state_pension_norm", Unit::yes_no, 0, 1, &Terms::uses_net_state_pension_norm},
-    {"capacity_share", Unit::share, 0, 1, &Terms::capacity_share},
-    {"base_balance_single", Unit::euro, 0, 1e5, &Terms::base_balance_single},
-    {"base_balance_single_parent", Unit::euro, 0, 1e5, &Terms::base_balance_single_parent},
-    {"base_balance_couple", Unit::euro, 0, 1e5, &Terms::base_balance_couple},
-    {"extra_exemption_single", Unit::euro, 0, 1'500, &Terms::extra_exemption_single},
-    {"extra_exemption_single_parent", Unit::euro, 0, 1'800, &Terms::extra_exemption_single_parent},
-    {"extra_exemption_couple", Unit::euro, 0, 2'000, &Terms::extra_exemption_couple},
-    {"housing_floor_per_month", Unit::euro_per_month, 0, 1'000, &Terms::housing_floor_per_month},
-    {"care_norm_premium_single", Unit::euro_per_month, 0, 500, &Terms::care_norm_premium_single},
-    {"care_norm_premium_couple", Unit::euro_per_month, 0, 500, &Terms::care_norm_premium_couple},
-    {"excludes_owners", Unit::yes_no, 0, 1, &Terms::excludes_owners},
-    {"includes_entrepreneurs", Unit::yes_no, 0, 1, &Terms::includes_entrepreneurs},
-    {"deducts_childcare_costs", Unit::yes_no, 0, 1, &Terms::deducts_childcare_costs},
-    {"car_value_exempt", Unit::euro, 0, 1e5, &Terms::car_value_exempt},
+    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active, Effect::widens},
+    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share, Effect::widens},
+    {"uses_net_state_pension_norm", Unit::yes_no, 0, 1, &Terms::uses_net_state_pension_norm, Effect::widens},
+    {"capacity_share", Unit::share, 0, 1, &Terms::capacity_share, Effect::narrows},
+    {"base_balance_single", Unit::euro, 0, 1e5, &Terms::base_balance_single, Effect::widens},
+    {"base_balance_single_parent", Unit::euro, 0, 1e5, &Terms::base_balance_single_parent, Effect::widens},
+    {"base_balance_couple", Unit::euro, 0, 1e5, &Terms::base_balance_couple, Effect::widens},
+    {"extra_exemption_single", Unit::euro, 0, 1'500, &Terms::extra_exemption_single, Effect::widens},
+    {"extra_exemption_single_parent", Unit::euro, 0, 1'800, &Terms::extra_exemption_single_parent,
+     Effect::widens},
+    {"extra_exemption_couple", Unit::euro, 0, 2'000, &Terms::extra_exemption_couple, Effect::widens},
+    {"housing_floor_per_month", Unit::euro_per_month, 0, 1'000, &Terms::housing_floor_per_month,
+     Effect::narrows},
+    {"care_norm_premium_single", Unit::euro_per_month, 0, 500, &Terms::care_norm_premium_single,
+     Effect::narrows},
+    {"care_norm_premium_couple", Unit::euro_per_month, 0, 500, &Terms::care_norm_premium_couple,
+     Effect::narrows},
+    {"excludes_owners", Unit::yes_no, 0, 1, &Terms::excludes_owners, Effect::narrows},
+    {"includes_entrepreneurs", Unit::yes_no, 0, 1, &Terms::includes_entrepreneurs, Effect::widens},
+    {"deducts_childcare_costs", Unit::yes_no, 0, 1, &Terms::deducts_childcare_costs, Effect::widens},
+    {"car_value_exempt", Unit::euro, 0, 1e5, &Terms::car_value_exempt, Effect::widens},
 };
 
 constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
@@ -120,6 +124,22 @@ struct Scheme : SchemeFacts {
         "euro), set "
         "local_tax_waiver.uses_net_state_pension_norm = 1, deduct childcare costs, or open remission to "
         "entrepreneurs";
+    static constexpr EarlierCash earlier_cash = EarlierCash::not_read;
+    static constexpr std::array reads{&MunicipalHousehold::norm_cents_per_month,
+                                      &MunicipalHousehold::income_cents_per_month,
+                                      &MunicipalHousehold::liquid_assets_cents,
+                                      &MunicipalHousehold::car_value_cents,
+                                      &MunicipalHousehold::net_rent_cents_per_month,
+                                      &MunicipalHousehold::net_health_premium_cents_per_month,
+                                      &MunicipalHousehold::alimony_cents_per_month,
+                                      &MunicipalHousehold::net_childcare_cents_per_month,
+                                      &MunicipalHousehold::local_taxes_cents_per_year,
+                                      &MunicipalHousehold::net_state_pension_norm_cents_per_month,
+                                      &MunicipalHousehold::is_couple,
+                                      &MunicipalHousehold::is_single_parent,
+                                      &MunicipalHousehold::is_student,
+                                      &MunicipalHousehold::is_owner,
+                                      &MunicipalHousehold::is_entrepreneur};
     static constexpr auto const& fields = local_tax_waiver::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
     {

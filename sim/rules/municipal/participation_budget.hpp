@@ -27,24 +27,27 @@ struct Terms {
 };
 
 inline constexpr TermField<Terms> fields[] = {
-    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active},
-    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share},
-    {"applies_wealth_test", Unit::yes_no, 0, 1, &Terms::applies_wealth_test},
-    {"wealth_limit_single", Unit::euro, 0, 1e6, &Terms::wealth_limit_single},
-    {"wealth_limit_family", Unit::euro, 0, 1e6, &Terms::wealth_limit_family},
-    {"includes_students", Unit::yes_no, 0, 1, &Terms::includes_students},
-    {"includes_pensioners", Unit::yes_no, 0, 1, &Terms::includes_pensioners},
-    {"counts_assistance_as_claimed", Unit::yes_no, 0, 1, &Terms::counts_assistance_as_claimed},
-    {"housing_cost_cap_per_month", Unit::euro_per_month, 0, 1e5, &Terms::housing_cost_cap_per_month},
-    {"minimum_payment_per_month", Unit::euro_per_month, 0, 1'000, &Terms::minimum_payment_per_month},
-    {"months_per_year", Unit::count, 1, 12, &Terms::months_per_year},
-    {"other_expenses_single", Unit::euro_per_month, 0, 1e4, &Terms::other_expenses_single},
-    {"other_expenses_couple", Unit::euro_per_month, 0, 1e4, &Terms::other_expenses_couple},
+    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active, Effect::widens},
+    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share, Effect::widens},
+    {"applies_wealth_test", Unit::yes_no, 0, 1, &Terms::applies_wealth_test, Effect::narrows},
+    {"wealth_limit_single", Unit::euro, 0, 1e6, &Terms::wealth_limit_single, Effect::widens},
+    {"wealth_limit_family", Unit::euro, 0, 1e6, &Terms::wealth_limit_family, Effect::widens},
+    {"includes_students", Unit::yes_no, 0, 1, &Terms::includes_students, Effect::widens},
+    {"includes_pensioners", Unit::yes_no, 0, 1, &Terms::includes_pensioners, Effect::widens},
+    {"counts_assistance_as_claimed", Unit::yes_no, 0, 1, &Terms::counts_assistance_as_claimed,
+     Effect::narrows},
+    {"housing_cost_cap_per_month", Unit::euro_per_month, 0, 1e5, &Terms::housing_cost_cap_per_month,
+     Effect::widens},
+    {"minimum_payment_per_month", Unit::euro_per_month, 0, 1'000, &Terms::minimum_payment_per_month,
+     Effect::narrows},
+    {"months_per_year", Unit::count, 1, 12, &Terms::months_per_year, Effect::widens},
+    {"other_expenses_single", Unit::euro_per_month, 0, 1e4, &Terms::other_expenses_single, Effect::widens},
+    {"other_expenses_couple", Unit::euro_per_month, 0, 1e4, &Terms::other_expenses_couple, Effect::widens},
     {"other_expenses_per_child_single_parent", Unit::euro_per_month, 0, 1e4,
-     &Terms::other_expenses_per_child_single_parent},
-    {"other_expenses_per_child_couple", Unit::euro_per_month, 0, 1e4,
-     &Terms::other_expenses_per_child_couple},
-    {"health_costs_per_adult", Unit::euro_per_month, 0, 1e4, &Terms::health_costs_per_adult},
+     &Terms::other_expenses_per_child_single_parent, Effect::widens},
+    {"other_expenses_per_child_couple", Unit::euro_per_month, 0, 1e4, &Terms::other_expenses_per_child_couple,
+     Effect::widens},
+    {"health_costs_per_adult", Unit::euro_per_month, 0, 1e4, &Terms::health_costs_per_adult, Effect::widens},
 };
 
 // Reasonable expenses, euro cents a month.
@@ -113,6 +116,20 @@ struct Scheme : SchemeFacts {
     static constexpr char const* how_english =
         "reasonable expenses less income, where that is more than zero";
     static constexpr bool is_cash = true;
+    static constexpr EarlierCash earlier_cash = EarlierCash::narrows;
+    static constexpr std::array reads{&MunicipalHousehold::norm_cents_per_month,
+                                      &MunicipalHousehold::income_cents_per_month,
+                                      &MunicipalHousehold::disposable_cents_per_month,
+                                      &MunicipalHousehold::cash_support_cents_per_year,
+                                      &MunicipalHousehold::liquid_assets_cents,
+                                      &MunicipalHousehold::housing_costs_cents_per_month,
+                                      &MunicipalHousehold::given_expenses_cents_per_month,
+                                      &MunicipalHousehold::adults,
+                                      &MunicipalHousehold::children,
+                                      &MunicipalHousehold::is_couple,
+                                      &MunicipalHousehold::is_single_parent,
+                                      &MunicipalHousehold::has_pensioner,
+                                      &MunicipalHousehold::is_student};
     static constexpr auto const& fields = participation_budget::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
     {

@@ -21,16 +21,16 @@ struct Terms {
 };
 
 inline constexpr TermField<Terms> fields[] = {
-    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active},
-    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share},
-    {"own_contribution_share", Unit::share, 0, 1, &Terms::own_contribution_share},
-    {"threshold_per_year", Unit::euro_per_year, 0, 1'000, &Terms::threshold_per_year},
-    {"wealth_limit_single", Unit::euro, 0, 1e6, &Terms::wealth_limit_single},
-    {"wealth_limit_family", Unit::euro, 0, 1e6, &Terms::wealth_limit_family},
-    {"need_share", Unit::share, 0, 1, &Terms::need_share},
-    {"administration_share", Unit::share, 0, 1, &Terms::administration_share},
-    {"administration_cost", Unit::euro_per_year, 0, 1e5, &Terms::administration_cost},
-    {"general_cost", Unit::euro_per_year, 0, 1e5, &Terms::general_cost},
+    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active, Effect::widens},
+    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share, Effect::widens},
+    {"own_contribution_share", Unit::share, 0, 1, &Terms::own_contribution_share, Effect::narrows},
+    {"threshold_per_year", Unit::euro_per_year, 0, 1'000, &Terms::threshold_per_year, Effect::narrows},
+    {"wealth_limit_single", Unit::euro, 0, 1e6, &Terms::wealth_limit_single, Effect::widens},
+    {"wealth_limit_family", Unit::euro, 0, 1e6, &Terms::wealth_limit_family, Effect::widens},
+    {"need_share", Unit::share, 0, 1, &Terms::need_share, Effect::widens},
+    {"administration_share", Unit::share, 0, 1, &Terms::administration_share, Effect::widens},
+    {"administration_cost", Unit::euro_per_year, 0, 1e5, &Terms::administration_cost, Effect::widens},
+    {"general_cost", Unit::euro_per_year, 0, 1e5, &Terms::general_cost, Effect::widens},
 };
 
 constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
@@ -73,6 +73,13 @@ struct Scheme : SchemeFacts {
     static constexpr char const* how_english =
         "necessary costs less the own contribution above the income limit and the wealth above its limit";
     static constexpr bool is_need_driven = true;
+    static constexpr EarlierCash earlier_cash = EarlierCash::not_read;
+    static constexpr std::array reads{&MunicipalHousehold::norm_cents_per_month,
+                                      &MunicipalHousehold::income_cents_per_month,
+                                      &MunicipalHousehold::liquid_assets_cents,
+                                      &MunicipalHousehold::special_need_cents_per_year,
+                                      &MunicipalHousehold::is_couple,
+                                      &MunicipalHousehold::is_single_parent};
     static constexpr auto const& fields = special_assistance::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
     {

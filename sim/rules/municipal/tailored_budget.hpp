@@ -15,11 +15,11 @@ struct Terms {
 };
 
 inline constexpr TermField<Terms> fields[] = {
-    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active},
-    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share},
-    {"need_share", Unit::share, 0, 1, &Terms::need_share},
-    {"mean_grant", Unit::euro_per_year, 0, 1e5, &Terms::mean_grant},
-    {"budget_cap", Unit::euro_per_year, 0, 1e9, &Terms::budget_cap},
+    {"is_active", Unit::yes_no, 0, 1, &Terms::is_active, Effect::widens},
+    {"income_limit_share", Unit::share, 0.5, 3.0, &Terms::income_limit_share, Effect::widens},
+    {"need_share", Unit::share, 0, 1, &Terms::need_share, Effect::widens},
+    {"mean_grant", Unit::euro_per_year, 0, 1e5, &Terms::mean_grant, Effect::widens},
+    {"budget_cap", Unit::euro_per_year, 0, 1e9, &Terms::budget_cap, Effect::widens},
 };
 
 constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
@@ -44,6 +44,10 @@ struct Scheme : SchemeFacts {
     static constexpr char const* how_english = "spending in a crisis that no other scheme answers";
     static constexpr bool is_need_driven = true;
     static constexpr bool is_capped = true;
+    static constexpr EarlierCash earlier_cash = EarlierCash::not_read;
+    static constexpr std::array reads{&MunicipalHousehold::norm_cents_per_month,
+                                      &MunicipalHousehold::income_cents_per_month,
+                                      &MunicipalHousehold::crisis_need_cents_per_year};
     static constexpr auto const& fields = tailored_budget::fields;
     static constexpr Entitlement entitlement(MunicipalHousehold const& h, Terms const& terms)
     {

@@ -69,16 +69,12 @@ struct ChildcareFields {
     {
         for (std::size_t row = 0; row < childcare_table_rows; ++row) {
             auto* const of_row = all + scalar_count + 3 * row;
-            of_row[0] = {income_upper_names.names[row].text,
-                         Unit::euro_per_year,
-                         0,
-                         1e9,
-                         &ChildcareTerms::income_upper,
-                         row};
-            of_row[1] = {first_child_names.names[row].text, Unit::share, 0, 1,
-                         &ChildcareTerms::first_child,      row};
-            of_row[2] = {next_children_names.names[row].text, Unit::share, 0, 1,
-                         &ChildcareTerms::next_children,      row};
+            of_row[0] = {income_upper_names.names[row].text, Unit::euro_per_year, 0,  1e9,
+                         &ChildcareTerms::income_upper,      Effect::unknown,     row};
+            of_row[1] = {first_child_names.names[row].text, Unit::share,     0,  1,
+                         &ChildcareTerms::first_child,      Effect::unknown, row};
+            of_row[2] = {next_children_names.names[row].text, Unit::share,     0,  1,
+                         &ChildcareTerms::next_children,      Effect::unknown, row};
         }
     }
 };

@@ -1,0 +1,273 @@
+#include "sim/run/package_runner.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <type_traits>
+
+namespace minimasim::run {
+
+namespace {
+
+using outcomes::PackageOutcome;
+using outcomes::Tally;
+
+// So many packages are decided together: one scheme after another, so that its rows stay in the cache.
+constexpr std::size_t packages_together = 32;
+
+template <class T>
+void append_bytes(std::string& key, T const& value)
+{
+    static_assert(std::is_trivially_copyable_v<T>);
+    key.append(reinterpret_cast<char const*>(&value), sizeof value);
+}
+
+// Packages with the same key let a scheme do the same, as far as its own terms and claims go.
+std::string key_of(std::size_t scheme, Pass const& pass)
+{
+    std::string key;
+    rules::for_each_scheme([&](auto, auto index) {
+        auto const& terms = std::get<index>(pass.policy->municipal);
+        if (index != scheme || terms.is_active < 0.5) {
+            return;
+        }
+        append_bytes(key, terms);
+        append_bytes(key, pass.claims.threshold[index]);
+        append_bytes(key, (pass.claims.ex_officio >> index & 1U) != 0);
+    });
+    return key;
+}
+
+rules::EarlierCash earlier_cash_of(std::size_t scheme)
+{
+    rules::EarlierCash found{};
+    rules::for_each_scheme([&](auto type, auto index) {
+        if (index == scheme) {
+            found = decltype(type)::earlier_cash;
+        }
+    });
+    return found;
+}
+
+bool reads_cash(std::size_t scheme)
+{
+    return earlier_cash_of(scheme) != rules::EarlierCash::not_read;
+}
+
+struct EventOutcomes {
+    Event event;
+    PackageOutcome households;
+    PackageOutcome persons;
+    PackageOutcome children;
+};
+
+constexpr EventOutcomes outcomes_of_events[] = {
+    {newly_entitled, PackageOutcome::newly_entitled_households, PackageOutcome::newly_entitled_persons,
+     PackageOutcome::newly_entitled_children},
+    {no_longer_entitled, PackageOutcome::no_longer_entitled_households,
+     PackageOutcome::no_longer_entitled_persons, PackageOutcome::no_longer_entitled_children},
+    {newly_reached, PackageOutcome::newly_reached_households, PackageOutcome::newly_reached_persons,
+     PackageOutcome::newly_reached_children},
+    {no_longer_reached, PackageOutcome::no_longer_reached_households,
+     PackageOutcome::no_longer_reached_persons, PackageOutcome::no_longer_reached_children},
+};
+
+}  // namespace
+
+bool PackageRunner::can_run(Pass const& package, Pass const& baseline, takeup::Behaviour const& behaviour)
+{
+    for (std::size_t k = 0; k < rules::scheme_count; ++k) {
+        if (rules::schemes[k].is_capped && reads_cash(k)) {
+            return false;  // who is served is settled before there is cash
+        }
+    }
+    return package.overlay == baseline.overlay && package.columns == baseline.columns &&
+           behaviour.amount_slope() >= 0;
+}
+
+PackageRunner::PackageRunner(Member const& member, Pass const& baseline, Tally const& baseline_tally,
+                             std::vector<Pass const*> const& packages, Propensities& propensities)
+    : member_(member),
+      baseline_(baseline),
+      baseline_tally_(baseline_tally),
+      packages_(packages),
+      terms_{&baseline.policy->municipal},
+      propensities_(propensities),
+      sizes_(sizes_of(member, *baseline.columns)),
+      events_(member.population.size()),
+      cash_change_(member.population.size())
+{
+    for (auto const* package : packages) {
+        terms_.push_back(&package->policy->municipal);
+    }
+}
+
+std::vector<Tally> PackageRunner::run()
+{
+    std::vector<Tally> tallies(packages_.size(), baseline_tally_);
+    for (auto const together : split_into_blocks(packages_.size(), packages_together)) {
+        auto const changes = decide(together.begin, together.end);
+        for (std::size_t p = together.begin; p < together.end; ++p) {
+            add_package(changes[p - together.begin], tallies[p]);
+        }
+        changes_used_ = 0;
+    }
+    return tallies;
+}
+
+// What every scheme does in some packages, each different decision once.
+std::vector<PackageRunner::Changes> PackageRunner::decide(std::size_t first, std::size_t last)
+{
+    std::vector<Changes> all(last - first, Changes{});
+    for (std::size_t k = 0; k < rules::scheme_count; ++k) {
+        std::string const as_in_baseline = key_of(k, baseline_);
+        std::map<std::string, SchemeChange const*> known;
+        for (std::size_t p = first; p < last; ++p) {
+            auto& of_package = all[p - first];
+            std::string key = key_of(k, *packages_[p]);
+            std::vector<SchemeChange const*> earlier;
+            for (std::size_t before = 0; reads_cash(k) && !key.empty() && before < k; ++before) {
+                auto const* change = of_package[before];
+                if (change != nullptr && !change->cash.empty()) {
+                    earlier.push_back(change);
+                    append_bytes(key, change);
+                }
+            }
+            if (key == as_in_baseline) {
+                continue;
+            }
+            auto& change = known[key];
+            if (change == nullptr) {
+                if (changes_used_ == changes_.size()) {
+                    changes_.emplace_back();
+                }
+                auto& found = changes_[changes_used_++];
+                scheme(k).find_change(*terms_[1 + p], packages_[p]->claims, earlier, baseline_tally_.cells(),
+                                      found);
+                change = &found;
+            }
+            of_package[k] = change;
+        }
+    }
+    return all;
+}
+
+DecidedScheme& PackageRunner::scheme(std::size_t scheme)
+{
+    auto& decided = schemes_[scheme];
+    if (decided == nullptr) {
+        auto const cash_before = reads_cash(scheme) ? baseline_cash(scheme) : std::vector<std::int32_t>{};
+        decided = std::make_unique<DecidedScheme>(
+            scheme, member_, sizes_, baseline_,
+            rows_of_scheme(scheme, *baseline_.overlay, member_.population.size(), terms_), cash_before,
+            propensities_);
+    }
+    return *decided;
+}
+
+// What every household receives in cash of the first so many schemes in the baseline.
+std::vector<std::int32_t> PackageRunner::baseline_cash(std::size_t schemes)
+{
+    std::vector<std::int32_t> cash(member_.population.size());
+    for (std::size_t k = 0; k < schemes; ++k) {
+        if (rules::schemes[k].is_cash && !key_of(k, baseline_).empty()) {
+            scheme(k).add_baseline_cents(cash);
+        }
+    }
+    return cash;
+}
+
+void PackageRunner::add_package(Changes const& changes, Tally& tally)
+{
+    for (std::size_t k = 0; k < rules::scheme_count; ++k) {
+        if (changes[k] != nullptr) {
+            changes[k]->add_to(tally, k);
+        }
+    }
+    add_events(changes, tally);
+    add_poverty(changes, tally);
+}
+
+// Each kind of event counts once for a household, in however many schemes it happens: what is new to it is
+// counted by which events these are together, and that at last by event.
+void PackageRunner::add_events(Changes const& changes, Tally& tally)
+{
+    struct Counted {
+        std::int64_t households = 0;
+        std::int64_t persons = 0;
+        std::int64_t children = 0;
+    };
+    // Two of everything, in turn, so that no sum waits for the one before it to be stored.
+    constexpr std::size_t turns = 2;
+    std::array<std::array<Counted, all_events + 1>, turns> counted{};
+    std::size_t const kinds = counted[0].size();
+    auto const& of_households = baseline_.columns->cells;
+    std::size_t const cells = tally.cells();
+    in_cells_.assign(cells > 1 ? turns * cells * kinds : 0, 0);
+    for (auto const* change : changes) {
+        for (std::size_t i = 0; change != nullptr && i < change->events.size(); ++i) {
+            std::size_t const household = change->events[i] >> bits_of_events;
+            std::uint32_t const fresh = change->events[i] & all_events & ~std::uint32_t{events_[household]};
+            events_[household] = static_cast<std::uint8_t>(events_[household] | fresh);
+            std::size_t const turn = i % turns;
+            counted[turn][fresh].households += 1;
+            counted[turn][fresh].persons += sizes_[household].persons;
+            counted[turn][fresh].children += sizes_[household].children;
+            for (std::size_t breakdown = 1; cells > 1 && breakdown < of_households[household].size();
+                 ++breakdown) {
+                in_cells_[(turn * cells + of_households[household][breakdown]) * kinds + fresh] += 1;
+            }
+        }
+    }
+    for (auto const* change : changes) {
+        for (std::size_t i = 0; change != nullptr && i < change->events.size(); ++i) {
+            events_[change->events[i] >> bits_of_events] = 0;
+        }
+    }
+    for (auto const& outcome : outcomes_of_events) {
+        for (std::size_t i = 0; i < turns * kinds; ++i) {
+            std::size_t const turn = i / kinds;
+            std::size_t const events = i % kinds;
+            if ((events & outcome.event) == 0) {
+                continue;
+            }
+            auto const& total = counted[turn][events];
+            tally.add(outcome.households, 0, total.households);
+            tally.add(outcome.persons, 0, total.persons);
+            tally.add(outcome.children, 0, total.children);
+            for (std::size_t cell = 1; cell < cells; ++cell) {
+                tally.add(outcome.households, cell, in_cells_[(turn * cells + cell) * kinds + events]);
+            }
+        }
+    }
+}
+
+void PackageRunner::add_poverty(Changes const& changes, Tally& tally)
+{
+    cash_households_.clear();
+    for (auto const* change : changes) {
+        for (std::size_t i = 0; change != nullptr && i < change->cash.size(); ++i) {
+            auto const& cash = change->cash[i];
+            cash_change_[cash.household] += cash.cents_per_year;
+            cash_households_.push_back(cash.household);
+        }
+    }
+    if (!cash_households_.empty() && baseline_cash_.empty()) {
+        baseline_cash_ = baseline_cash(rules::scheme_count);
+    }
+    for (auto const household : cash_households_) {
+        std::int32_t const before = baseline_cash_[household];
+        std::int32_t const now = before + cash_change_[household];
+        cash_change_[household] = 0;
+        if (now != before) {
+            auto const source = member_.population.main_source[household];
+            bool const works =
+                source == population::Source::employee || source == population::Source::self_employed;
+            outcomes::recount_poverty({baseline_.columns->cells[household], sizes_[household].persons,
+                                       sizes_[household].children, works},
+                                      baseline_.columns->poverty[household], before, now, tally);
+        }
+    }
+}
+
+}  // namespace minimasim::run

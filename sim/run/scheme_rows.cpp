@@ -1,0 +1,158 @@
+#include "sim/run/scheme_rows.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <numeric>
+
+#include "sim/base/loop_rows.hpp"
+#include "sim/rules/municipal/widest.hpp"
+
+namespace minimasim::run {
+
+namespace {
+
+// Taking households together costs about as much as deciding a scheme for all of them so many times.
+constexpr std::size_t enough_to_select = 3;
+
+constexpr std::size_t cash_field = field_index(&rules::MunicipalHousehold::cash_support_cents_per_year);
+
+rules::MunicipalColumns from_row(rules::MunicipalColumns columns, std::size_t row)
+{
+    for (auto& column : columns) {
+        column += row;
+    }
+    return columns;
+}
+
+// Terms under which everybody is eligible who is so under some package, or nothing when nobody can tell.
+template <class Scheme, std::size_t scheme>
+bool find_widest(std::vector<rules::MunicipalTerms const*> const& all, typename Scheme::Terms& widest)
+{
+    std::size_t different = 0;
+    bool is_first = true;
+    for (auto const* municipal : all) {
+        auto const& terms = std::get<scheme>(*municipal);
+        if (terms.is_active < 0.5) {
+            continue;
+        }
+        if (is_first) {
+            widest = terms;
+            is_first = false;
+        }
+        different += std::memcmp(&terms, &std::get<scheme>(*all.front()), sizeof terms) != 0 ? 1 : 0;
+        if (!rules::widen<Scheme>(widest, terms)) {
+            return false;
+        }
+    }
+    return different >= enough_to_select;
+}
+
+template <class Scheme>
+std::vector<std::uint32_t> eligible_households(rules::MunicipalColumns const& columns, std::size_t households,
+                                               typename Scheme::Terms const& terms)
+{
+    std::vector<std::uint32_t> found(households);
+    std::size_t count = 0;
+    DecidedBlock decided;
+    std::vector<std::int32_t> const no_cash(DecidedBlock::rows);  // the least there is: more only narrows
+    for (auto const block : split_into_blocks(households, DecidedBlock::rows)) {
+        auto of_block = from_row(columns, block.begin);
+        of_block[cash_field] = no_cash.data();
+        rules::evaluate<Scheme>(of_block, block.end - block.begin, terms, decided.eligible.data(),
+                                decided.cents_per_year.data());
+        for (std::size_t i = block.begin; i < block.end; ++i) {
+            found[count] = static_cast<std::uint32_t>(i);
+            count += decided.eligible[i - block.begin] != 0 ? 1 : 0;
+        }
+    }
+    found.resize(count);
+    return found;
+}
+
+template <class Scheme>
+bool is_read(std::size_t field)
+{
+    return Scheme::reads.empty() || std::find(Scheme::reads.begin(), Scheme::reads.end(),
+                                              rules::municipal_fields[field]) != Scheme::reads.end();
+}
+
+[[gnu::always_inline]] inline void gather(std::size_t count, std::uint32_t const* __restrict households,
+                                          std::int32_t const* __restrict from, std::int32_t* __restrict to)
+{
+    for (std::size_t row = 0; row < count; ++row) {
+        to[row] = from[households[row]];
+    }
+}
+
+// Takes the columns that a scheme reads together; the others get that of the norm, and are not looked at.
+template <class Scheme>
+void gather_columns(rules::MunicipalColumns const& columns, SchemeRows& rows)
+{
+    std::size_t const count = rows.households.size();
+    std::size_t read = 0;
+    for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
+        read += is_read<Scheme>(field) ? 1 : 0;
+    }
+    rows.own_values.resize(read * count);
+    rows.columns.fill(rows.own_values.data());
+    auto* to = rows.own_values.data();
+    for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
+        if (is_read<Scheme>(field)) {
+            run_with_best_instructions<gather>(count, rows.households.data(), columns[field], to);
+            rows.columns[field] = to;
+            to += count;
+        }
+    }
+}
+
+template <class F>
+void with_scheme(std::size_t scheme, F&& f)
+{
+    rules::for_each_scheme([&](auto type, auto index) {
+        if (index == scheme) {
+            f(type, index);
+        }
+    });
+}
+
+}  // namespace
+
+SchemeRows rows_of_scheme(std::size_t scheme, Overlay const& overlay, std::size_t households,
+                          std::vector<rules::MunicipalTerms const*> const& terms_of_packages)
+{
+    SchemeRows rows;
+    auto const columns = overlay.at(0);
+    bool is_selected = false;
+    with_scheme(scheme, [&](auto type, auto index) {
+        using S = decltype(type);
+        typename S::Terms widest{};
+        if (S::earlier_cash != rules::EarlierCash::unknown &&
+            find_widest<S, index>(terms_of_packages, widest)) {
+            is_selected = true;
+            rows.households = eligible_households<S>(columns, households, widest);
+            gather_columns<S>(columns, rows);
+        }
+    });
+    if (!is_selected) {
+        rows.households.resize(households);
+        std::iota(rows.households.begin(), rows.households.end(), 0U);
+        rows.columns = columns;
+    }
+    return rows;
+}
+
+void decide_rows(std::size_t scheme, SchemeRows const& rows, std::int32_t const* cash, Block block,
+                 rules::MunicipalTerms const& terms, DecidedBlock& decided)
+{
+    auto columns = from_row(rows.columns, block.begin);
+    if (cash != nullptr) {
+        columns[cash_field] = cash + block.begin;
+    }
+    with_scheme(scheme, [&](auto type, auto index) {
+        using S = decltype(type);
+        rules::evaluate<S>(columns, block.end - block.begin, std::get<index>(terms), decided.eligible.data(),
+                           decided.cents_per_year.data());
+    });
+}
+
+}  // namespace minimasim::run
