@@ -70,6 +70,14 @@ def free_ports(count):
     return ports
 
 
+def command_line(process):
+    """The words of a running process with spaces between them; nothing when it has ended."""
+    try:
+        return pathlib.Path(f"/proc/{process}/cmdline").read_text().replace("\0", " ")
+    except OSError:
+        return ""
+
+
 def end_with_parent():
     """A daemon gets SIGTERM when the test dies, so that a killed test leaves nothing behind."""
     pr_set_pdeathsig = 1  # linux/prctl.h

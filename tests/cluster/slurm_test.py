@@ -19,51 +19,44 @@ import small_sweep
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = pathlib.Path(sys.argv.pop(1)).resolve() if len(sys.argv) > 1 else ROOT / "build/ci/minimasim"
 SCRIPTS = ROOT / "scripts/slurm"
+OPTIONS = small_sweep.OPTIONS + small_sweep.A_CHUNK_PER_POINT
 SHARDS = 4  # as many as the cluster has processors, so that all tasks run at once
-SECONDS_FOR_A_CHUNK = 20
+SECONDS_FOR_A_CHUNK = 40
 SECONDS_FOR_A_RESTART = 30
 SECONDS_FOR_A_SWEEP = 90
-
-
-def need(tools):
-    """Skips by name where tools are absent; on CI that is a failure."""
-    if not tools:
-        return
-    message = f"{', '.join(tools)} (Debian packages slurm-wlm and munge) not installed"
-    if os.environ.get("CI") == "true":
-        raise AssertionError(message)
-    raise unittest.SkipTest(message)
 
 
 class SlurmTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        need(one_machine.missing_tools())
+        small_sweep.need("Slurm (Debian packages slurm-wlm and munge)", not one_machine.missing_tools())
         cls.folder = pathlib.Path(cls.enterClassContext(tempfile.TemporaryDirectory()))
         cls.plan = small_sweep.write_plan(cls.folder)
         cls.expected = small_sweep.undisturbed(PROGRAM, cls.plan, cls.folder / "undisturbed")
+        small_sweep.print_digests("undisturbed", cls.expected)
         cls.cluster = cls.enterClassContext(one_machine.Cluster())
 
     def submit(self, folder):
         """Submits the sweep; the number of the array job."""
         said = self.cluster.run(SCRIPTS / "sweep", self.plan, folder, "--shards", SHARDS, "--time", "00:05:00",
-                                "--program", PROGRAM, "--", *small_sweep.OPTIONS)
+                                "--program", PROGRAM, "--", *OPTIONS)
         self.cluster.log_folders.append(folder / "log")
         return said.split()[2].rstrip(":")
 
     def state(self, job, shard):
         return self.cluster.task(job, shard).get("JobState")
 
-    def wait_for_chunks(self, job, folder, shards):
-        for shard in shards:
-            self.cluster.wait(lambda: small_sweep.finished_chunks(folder, shard), f"a chunk of shard {shard}",
-                              SECONDS_FOR_A_CHUNK)
-            self.assertEqual(self.state(job, shard), "RUNNING", "the sweep is too small to be disturbed")
+    def wait_for_chunks(self, folder, shards):
+        self.cluster.wait(lambda: all(small_sweep.finished_chunks(folder, shard) for shard in shards),
+                          f"a chunk of shards {shards}", SECONDS_FOR_A_CHUNK)
+
+    def processes(self, job, shard):
+        return self.cluster.processes({"SLURM_ARRAY_JOB_ID": job, "SLURM_ARRAY_TASK_ID": str(shard)})
 
     def kill(self, job, shard):
         """SIGKILL to the script and the program of a task, as when memory runs out; waits until Slurm has noticed."""
-        processes = self.cluster.processes({"SLURM_ARRAY_JOB_ID": job, "SLURM_ARRAY_TASK_ID": str(shard)})
-        self.assertTrue(processes)
+        processes = self.processes(job, shard)
+        self.assertTrue(processes, "the sweep is too small to be disturbed")
         for process in processes:
             os.kill(process, signal.SIGKILL)
         self.cluster.wait(lambda: self.state(job, shard) == "FAILED", f"shard {shard} to have failed",
@@ -72,6 +65,7 @@ class SlurmTest(unittest.TestCase):
     def wait_until_merged(self, folder):
         self.cluster.wait(lambda: self.cluster.count_in_queue() == 0, "the queue to be empty", SECONDS_FOR_A_SWEEP)
         self.assertEqual(small_sweep.merged(folder), self.expected, self.log_of(folder, "merge"))
+        small_sweep.print_digests(folder.name, small_sweep.merged(folder))
 
     def log_of(self, folder, name):
         return (folder / f"log/{name}.txt").read_text()
@@ -79,7 +73,7 @@ class SlurmTest(unittest.TestCase):
     def test_a_killed_and_requeued_task_and_one_out_of_time_end_in_the_same_bytes(self):
         folder = self.folder / "requeued"
         job = self.submit(folder)
-        self.wait_for_chunks(job, folder, (2, 3))
+        self.wait_for_chunks(folder, (2, 3))
         self.cluster.run("scancel", "--batch", "--signal=USR1", f"{job}_3")
         self.kill(job, 2)
         kept = small_sweep.finished_chunks(folder, 2)
@@ -101,7 +95,7 @@ class SlurmTest(unittest.TestCase):
     def test_a_shard_that_was_killed_is_submitted_again_by_the_merge_job(self):
         folder = self.folder / "resubmitted"
         job = self.submit(folder)
-        self.wait_for_chunks(job, folder, (4,))
+        self.wait_for_chunks(folder, (4,))
         self.kill(job, 4)
         self.wait_until_merged(folder)
 
@@ -111,9 +105,11 @@ class SlurmTest(unittest.TestCase):
     def test_a_merge_job_waits_for_a_task_that_is_in_the_queue_again(self):
         folder = self.folder / "early"
         job = self.submit(folder)
-        self.wait_for_chunks(job, folder, (1,))
+        self.wait_for_chunks(folder, (1,))
+        command_lines = [one_machine.command_line(process) for process in self.processes(job, 1)]
+        self.assertTrue(any("--threads 1 " in line for line in command_lines), "threads are SLURM_CPUS_PER_TASK")
         said = self.cluster.run(SCRIPTS / "merge_job", job, SCRIPTS, PROGRAM, self.plan, folder, SHARDS, 1, "00:05:00",
-                                0, "", *small_sweep.OPTIONS)
+                                0, "", *OPTIONS)
 
         self.assertIn(f"tasks of job {job} are in the queue again", said)
         self.wait_until_merged(folder)
@@ -121,7 +117,7 @@ class SlurmTest(unittest.TestCase):
     def test_a_cancelled_sweep_is_not_submitted_again_and_goes_on_when_asked(self):
         folder = self.folder / "cancelled"
         job = self.submit(folder)
-        self.wait_for_chunks(job, folder, (1,))
+        self.wait_for_chunks(folder, (1,))
         with self.assertRaisesRegex(AssertionError, "exits with 2.*in the queue already, as job"):
             self.submit(folder)
         self.cluster.run("scancel", job)
