@@ -93,7 +93,7 @@ class SlurmTest(unittest.TestCase):
         self.assertGreater(len(after), len(kept))
 
     def test_a_shard_that_was_killed_is_submitted_again_by_the_merge_job(self):
-        folder = self.folder / "resubmitted"
+        folder = self.folder / "resubmitted, 100 %s"  # Slurm reads %s in the name of a log as a pattern
         job = self.submit(folder)
         self.wait_for_chunks(folder, (4,))
         self.kill(job, 4)
