@@ -87,8 +87,8 @@ def end_with_parent():
 
 class Cluster:
     def __enter__(self):
-        # Unix sockets have paths of at most 107 characters, so not below a deep TMPDIR.
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="slurm-", dir="/tmp"))
+        # Unix sockets have paths of at most 107 characters; with a deep TMPDIR the daemons do not start.
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="slurm-"))
         self.log_folders = [self.folder]
         self.daemons = []
         self.environment = {key: value for key, value in os.environ.items()
