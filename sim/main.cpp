@@ -7,6 +7,7 @@
 #include "sim/base/error.hpp"
 #include "sim/base/instruction_set.hpp"
 #include "sim/command_line/commands.hpp"
+#include "sim/options.hpp"
 #include "sim/population/uncertainty_sources.hpp"
 #include "sim/run/version.hpp"
 
@@ -34,21 +35,6 @@ MINIMASIM_INSTRUCTION_SET=baseline, v3 or v4 makes the program use these instruc
 the machine has; the figures do not depend on it.
 
 Exit codes: 0 done, 2 the input is wrong, 3 the question has no answer, 130 interrupted.)";
-
-void add_common(CLI::App& command, commands::Common& common)
-{
-    command.add_option("--data", common.data,
-                       "Folder of data in place of the one that comes with the program");
-    command.add_option("--municipality", common.municipality, "Municipality, a folder of data")
-        ->capture_default_str();
-    command.add_option("--threads", common.threads, "Threads, 0 = all; the figures do not depend on it")
-        ->check(CLI::Range(0, 4096))
-        ->capture_default_str();
-    command.add_option("--seed", common.seed, "Seed of all draws")->capture_default_str();
-    command.add_option("--ensemble", common.members, "Members of the ensemble of populations")
-        ->check(CLI::Range(1U, 100'000U))
-        ->capture_default_str();
-}
 
 void add_language(CLI::App& command, std::string& language)
 {
@@ -178,23 +164,10 @@ int dispatch(int argc, char** argv)
         "Ctrl-C, SIGTERM and SIGUSR1 stop it with exit code 130; what is finished is kept for --resume.\n"
         "Examples:\n  minimasim check plan.toml\n  minimasim sweep plan.toml -o sweep\n"
         "  minimasim sweep plan.toml -o sweep --shard 2/4 --resume\n  minimasim merge sweep");
-    sweep_command->add_option("plan", sweep.plan, "Plan (TOML)")->required();
-    sweep_command->add_option("-o,--output", sweep.output, "Folder of the sweep")->required();
     sweep_command->add_option("--shard", sweep.shard, "Only this part, as 2/4: the second of four");
     sweep_command->add_flag("--resume", sweep.resumes, "Keep what is finished in the folder and do the rest");
-    sweep_command->add_option("--replicates", sweep.replicates, "Replications of every package")
-        ->check(CLI::Range(1U, 1'000'000U))
-        ->capture_default_str();
-    sweep_command
-        ->add_option("--chunk", sweep.points_per_chunk,
-                     "Packages that are kept together, and lost together when the program is killed; 0: by "
-                     "the number of replicates")
-        ->capture_default_str();
-    sweep_command->add_option("--date", sweep.date, "Law date in place of the plan's, as 2025-07-01");
-    sweep_command->add_option("--population", sweep.population,
-                              "A population file, or member0, in place of the ensemble");
     sweep_command->add_flag("--json", sweep.json, "Print one JSON document in place of the text");
-    add_common(*sweep_command, sweep.common);
+    add_sweep(*sweep_command, sweep);
 
     commands::Merge merge;
     auto* const merge_command =
