@@ -55,7 +55,8 @@ ClaimRule claims_of(Setting const& setting, Package const& package, ClaimRule co
 
 }  // namespace
 
-ReplicateResult run_replicate(Setting const& setting, Member const& member, std::uint32_t replicate)
+ReplicateResult run_replicate(Setting const& setting, Member const& member, std::uint32_t replicate,
+                              std::vector<Marks>* marks_of_packages)
 {
     ReplicateResult result;
     takeup::Behaviour const behaviour = behaviour_of(setting, replicate);
@@ -80,9 +81,12 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
     for (auto const& columns : member.by_law) {
         overlays.push_back(std::make_unique<Overlay>(columns, member.population, policies[0], needs));
     }
-    Marks marks;
-    marks.entitled.resize(member.population.size());
-    marks.received.resize(member.population.size());
+    std::size_t const households = member.population.size();
+    Marks marks{std::vector<SchemeMask>(households), std::vector<SchemeMask>(households), {}};
+    if (marks_of_packages != nullptr) {
+        marks.granted_cents.resize(households);
+        marks_of_packages->assign(setting.packages.size(), marks);
+    }
     Candidates entitled_now;
     Pass baseline;
     baseline.counted_in = setting.counted_in;
@@ -115,6 +119,7 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
         passes[p].claims =
             claims_of(setting, package, baseline_claims, entitled_now, result.packages[0], behaviour, spread);
         passes[p].baseline = &marks;
+        passes[p].marks = marks_of_packages == nullptr ? nullptr : &(*marks_of_packages)[p];
         serve_under_caps(member, passes[p], propensities);
         result.packages.emplace_back(setting.cells.size());
     }
@@ -123,6 +128,9 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
         for (std::size_t p = 1; p < setting.packages.size(); ++p) {
             run_block(member, passes[p], block, propensities, buffers, result.packages[p]);
         }
+    }
+    if (marks_of_packages != nullptr) {
+        marks_of_packages->front() = std::move(marks);
     }
     return result;
 }
