@@ -14,7 +14,9 @@
 #include "sim/run/lint.hpp"
 #include "sim/run/population_sections.hpp"
 #include "sim/run/prepare.hpp"
+#include "sim/run/screening.hpp"
 #include "sim/run/take_up_matching.hpp"
+#include "sim/run/variance.hpp"
 #include "sim/run/version.hpp"
 
 namespace minimasim::run {
@@ -319,6 +321,16 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
     }
     results.lint = lint_packages(setting, workspace, first_members, options.threads);
     stopwatch.lap("changes counted");
+    if (options.screens_inputs) {
+        auto const member = prepare_member(setting, workspace, first_members.front(), 0);
+        results.tornado = tornado(setting, member, options);
+        results.screening = screening(setting, member, options);
+        stopwatch.lap("inputs screened");
+    }
+    if (options.variance_rows > 0) {
+        results.variance = variance_shares(setting, workspace, ensemble, options);
+        stopwatch.lap("variance shared out");
+    }
     results.packages = describe(setting, scenarios);
     add_conflicts(simulation.calibration, results.packages.front());
     results.figures = outcomes::make_figures(totals, setting.cells);
