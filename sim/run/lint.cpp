@@ -76,6 +76,22 @@ Package with_one_term(Setting const& setting, Package const& package, std::size_
     return single;
 }
 
+// What a change of a term is meant as. A term that the baseline draws from an interval is bettered by a value
+// beyond that interval alone.
+Direction direction_in(Setting const& setting, outcomes::TermRow const& row, double before)
+{
+    auto const direction = direction_of_change(row.scheme, row.term, before, row.value);
+    for (auto const& uncertain : setting.municipality.uncertain_terms) {
+        if (uncertain.scheme == row.scheme && uncertain.term == row.term) {
+            double const central = term_value(setting.calibration_policy.policy, row.scheme, row.term);
+            double const low = central > 0 ? before * uncertain.low / central : before + uncertain.low;
+            double const high = central > 0 ? before * uncertain.high / central : before + uncertain.high;
+            return row.value > low && row.value < high ? Direction::unclear : direction;
+        }
+    }
+    return direction;
+}
+
 // Whether a term leaves statutory income as it is.
 bool keeps_law(rules::Policy const& policy, std::string const& scheme)
 {
@@ -202,8 +218,7 @@ LintSetting lint_setting(Setting const& setting)
                     {p, text, row.value > before ? Direction::improvement : Direction::restriction, false, 0,
                      row.value});
             } else {
-                add({p, text, direction_of_change(row.scheme, row.term, before, row.value), true, 0,
-                     row.value},
+                add({p, text, direction_in(setting, row, before), true, 0, row.value},
                     with_one_term(setting, package, i), keeps_law(package.policy.policy, row.scheme));
             }
         }

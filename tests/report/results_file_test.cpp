@@ -191,9 +191,9 @@ TEST(ResultsFile, OfAnotherProgramOrVersionIsNamed)
     input::Hdf5Writer later;
     later.set_attribute("/", "program", "minimasim");
     later.set_attribute("/", "kind", "minimasim results");
-    later.set_attribute("/", "format_version", "3");
+    later.set_attribute("/", "format_version", "4");
     write_file(file, later.finish());
-    EXPECT_NE(message_of(file).find("has format version 3, this program reads version 2"), std::string::npos);
+    EXPECT_NE(message_of(file).find("has format version 4, this program reads version 3"), std::string::npos);
 }
 
 }  // namespace

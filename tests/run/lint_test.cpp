@@ -31,6 +31,23 @@ LintRow row_of(std::vector<LintRow> const& rows, std::string const& package, std
     return {};
 }
 
+// A value that betters a term: beyond what the baseline draws where that is uncertain.
+double better_value(Setting const& setting, TermRange const& range, double value, Direction rise)
+{
+    double more = 1.25 * value + 0.01;
+    double less = 0.6 * value;
+    for (auto const& uncertain : setting.municipality.uncertain_terms) {
+        if (uncertain.scheme == range.scheme && uncertain.term == range.term) {
+            more = std::max(more, 1.2 * uncertain.high);
+            less = std::min(less, 0.8 * uncertain.low);
+        }
+    }
+    if (range.unit == rules::Unit::yes_no) {
+        return rise == Direction::improvement ? 1 : 0;
+    }
+    return rise == Direction::improvement ? std::min(range.highest, more) : std::max(range.lowest, less);
+}
+
 // Every scheme that runs, wider by every term that has a direction, one package a term.
 Setting all_improvements()
 {
@@ -39,16 +56,13 @@ Setting all_improvements()
     for (auto const& range : all_terms(in_force, setting.municipality.measures)) {
         double const value = term_value(in_force.policy, range.scheme, range.term);
         auto const rise = direction_of_rise(range.scheme, range.term);
-        if (rise == Direction::unclear || std::isnan(value)) {
+        bool const may_not_rise = range.scheme == "local_tax_waiver" && range.term == "income_limit_share";
+        if (rise == Direction::unclear || std::isnan(value) || may_not_rise) {
             continue;
         }
-        bool const may_not_rise = range.scheme == "local_tax_waiver" && range.term == "income_limit_share";
-        double const more =
-            rise == Direction::improvement
-                ? std::min(range.highest, range.unit == rules::Unit::yes_no ? 1 : 1.25 * value + 0.01)
-                : std::max(range.lowest, range.unit == rules::Unit::yes_no ? 0 : 0.6 * value);
-        if (more != value && !may_not_rise) {
-            add_package(setting, range.scheme + "." + range.term, {change(range.scheme, range.term, more)});
+        double const better = better_value(setting, range, value, rise);
+        if (better != value) {
+            add_package(setting, range.scheme + "." + range.term, {change(range.scheme, range.term, better)});
         }
     }
     return setting;
@@ -88,6 +102,17 @@ TEST(APureImprovement, HasNoLosers)
         touching += row.change.empty() && row.gaining_households > 0 ? 1 : 0;
     }
     EXPECT_GE(touching, 15);
+}
+
+TEST(AValueInsideTheIntervalOfAnUncertainTerm, IsNoClearImprovement)
+{
+    auto setting = example_setting();
+    add_package(setting, "inside", {change("child_package", "amount_per_child", 595)});
+    add_package(setting, "above", {change("child_package", "amount_per_child", 700)});
+    auto const rows = lint(setting);
+
+    EXPECT_EQ(row_of(rows, "inside").direction, "unclear");
+    EXPECT_EQ(row_of(rows, "above").direction, "improvement");
 }
 
 TEST(Lint, CountsWhatEveryHouseholdHasBeforeAndAfter)
