@@ -164,6 +164,23 @@ std::string finding_of(LintRow const& row)
     return !row.change.empty() && row.touched_households == 0 ? "touches no household by itself" : "";
 }
 
+// "adult_fund.is_active: 1 -> 0; take_up.child_package: 1", for messages.
+std::string names_of_changes(Package const& package)
+{
+    auto names = package.policy.changed_terms;
+    for (auto const& change : package.take_up) {
+        names.push_back(take_up_text(change));
+    }
+    for (auto const& scheme : package.ex_officio) {
+        names.push_back("ex_officio." + scheme);
+    }
+    std::string text;
+    for (auto const& name : names) {
+        text += (text.empty() ? "" : "; ") + name;
+    }
+    return text;
+}
+
 // The mean over members of what a package does.
 LintRow mean_row(std::vector<Member> const& members, std::vector<std::vector<Marks>> const& marks,
                  std::size_t package)
@@ -331,13 +348,13 @@ void refuse_without_effect(Setting const& setting, std::vector<input::Scenario> 
                 break;
             }
         }
-        problems.push_back(
-            {own.file, 0,
-             has_changes ? "changes " + std::to_string(package.policy.changed_terms.size()) +
-                               " terms, and no household notices in any replicate; write changes_nothing = "
-                               "true if that is meant"
-                         : "changes nothing on " + to_text(package.policy.date) + later +
-                               "; write changes_nothing = true if that is meant"});
+        problems.push_back({own.file, 0,
+                            has_changes
+                                ? "changes " + names_of_changes(package) +
+                                      ", and no household notices in any replicate; write changes_nothing = "
+                                      "true if that is meant"
+                                : "changes nothing on " + to_text(package.policy.date) + later +
+                                      "; write changes_nothing = true if that is meant"});
     }
     if (!problems.empty()) {
         throw InputError(problems);
