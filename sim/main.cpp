@@ -76,6 +76,16 @@ int dispatch(int argc, char** argv)
                          CLI::detail::join(sources, ", "))
         ->delimiter(',')
         ->check(CLI::IsMember(sources));
+    run_command->add_flag(
+        "--tornado", run.tornado,
+        "Also each uncertain term and parameter of take-up low and high, and their screening "
+        "(Morris): as many passes as 400 replicates");
+    run_command
+        ->add_option(
+            "--variance", run.variance,
+            "Also the shares of the variance by source of uncertainty, from this many rows (256 for "
+            "figures to publish): each row builds 8 populations, some 10 seconds of one core for Assen")
+        ->check(CLI::Range(8U, 100'000U));
     run_command->add_flag("--json", run.json, "Print one JSON document in place of the table");
     add_language(*run_command, run.language);
     add_common(*run_command, run.common);

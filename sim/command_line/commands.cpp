@@ -23,6 +23,7 @@
 #include "sim/report/run_record.hpp"
 #include "sim/report/summary_json.hpp"
 #include "sim/report/summary_table.hpp"
+#include "sim/report/variance_text.hpp"
 #include "sim/run/household_case.hpp"
 #include "sim/run/listing.hpp"
 #include "sim/run/memory_plan.hpp"
@@ -108,6 +109,8 @@ run::RunOptions options_of(Run const& run)
     options.date = date_of(run.date);
     options.other_reading = run.other_reading;
     options.sources = sources_without(run.without);
+    options.screens_inputs = run.tornado;
+    options.variance_rows = run.variance;
     options.cache = std::filesystem::path(run.output) / ".cache";
     options.population_file = run.population == "member0" ? "" : run.population;
     options.progress = progress_bar();
@@ -193,7 +196,8 @@ int run_packages(Run const& run, int argc, char** argv)
     if (run.json) {
         std::cout << report::summary_json(simulation.results);
     } else {
-        std::cout << report::summary_table(simulation.results, language, scheme_names(workspace));
+        std::cout << report::summary_table(simulation.results, language, scheme_names(workspace))
+                  << report::variance_text(simulation.results, language);
         std::cout << '\n'
                   << report::in(language, "Geschreven: ", "Written: ") << (folder / "results.h5").string()
                   << ", " << (folder / "tables").string() << ", " << (folder / "cost.svg").string() << ", "
@@ -335,6 +339,12 @@ void check_scenario(Check const& command)
             std::cout << "  from " << to_text(*change.from) << ", after the law date " << to_text(date)
                       << " and without effect on it: " << change.scheme << '.' << change.term << '\n';
         }
+    }
+    bool const has_effect =
+        !policy.changed_terms.empty() || !scenario.take_up.empty() || !scenario.ex_officio.empty();
+    if (!has_effect && !scenario.own.changes_nothing) {
+        std::cout << "  changes nothing on " << to_text(date)
+                  << ": a run refuses it unless it says changes_nothing = true\n";
     }
     for (auto const& change : scenario.take_up) {
         std::cout << "  take-up of " << change.scheme << '\n';

@@ -25,6 +25,8 @@ struct Run {
     std::string population;
     bool other_reading = false;
     std::vector<std::string> without;  // sources of uncertainty that do not vary
+    bool tornado = false;
+    std::uint32_t variance = 0;  // rows of the design; 0: no shares of variance
     bool json = false;
     std::string language = "nl";
 };

@@ -11,9 +11,10 @@ namespace minimasim::input {
 
 namespace {
 
-std::vector<std::string> const known_keys{"title",    "title_en",  "question", "source",
-                                          "remark",   "remark_en", "date",     "published_cost_euro",
-                                          "based_on", "changes",   "take_up",  "ex_officio"};
+std::vector<std::string> const known_keys{"title",          "title_en",  "question", "source",
+                                          "remark",         "remark_en", "date",     "published_cost_euro",
+                                          "based_on",       "changes",   "take_up",  "ex_officio",
+                                          "changes_nothing"};
 
 // Reads one file's table into a ScenarioFile, collecting every problem.
 class Reader {
@@ -66,6 +67,12 @@ class Reader {
         } else if (key == "ex_officio") {
             scenario_.ex_officio = read_names(key, node);
             scenario_.ex_officio_place = {scenario_.file, line_of(node)};
+        } else if (key == "changes_nothing") {
+            if (auto const flag = node.value_exact<bool>()) {
+                scenario_.changes_nothing = *flag;
+            } else {
+                complain(line_of(node), "changes_nothing is not true or false");
+            }
         } else if (key == "changes") {
             read_changes(node, std::nullopt);
         } else if (key == "take_up") {

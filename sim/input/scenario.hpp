@@ -52,6 +52,7 @@ struct ScenarioFile {
     std::vector<TakeUpChange> take_up;
     std::vector<std::string> ex_officio;  // schemes granted without application to assistance recipients
     Place ex_officio_place;
+    bool changes_nothing = false;  // said by the file: without this a package without effect is refused
 };
 
 // A package: a scenario file with everything it builds on, left to right, later changes winning.

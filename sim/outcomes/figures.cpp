@@ -17,8 +17,11 @@ struct Line {
     std::string cell;
     std::string unit;
     std::function<double(std::size_t package, std::size_t replicate)> value;
-    std::function<double(std::size_t package, std::size_t replicate)>
-        difference;  // empty: value less baseline
+    // Of a share: what of what. Its value is then part over whole, and none where the whole is nothing.
+    std::function<Part(std::size_t package, std::size_t replicate)> part = {};
+    std::function<bool(std::size_t package)> is_given = {};  // of a share: the package says it
+    // Of a count: whether it could be other than nothing in a package; empty for what is no count.
+    std::function<bool(std::size_t package)> may_differ = {};
 };
 
 struct NamedSchemeOutcome {
@@ -46,6 +49,7 @@ struct NamedPackageOutcome {
     char const* unit;
     double scale;
     bool has_breakdown;
+    bool is_count = false;  // of a level: what is newly so or no longer is a difference, paired as such
 };
 
 constexpr NamedPackageOutcome package_outcomes[] = {
@@ -61,14 +65,15 @@ constexpr NamedPackageOutcome package_outcomes[] = {
     {PackageOutcome::no_longer_reached_households, "no_longer_reached_households", "households", 1, true},
     {PackageOutcome::no_longer_reached_persons, "no_longer_reached_persons", "persons", 1, false},
     {PackageOutcome::no_longer_reached_children, "no_longer_reached_children", "children", 1, false},
-    {PackageOutcome::poor_households, "poor_households", "households", 1, true},
-    {PackageOutcome::poor_persons, "poor_persons", "persons", 1, true},
-    {PackageOutcome::poor_children, "poor_children", "children", 1, true},
+    {PackageOutcome::poor_households, "poor_households", "households", 1, true, true},
+    {PackageOutcome::poor_persons, "poor_persons", "persons", 1, true, true},
+    {PackageOutcome::poor_children, "poor_children", "children", 1, true, true},
     {PackageOutcome::poor_persons_in_working_households, "poor_persons_in_working_households", "persons", 1,
-     false},
-    {PackageOutcome::near_poor_persons, "near_poor_persons", "persons", 1, true},
+     false, true},
+    {PackageOutcome::near_poor_persons, "near_poor_persons", "persons", 1, true, true},
     {PackageOutcome::poverty_gap_cents_per_year, "poverty_gap_per_year", "euro_per_year", 0.01, true},
-    {PackageOutcome::poor_persons_premium_deducted, "poor_persons_premium_deducted", "persons", 1, false},
+    {PackageOutcome::poor_persons_premium_deducted, "poor_persons_premium_deducted", "persons", 1, false,
+     true},
 };
 
 double cost_of(Totals const& totals, std::size_t package, std::size_t replicate, std::size_t scheme)
@@ -110,9 +115,45 @@ double gross_rise(Totals const& totals, std::size_t package, std::size_t replica
     return rise;
 }
 
+// Whether anybody in the municipality is entitled to a scheme; where nobody ever is, zeros are certain.
+bool has_entitled(Totals const& totals, std::size_t package, std::size_t scheme)
+{
+    for (auto const& replicate : totals.by_replicate) {
+        if (replicate[package].at(scheme, SchemeOutcome::entitled_households) > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+Line take_up_line(Totals const& totals, std::size_t scheme)
+{
+    Line line;
+    line.outcome = "take_up";
+    line.scheme = rules::schemes[scheme].key;
+    line.unit = "share";
+    line.part = [&totals, scheme](std::size_t package, std::size_t replicate) -> Part {
+        auto const& tally = totals.by_replicate[replicate][package];
+        return {static_cast<double>(tally.at(scheme, SchemeOutcome::recipients_households)),
+                static_cast<double>(tally.at(scheme, SchemeOutcome::entitled_households))};
+    };
+    line.value = [part = line.part](std::size_t package, std::size_t replicate) {
+        auto const counted = part(package, replicate);
+        return counted.whole > 0 ? counted.part / counted.whole : 0.0;
+    };
+    line.is_given = [&totals, scheme](std::size_t package) {
+        return package < totals.given_take_up.size() && ((totals.given_take_up[package] >> scheme) & 1U) != 0;
+    };
+    return line;
+}
+
 void add_scheme_lines(Totals const& totals, Cells const& cells, std::vector<Line>& lines)
 {
     for (std::size_t scheme = 0; scheme < rules::scheme_count; ++scheme) {
+        std::vector<bool> has_any;
+        for (std::size_t package = 0; package < totals.packages.size(); ++package) {
+            has_any.push_back(has_entitled(totals, package, scheme));
+        }
         for (auto const& named : scheme_outcomes) {
             std::size_t const count = named.has_breakdown ? cells.size() : 1;
             for (std::size_t cell = 0; cell < count; ++cell) {
@@ -128,37 +169,30 @@ void add_scheme_lines(Totals const& totals, Cells const& cells, std::vector<Line
                     return scale * static_cast<double>(
                                        totals.by_replicate[replicate][package].at(scheme, outcome, cell));
                 };
+                if (named.outcome != SchemeOutcome::cost_cents_per_year) {
+                    line.may_differ = [has_any](std::size_t package) { return has_any[package]; };
+                }
                 lines.push_back(std::move(line));
             }
         }
-        Line take_up;
-        take_up.outcome = "take_up";
-        take_up.scheme = rules::schemes[scheme].key;
-        take_up.unit = "share";
-        take_up.value = [&totals, scheme](std::size_t package, std::size_t replicate) {
-            auto const& tally = totals.by_replicate[replicate][package];
-            auto const entitled = tally.at(scheme, SchemeOutcome::entitled_households);
-            auto const recipients = tally.at(scheme, SchemeOutcome::recipients_households);
-            return entitled == 0 ? 0.0 : static_cast<double>(recipients) / static_cast<double>(entitled);
-        };
-        lines.push_back(std::move(take_up));
+        lines.push_back(take_up_line(totals, scheme));
     }
 }
 
 void add_package_lines(Totals const& totals, Cells const& cells, std::vector<Line>& lines)
 {
-    Line cost{"cost_per_year", "", "total", "", "euro_per_year", {}, {}};
+    Line cost{"cost_per_year", "", "total", "", "euro_per_year", {}};
     cost.value = [&totals](std::size_t package, std::size_t replicate) {
         return cost_in_all(totals, package, replicate);
     };
     lines.push_back(cost);
-    Line gross{"gross_cost_per_year", "", "total", "", "euro_per_year", {}, {}};
+    Line gross{"gross_cost_per_year", "", "total", "", "euro_per_year", {}};
     gross.value = [&totals](std::size_t package, std::size_t replicate) {
         return cost_in_all(totals, 0, replicate) + gross_rise(totals, package, replicate);
     };
     lines.push_back(gross);
     for (std::size_t i = 0; i < totals.measures.size(); ++i) {
-        Line measure{"cost_per_year", totals.measures[i], "total", "", "euro_per_year", {}, {}};
+        Line measure{"cost_per_year", totals.measures[i], "total", "", "euro_per_year", {}};
         measure.value = [&totals, i](std::size_t package, std::size_t) {
             return totals.measure_budgets[package][i];
         };
@@ -167,48 +201,47 @@ void add_package_lines(Totals const& totals, Cells const& cells, std::vector<Lin
     for (auto const& named : package_outcomes) {
         std::size_t const count = named.has_breakdown ? cells.size() : 1;
         for (std::size_t cell = 0; cell < count; ++cell) {
-            Line line{named.name, "", to_text(cells.list[cell].breakdown), cells.list[cell].name, named.unit,
-                      {},         {}};
+            Line line{named.name, "", to_text(cells.list[cell].breakdown), cells.list[cell].name,
+                      named.unit, {}};
             line.value = [&totals, outcome = named.outcome, cell, scale = named.scale](
                              std::size_t package, std::size_t replicate) {
                 return scale * static_cast<double>(totals.by_replicate[replicate][package].at(outcome, cell));
             };
+            if (named.is_count) {
+                line.may_differ = [](std::size_t) { return true; };
+            }
             lines.push_back(std::move(line));
         }
     }
 }
 
-double mean(std::vector<double> const& values)
+// The interval of a level.
+Interval level_of(Totals const& totals, Line const& line, std::size_t package,
+                  std::vector<double> const& values)
 {
-    double sum = 0;
-    for (double const value : values) {
-        sum += value;
+    if (line.part) {
+        std::vector<Part> parts;
+        for (std::size_t r = 0; r < values.size(); ++r) {
+            parts.push_back(line.part(package, r));
+        }
+        return share_interval(parts, totals.members, line.is_given(package));
     }
-    return values.empty() ? 0 : sum / static_cast<double>(values.size());
+    return line.may_differ ? count_interval(values, totals.members, line.may_differ(package))
+                           : interval_of(values, totals.members);
 }
 
-struct Interval {
-    double estimate;
-    double low;
-    double high;
-};
-
-double percentile_of_sorted(std::vector<double> const& sorted, double share)
+// The interval of the difference from the baseline, paired within replicates. A share that is not there in
+// one of the two has no difference.
+Interval difference_of(Totals const& totals, Line const& line, std::size_t package,
+                       std::vector<double> const& values, std::vector<double> const& baseline)
 {
-    if (sorted.empty()) {
-        return 0;
+    std::vector<double> differences;
+    for (std::size_t r = 0; r < values.size(); ++r) {
+        if (!line.part || (line.part(package, r).whole > 0 && line.part(0, r).whole > 0)) {
+            differences.push_back(values[r] - baseline[r]);
+        }
     }
-    double const place = share * static_cast<double>(sorted.size() - 1);
-    auto const below = static_cast<std::size_t>(place);
-    std::size_t const above = std::min(below + 1, sorted.size() - 1);
-    return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
-
-Interval interval_of(std::vector<double> values)
-{
-    double const estimate = mean(values);
-    std::sort(values.begin(), values.end());
-    return {estimate, percentile_of_sorted(values, 0.05), percentile_of_sorted(values, 0.95)};
+    return interval_of(differences, differences.size() == values.size() ? totals.members : 0);
 }
 
 std::vector<Line> make_lines(Totals const& totals, Cells const& cells)
@@ -221,19 +254,12 @@ std::vector<Line> make_lines(Totals const& totals, Cells const& cells)
 
 }  // namespace
 
-double percentile(std::vector<double> values, double share)
-{
-    std::sort(values.begin(), values.end());
-    return percentile_of_sorted(values, share);
-}
-
 std::vector<Figure> make_figures(Totals const& totals, Cells const& cells)
 {
     std::vector<std::vector<Figure>> by_package(totals.packages.size());
     std::size_t const replicates = totals.by_replicate.size();
     std::vector<double> baseline(replicates);
     std::vector<double> values(replicates);
-    std::vector<double> differences(replicates);
     for (auto const& line : make_lines(totals, cells)) {
         bool is_zero = true;
         std::vector<Figure> of_line;
@@ -243,14 +269,14 @@ std::vector<Figure> make_figures(Totals const& totals, Cells const& cells)
                 if (package == 0) {
                     baseline[r] = values[r];
                 }
-                differences[r] = values[r] - baseline[r];
                 is_zero = is_zero && values[r] == 0;
             }
-            auto const level = interval_of(values);
-            auto const difference = interval_of(differences);
+            auto const level = level_of(totals, line, package, values);
+            auto const difference = difference_of(totals, line, package, values, baseline);
             of_line.push_back({totals.packages[package], line.outcome, line.scheme, line.breakdown, line.cell,
                                line.unit, level.estimate, level.low, level.high, difference.estimate,
-                               difference.low, difference.high});
+                               difference.low, difference.high, level.monte_carlo_error,
+                               difference.monte_carlo_error});
         }
         if (!is_zero || line.breakdown == "total") {
             for (std::size_t package = 0; package < of_line.size(); ++package) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/outcomes/intervals.hpp"
 #include "sim/outcomes/results.hpp"
 #include "sim/outcomes/tally.hpp"
 
@@ -18,11 +19,9 @@ struct Totals {
     std::vector<std::vector<double>> measure_budgets;  // [package][measure], euro a year
     // Unit of the users of each scheme: its own, unless published users are read otherwise.
     std::array<rules::CountedIn, rules::scheme_count> counted_in = rules::units_of_schemes();
+    std::uint32_t members = 0;                 // of the ensemble: replicate r is of member r mod members
+    std::vector<std::uint16_t> given_take_up;  // [package], one bit a scheme whose take-up the package sets
 };
-
-// The 90 % interval of replicates: 5th and 95th percentile, interpolated between neighbours (Hyndman and Fan,
-// American Statistician 50, 1996, definition 7). Sorts its argument; empty = 0.
-double percentile(std::vector<double> values, double share);
 
 // The table of every reported figure: totals and breakdowns per scheme and package, with intervals of levels
 // and of differences from the baseline, paired within replicates. Cells that are zero in every package are

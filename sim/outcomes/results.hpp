@@ -22,6 +22,10 @@ struct Figure {
     double difference = 0;
     double difference_low = 0;
     double difference_high = 0;
+    // Standard errors of the estimate and the difference because replicates are finite; apart from the
+    // intervals. NaN with one replicate.
+    double monte_carlo_error = 0;
+    double difference_monte_carlo_error = 0;
 };
 
 struct PackageDescription {
@@ -91,6 +95,64 @@ struct ValidationFigure {
     double model = 0;
 };
 
+// What one change of a package does to households, against the baseline: counted household by household in a
+// few replicates, in households of the mean replicate. Who is touched is entitled to, receives or is granted
+// something else than in the baseline.
+struct LintRow {
+    std::string package;
+    std::string change;     // "scheme.term: 1.20 -> 1.30" with nothing else changed; "" for the whole package
+    std::string direction;  // what it is meant as: improvement, restriction, mixed, unclear, nothing
+    std::string finding;    // what the reader should look at, in English; "" for nothing
+    std::string losers;     // of which types the losers are: "single_parent 12, one_person 3"
+    double touched_households = 0;
+    double entitled_households = 0;    // entitled to other schemes than before
+    double recipients_households = 0;  // receive other schemes than before
+    double amount_households = 0;      // are granted another amount a year
+    double gaining_households = 0;     // more a year, all schemes together
+    double losing_households = 0;      // less a year
+    double loss_euro_per_year = 0;     // of those who lose, together
+    double no_longer_entitled_households = 0;
+};
+
+// How much of the variance of an outcome comes from a source of uncertainty: grouped Sobol indices.
+struct VarianceRow {
+    std::string package;
+    std::string outcome;
+    std::string unit;
+    std::string source;
+    double first = 0;  // share by itself
+    double first_low = 0;
+    double first_high = 0;
+    double total = 0;  // share with all that goes with others
+    double total_low = 0;
+    double total_high = 0;
+    double standard_deviation = 0;  // of the outcome, all sources together
+};
+
+// An outcome with one uncertain input at the ends of its interval and all others central.
+struct TornadoRow {
+    std::string package;
+    std::string outcome;
+    std::string unit;
+    std::string input;
+    double input_low = 0;
+    double input_high = 0;
+    double central = 0;  // the outcome with all inputs central
+    double at_low = 0;
+    double at_high = 0;
+};
+
+// Elementary effects of an uncertain input over its interval (Morris).
+struct ScreeningRow {
+    std::string package;
+    std::string outcome;
+    std::string unit;
+    std::string input;
+    double mean = 0;
+    double mean_absolute = 0;       // mu*: how much it matters
+    double standard_deviation = 0;  // how much that depends on the other inputs
+};
+
 // Everything `results.h5` holds.
 struct Results {
     std::vector<PackageDescription> packages;
@@ -99,6 +161,10 @@ struct Results {
     std::vector<TermRow> terms;
     std::vector<ValidationFigure> validation;
     Provenance provenance;
+    std::vector<LintRow> lint;
+    std::vector<VarianceRow> variance;  // these three when asked for
+    std::vector<TornadoRow> tornado;
+    std::vector<ScreeningRow> screening;
 };
 
 }  // namespace minimasim::outcomes

@@ -28,8 +28,10 @@ std::vector<double> cell_factors(std::uint16_t cells, double deviation, FitOptio
                                  std::uint32_t key, std::size_t interaction)
 {
     std::vector<double> factors(cells, 1.0);
+    bool const is_of_all = key == municipal_key || key == national_key;
+    std::uint32_t const member = is_of_all ? options.member : options.place_member.value_or(options.member);
     for (std::uint32_t c = 0; c < cells && deviation > 0; ++c) {
-        double const u = uniform(options.seed, Stream::interaction, options.member, key, c,
+        double const u = uniform(options.seed, Stream::interaction, member, key, c,
                                  static_cast<std::uint32_t>(interaction));
         factors[c] = std::exp(deviation * normal_quantile(u));
     }

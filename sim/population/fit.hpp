@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "sim/population/fit_problem.hpp"
@@ -16,6 +17,7 @@ struct FitOptions {
     int threads = 1;
     std::uint64_t seed = 1;  // address of the draws of interactions
     std::uint32_t member = 0;
+    std::optional<std::uint32_t> place_member;  // whose draws neighbourhoods use, where that is another one
 };
 
 // How far the fit of one place had to move from the prior.

@@ -66,7 +66,7 @@ void draw_inside_intervals(std::vector<MarginGoal> const& margins, EnsembleMembe
         if (goals[j].evidence_class == 'F') {
             auto const& row = margins[j].row;
             double const u =
-                uniform(member.seed, Stream::published, member.number,
+                uniform(member.seed, Stream::published, member.of(UncertaintySource::published_rounding),
                         number_of_name(row.area + "," + row.attribute + "," + row.category), 0, 0);
             goals[j].target += part_of_interval * (u - 0.5) * (goals[j].high - goals[j].low);
         }
@@ -117,7 +117,8 @@ FitOptions fit_options(EnsembleMember const& member, int threads)
     FitOptions options;
     options.threads = threads;
     options.seed = member.seed;
-    options.member = member.number;
+    options.member = member.of(UncertaintySource::unpublished_interactions);
+    options.place_member = member.of(UncertaintySource::neighbourhood_terms);
     return options;
 }
 

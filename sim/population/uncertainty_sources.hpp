@@ -78,9 +78,15 @@ struct EnsembleMember {
     std::uint64_t seed = 1;
     std::uint32_t number = 0;
     UncertaintySources sources;
+    // Of a member mixed out of two: another number, and the sources that take its draws.
+    std::uint32_t other_number = 0;
+    UncertaintySources from_other = UncertaintySources::none();
 
     // The member whose draws are used for a source.
-    constexpr std::uint32_t of(UncertaintySource source) const { return sources.varies(source) ? number : 0; }
+    constexpr std::uint32_t of(UncertaintySource source) const
+    {
+        return !sources.varies(source) ? 0 : from_other.varies(source) ? other_number : number;
+    }
 };
 
 }  // namespace minimasim::population

@@ -1,6 +1,7 @@
 #include "sim/report/csv_tables.hpp"
 
 #include <functional>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
@@ -135,6 +136,28 @@ CsvTable validation_table(Results const& results)
                        results.validation, validation_texts, validation_numbers);
 }
 
+// The tables on changes and on uncertainty; those that were not asked for are left out.
+std::vector<CsvTable> uncertainty_tables(Results const& results)
+{
+    std::vector<CsvTable> tables{
+        exact_table({"lint", "Changes", "What each change of a package does to households.", {}, {}},
+                    results.lint, lint_texts, lint_numbers)};
+    if (!results.variance.empty()) {
+        tables.push_back(
+            exact_table({"variance", "Shares of variance", "Sobol indices by source of uncertainty.", {}, {}},
+                        results.variance, variance_texts, variance_numbers));
+    }
+    if (!results.tornado.empty()) {
+        tables.push_back(exact_table(
+            {"tornado", "Tornado", "Outcomes with one input low or high and all others central.", {}, {}},
+            results.tornado, tornado_texts, tornado_numbers));
+        tables.push_back(exact_table(
+            {"screening", "Screening", "Elementary effects of uncertain inputs (Morris).", {}, {}},
+            results.screening, screening_texts, screening_numbers));
+    }
+    return tables;
+}
+
 bool has_word(Figure const& figure, std::initializer_list<std::string_view> words)
 {
     for (auto const word : words) {
@@ -147,7 +170,7 @@ bool has_word(Figure const& figure, std::initializer_list<std::string_view> word
 
 std::vector<CsvTable> all_tables(Results const& results)
 {
-    return {
+    std::vector<CsvTable> tables{
         package_table(results),
         figure_table(results, "figures", "All figures", "Every reported figure, in one long table.",
                      [](Figure const&) { return true; }),
@@ -167,6 +190,9 @@ std::vector<CsvTable> all_tables(Results const& results)
         term_table(results),
         validation_table(results),
     };
+    auto more = uncertainty_tables(results);
+    std::move(more.begin(), more.end(), std::back_inserter(tables));
+    return tables;
 }
 
 Json source_list(Results const& results)

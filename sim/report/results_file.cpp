@@ -20,7 +20,7 @@ using outcomes::PackageDescription;
 using outcomes::Results;
 
 constexpr char const* kind = "minimasim results";
-constexpr char const* format_version = "2";
+constexpr char const* format_version = "3";
 constexpr char const* meant = "a results file of minimasim run (results.h5)";
 
 constexpr char const* contents =
@@ -30,8 +30,11 @@ constexpr char const* contents =
     "/packages: the packages compared, baseline first. /figures: one table with every reported figure. "
     "/replicates: the "
     "values that the intervals are made of. /terms: the values of law and schemes the figures rest on. "
-    "/validation: how well the population keeps to what was published. /provenance: "
-    "all that determines the numbers.\n"
+    "/validation: how well the population keeps to what was published. /lint: what each change of a package "
+    "does "
+    "to households. /variance, /tornado, /screening: where the uncertainty comes from, filled when asked "
+    "for. "
+    "/provenance: all that determines the numbers.\n"
     "An interval (low, high) holds 90 % of the replicates. Differences are against the baseline, paired "
     "within "
     "replicates. The same inputs give this same file, byte for byte.";
@@ -300,6 +303,19 @@ std::string results_bytes(Results const& results)
     writer.describe("/validation",
                     "How well the first member of the population keeps to what was published: fit, panel, "
                     "impossible households, thresholds, profiles, and where every field comes from");
+    write_rows(writer, "/lint", results.lint, lint_texts, lint_numbers);
+    writer.describe(
+        "/lint", "What each change of a package does to households, counted in the mean of a few replicates");
+    write_rows(writer, "/variance", results.variance, variance_texts, variance_numbers);
+    writer.describe("/variance",
+                    "Shares of the variance of outcomes by source of uncertainty (Sobol indices); "
+                    "empty unless asked for");
+    write_rows(writer, "/tornado", results.tornado, tornado_texts, tornado_numbers);
+    writer.describe("/tornado",
+                    "Outcomes with one uncertain input low or high and all others central; empty "
+                    "unless asked for");
+    write_rows(writer, "/screening", results.screening, screening_texts, screening_numbers);
+    writer.describe("/screening", "Elementary effects of uncertain inputs (Morris); empty unless asked for");
     write_provenance(writer, results.provenance);
     return writer.finish();
 }
@@ -319,6 +335,10 @@ Results read_results(std::filesystem::path const& file)
     results.replicates = read_replicates(reader, results.packages.size());
     results.terms = read_rows(reader, "/terms", term_texts, term_numbers);
     results.validation = read_rows(reader, "/validation", validation_texts, validation_numbers);
+    results.lint = read_rows(reader, "/lint", lint_texts, lint_numbers);
+    results.variance = read_rows(reader, "/variance", variance_texts, variance_numbers);
+    results.tornado = read_rows(reader, "/tornado", tornado_texts, tornado_numbers);
+    results.screening = read_rows(reader, "/screening", screening_texts, screening_numbers);
     results.provenance = read_provenance(reader);
     return results;
 }

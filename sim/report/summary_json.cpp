@@ -1,8 +1,10 @@
 #include "sim/report/summary_json.hpp"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "sim/report/figure_lookup.hpp"
+#include "sim/report/results_fields.hpp"
 
 namespace minimasim::report {
 
@@ -51,7 +53,41 @@ Json scheme_json(outcomes::Figure const& cost, FigureLookup const& figures)
     return json;
 }
 
-Json package_json(outcomes::PackageDescription const& package, FigureLookup const& figures)
+// A number that may not be there.
+Json number(double value)
+{
+    return std::isfinite(value) ? Json(value) : Json();
+}
+
+Json lint_json(outcomes::LintRow const& row)
+{
+    Json json{{"change", row.change}, {"direction", row.direction}, {"finding", row.finding}};
+    for (auto const& field : lint_numbers) {
+        json[field.name] = number(row.*field.member);
+    }
+    json["losers"] = row.losers;
+    return json;
+}
+
+// A table that was asked for, as a list of objects.
+template <class Row, std::size_t Texts, std::size_t Numbers>
+void add_rows(Json& json, char const* name, std::vector<Row> const& rows,
+              Field<Row, std::string> const (&texts)[Texts], Field<Row, double> const (&numbers)[Numbers])
+{
+    for (auto const& row : rows) {
+        Json one;
+        for (auto const& field : texts) {
+            one[field.name] = row.*field.member;
+        }
+        for (auto const& field : numbers) {
+            one[field.name] = number(row.*field.member);
+        }
+        json[name].push_back(one);
+    }
+}
+
+Json package_json(outcomes::PackageDescription const& package, FigureLookup const& figures,
+                  std::vector<outcomes::LintRow> const& lint)
 {
     Json json{{"id", package.id},
               {"title", package.title},
@@ -72,6 +108,12 @@ Json package_json(outcomes::PackageDescription const& package, FigureLookup cons
         json["schemes"].push_back(scheme_json(*cost, figures));
     }
     json["changed_terms"] = package.changed_terms;
+    json["lint"] = Json::array();
+    for (auto const& row : lint) {
+        if (row.package == package.id) {
+            json["lint"].push_back(lint_json(row));
+        }
+    }
     json["remarks"] = package.remarks;
     json["remarks_en"] = package.remarks_en;
     return json;
@@ -94,8 +136,11 @@ std::string summary_json(outcomes::Results const& results)
     FigureLookup const figures(results);
     json["packages"] = Json::array();
     for (auto const& package : results.packages) {
-        json["packages"].push_back(package_json(package, figures));
+        json["packages"].push_back(package_json(package, figures, results.lint));
     }
+    add_rows(json, "variance", results.variance, variance_texts, variance_numbers);
+    add_rows(json, "tornado", results.tornado, tornado_texts, tornado_numbers);
+    add_rows(json, "screening", results.screening, screening_texts, screening_numbers);
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

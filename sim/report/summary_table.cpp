@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "sim/report/figure_lookup.hpp"
+#include "sim/report/lint_text.hpp"
 #include "sim/report/text_table.hpp"
 #include "sim/report/value_text.hpp"
 
@@ -208,8 +209,9 @@ std::string remark_text(std::string const& remark)
     return text;
 }
 
-// Who loses a right, which terms change, and what the package itself says.
-std::string remark_lines(PackageDescription const& package, FigureLookup const& figures, Language language)
+// Who loses a right, which terms change and whom they touch, and what the package itself says.
+std::string remark_lines(PackageDescription const& package, FigureLookup const& figures,
+                         std::vector<outcomes::LintRow> const& lint, Language language)
 {
     std::string text;
     auto const* losers = figures.total(package.id, "no_longer_entitled_households");
@@ -222,9 +224,13 @@ std::string remark_lines(PackageDescription const& package, FigureLookup const& 
     if (!package.changed_terms.empty()) {
         std::string changes = in(language, "Verandert alleen: ", "Changes only: ");
         for (auto const& change : package.changed_terms) {
-            changes += (&change == &package.changed_terms.front() ? "" : "; ") + change;
+            changes += (&change == &package.changed_terms.front() ? "" : "; ") + change +
+                       touched_by(lint, package.id, change, language);
         }
         text += remark_text(changes + ".");
+    }
+    for (auto const& sentence : lint_sentences(lint, package.id, language)) {
+        text += remark_text(sentence);
     }
     for (auto const& remark : language == Language::dutch ? package.remarks : package.remarks_en) {
         text += remark_text(remark);
@@ -282,7 +288,7 @@ std::string summary_table(Results const& results, Language language, std::vector
     for (auto const& package : results.packages) {
         bool const is_baseline = &package == &results.packages.front();
         auto const lines = (is_baseline ? "" : scheme_lines(package, figures, schemes, language)) +
-                           remark_lines(package, figures, language);
+                           remark_lines(package, figures, results.lint, language);
         if (!lines.empty()) {
             text += "\n" + title_of(package, language) +
                     (is_baseline ? ""

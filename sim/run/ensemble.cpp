@@ -71,6 +71,14 @@ population::SynthesisResult Ensemble::build(std::uint32_t number, int threads) c
                                        {{seed_, number, sources_}, size_factor_, threads});
 }
 
+population::Population Ensemble::mixed_member(std::uint32_t number, std::uint32_t other_number,
+                                              population::UncertaintySources from_other) const
+{
+    return population::draw_population(workspace_.evidence, measure_,
+                                       {{seed_, number, sources_, other_number, from_other}, size_factor_, 1})
+        .population;
+}
+
 population::Population Ensemble::member(std::uint32_t number) const
 {
     std::error_code ignored;

@@ -31,6 +31,10 @@ class Ensemble {
     // One member, from the cache or built now.
     population::Population member(std::uint32_t number) const;
 
+    // A member of which some sources draw as in another one; always built.
+    population::Population mixed_member(std::uint32_t number, std::uint32_t other_number,
+                                        population::UncertaintySources from_other) const;
+
     // One member with the report on its fit; always built.
     population::SynthesisResult build(std::uint32_t number, int threads = 1) const;
 

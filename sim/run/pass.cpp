@@ -71,6 +71,7 @@ void settle_scheme(std::size_t scheme, Member const& member, Pass const& pass, B
         tally.add(scheme, SchemeOutcome::recipients_persons, 0, counted.persons);
         tally.add(scheme, SchemeOutcome::recipients_children, 0, counted.children);
         tally.add(scheme, SchemeOutcome::users, 0, users);
+        buffers.granted[row] += grant;
         if (Scheme::is_cash) {
             buffers.cash[row] += grant;
         }
@@ -109,6 +110,10 @@ void run_block(Member const& member, Pass const& pass, Block block, Propensities
                   pass.marks->entitled.begin() + static_cast<std::ptrdiff_t>(block.begin));
         std::copy(buffers.received.begin(), buffers.received.end(),
                   pass.marks->received.begin() + static_cast<std::ptrdiff_t>(block.begin));
+        if (!pass.marks->granted_cents.empty()) {
+            std::copy(buffers.granted.begin(), buffers.granted.end(),
+                      pass.marks->granted_cents.begin() + static_cast<std::ptrdiff_t>(block.begin));
+        }
     }
 }
 

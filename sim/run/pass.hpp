@@ -25,6 +25,7 @@ struct ClaimRule {
 struct Marks {
     std::vector<outcomes::SchemeMask> entitled;
     std::vector<outcomes::SchemeMask> received;
+    std::vector<std::int32_t> granted_cents;  // a year, all schemes together; kept where it has room
 };
 
 // Everything one package needs while blocks go by.
@@ -35,7 +36,7 @@ struct Pass {
     std::array<rules::CountedIn, rules::scheme_count> counted_in{};
     ClaimRule claims;
     Marks const* baseline = nullptr;   // nothing for the baseline itself
-    Marks* marks = nullptr;            // filled when the pass is a baseline
+    Marks* marks = nullptr;            // filled when asked for, as of a baseline
     Candidates* candidates = nullptr;  // filled when asked for
     std::array<std::vector<std::uint8_t>, rules::scheme_count>
         granted_under_cap;  // of capped schemes: who is served
@@ -46,6 +47,7 @@ struct BlockBuffers {
     std::vector<std::int32_t> eligible;
     std::vector<std::int32_t> cents;
     std::vector<std::int32_t> cash;
+    std::vector<std::int32_t> granted;
     std::vector<outcomes::SchemeMask> entitled;
     std::vector<outcomes::SchemeMask> received;
 
@@ -54,6 +56,7 @@ struct BlockBuffers {
         eligible.resize(rows);
         cents.resize(rows);
         cash.assign(rows, 0);
+        granted.assign(rows, 0);
         entitled.assign(rows, 0);
         received.assign(rows, 0);
     }

@@ -57,7 +57,8 @@ ClaimRule claims_of(Setting const& setting, Package const& package, ClaimRule co
 
 }  // namespace
 
-ReplicateResult run_replicate(Setting const& setting, Member const& member, std::uint32_t replicate)
+ReplicateResult run_replicate(Setting const& setting, Member const& member, std::uint32_t replicate,
+                              std::vector<Marks>* marks_of_packages)
 {
     ReplicateResult result;
     takeup::Behaviour const behaviour = behaviour_of(setting, replicate);
@@ -84,9 +85,12 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
     for (auto const& columns : member.by_law) {
         overlays.push_back(std::make_unique<Overlay>(columns, member.population, policies[0], needs));
     }
-    Marks marks;
-    marks.entitled.resize(member.population.size());
-    marks.received.resize(member.population.size());
+    std::size_t const households = member.population.size();
+    Marks marks{std::vector<SchemeMask>(households), std::vector<SchemeMask>(households), {}};
+    if (marks_of_packages != nullptr) {
+        marks.granted_cents.resize(households);
+        marks_of_packages->assign(setting.packages.size(), marks);
+    }
     Candidates entitled_now;
     Pass baseline;
     baseline.counted_in = setting.counted_in;
@@ -119,10 +123,14 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
         of_package.claims =
             claims_of(setting, package, baseline_claims, entitled_now, result.packages[0], behaviour, spread);
         of_package.baseline = &marks;
+        of_package.marks = marks_of_packages == nullptr ? nullptr : &(*marks_of_packages)[p];
     }
     auto tallies =
         run_packages(setting, member, baseline, result.packages[0], passes, behaviour, propensities);
     std::move(tallies.begin(), tallies.end(), std::back_inserter(result.packages));
+    if (marks_of_packages != nullptr) {
+        marks_of_packages->front() = std::move(marks);
+    }
     return result;
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "sim/outcomes/tally.hpp"
+#include "sim/run/pass.hpp"
 #include "sim/run/setting.hpp"
 #include "sim/run/take_up_checks.hpp"
 #include "sim/takeup/threshold.hpp"
@@ -19,6 +20,8 @@ struct ReplicateResult {
 };
 
 // Runs all packages for one replicate of one member. Serial and deterministic; the same for any block size.
-ReplicateResult run_replicate(Setting const& setting, Member const& member, std::uint32_t replicate);
+// `marks` is filled, when given, with what every household has under every package.
+ReplicateResult run_replicate(Setting const& setting, Member const& member, std::uint32_t replicate,
+                              std::vector<Marks>* marks = nullptr);
 
 }  // namespace minimasim::run

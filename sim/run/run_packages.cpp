@@ -30,7 +30,8 @@ std::vector<Tally> run_packages(Setting const& setting, Member const& member, Pa
     std::vector<Pass*> by_block;
     std::vector<bool> is_difference;
     for (auto& package : packages) {
-        is_difference.push_back(!setting.decides_everybody &&
+        // Marks tell of every household: they are made where every household is decided.
+        is_difference.push_back(!setting.decides_everybody && package.marks == nullptr &&
                                 PackageRunner::can_run(package, baseline, behaviour));
         if (is_difference.back()) {
             as_differences.push_back(&package);

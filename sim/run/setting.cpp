@@ -6,6 +6,7 @@ namespace minimasim::run {
 
 takeup::Behaviour behaviour_of(Setting const& setting, std::uint32_t replicate)
 {
+    replicate = setting.behaviour_replicate.value_or(replicate);
     if (!setting.draws_behaviour) {
         return takeup::Behaviour(setting.behaviour);
     }

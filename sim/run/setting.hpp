@@ -46,6 +46,11 @@ struct Setting {
     outcomes::Cells cells;
     std::array<rules::CountedIn, rules::scheme_count>
         counted_in{};  // what the published users of a scheme count
+    // Where a study of uncertainty fixes what a replicate would draw by its own number.
+    std::optional<std::uint32_t> behaviour_replicate;  // whose parameters of behaviour are used
+    std::optional<std::uint32_t> terms_replicate;      // whose uncertain terms are used
+    std::vector<double> term_places;  // of every uncertain term: 0 its low end, 1 its high end, NaN its
+                                      // central value; empty: drawn
 };
 
 // The parameters of behaviour in one replicate: the central ones, else a vector of the plausible set, and

@@ -8,11 +8,15 @@
 #include "sim/base/digest.hpp"
 #include "sim/base/error.hpp"
 #include "sim/base/loop.hpp"
+#include "sim/outcomes/count.hpp"
 #include "sim/outcomes/figures.hpp"
 #include "sim/report/number_text.hpp"
+#include "sim/run/lint.hpp"
 #include "sim/run/population_sections.hpp"
 #include "sim/run/prepare.hpp"
+#include "sim/run/screening.hpp"
 #include "sim/run/take_up_matching.hpp"
+#include "sim/run/variance.hpp"
 #include "sim/run/version.hpp"
 
 namespace minimasim::run {
@@ -217,11 +221,18 @@ std::vector<outcomes::TermRow> terms_of(Setting const& setting)
     return rows;
 }
 
-outcomes::Totals totals_of(Setting const& setting, std::vector<ReplicateResult>& replicates)
+outcomes::Totals totals_of(Setting const& setting, std::uint32_t members,
+                           std::vector<ReplicateResult>& replicates)
 {
     outcomes::Totals totals;
     totals.counted_in = setting.counted_in;
+    totals.members = members;
     for (auto const& package : setting.packages) {
+        outcomes::SchemeMask given = 0;
+        for (auto const& change : package.take_up) {
+            given |= static_cast<outcomes::SchemeMask>(1U << scheme_index(change.scheme));
+        }
+        totals.given_take_up.push_back(given);
         totals.packages.push_back(package.id);
         totals.measure_budgets.push_back(package.policy.measure_budgets);
     }
@@ -265,6 +276,9 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
     auto const scenarios = read_scenarios(workspace, options);
     Setting setting = setting_of(workspace, options);
     build_packages(workspace, options, scenarios, setting);
+    if (!options.scenarios.empty()) {
+        refuse_without_effect(setting, scenarios, {});
+    }
     stopwatch.lap("packages read");
 
     Ensemble const ensemble(workspace, setting.calibration_policy, options.seed, options.cache, 1.0,
@@ -300,8 +314,23 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
     }
     simulation.calibration_totals.packages = {"calibration"};
     simulation.calibration_totals.measure_budgets = {{}};
-    auto const totals = totals_of(setting, replicates);
+    auto const totals = totals_of(setting, options.population_file.empty() ? members : 1, replicates);
     auto& results = simulation.results;
+    if (!options.scenarios.empty()) {
+        refuse_without_effect(setting, scenarios, totals.by_replicate);
+    }
+    results.lint = lint_packages(setting, workspace, first_members, options.threads);
+    stopwatch.lap("changes counted");
+    if (options.screens_inputs) {
+        auto const member = prepare_member(setting, workspace, first_members.front(), 0);
+        results.tornado = tornado(setting, member, options);
+        results.screening = screening(setting, member, options);
+        stopwatch.lap("inputs screened");
+    }
+    if (options.variance_rows > 0) {
+        results.variance = variance_shares(setting, workspace, ensemble, options);
+        stopwatch.lap("variance shared out");
+    }
     results.packages = describe(setting, scenarios);
     add_conflicts(simulation.calibration, results.packages.front());
     results.figures = outcomes::make_figures(totals, setting.cells);

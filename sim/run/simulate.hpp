@@ -31,6 +31,8 @@ struct RunOptions {
     population::UncertaintySources sources;  // of uncertainty that vary
     bool other_reading = false;              // of published users whose unit the source leaves open
     bool works_out_take_up_effects = false;
+    bool screens_inputs = false;      // tornado and screening of uncertain terms and parameters of take-up
+    std::uint32_t variance_rows = 0;  // rows of the design behind the shares of variance; 0: none
     Progress progress = [](std::string_view, double) {};
 };
 

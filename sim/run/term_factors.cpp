@@ -1,6 +1,7 @@
 #include "sim/run/term_factors.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "sim/base/draw.hpp"
 
@@ -20,8 +21,16 @@ bool is_set_by_package(DatedPolicy const& dated, UncertainTerm const& term)
 TermFactors::TermFactors(Setting const& setting, std::uint32_t replicate)
 {
     auto const& terms = setting.municipality.uncertain_terms;
+    replicate = setting.terms_replicate.value_or(replicate);
     for (std::size_t i = 0; i < terms.size(); ++i) {
-        double const u = uniform(setting.seed, Stream::term, 0, static_cast<std::uint32_t>(i), 0, replicate);
+        double const u = setting.term_places.empty() ? uniform(setting.seed, Stream::term, 0,
+                                                               static_cast<std::uint32_t>(i), 0, replicate)
+                                                     : setting.term_places[i];
+        if (std::isnan(u)) {
+            factors_.push_back(1);
+            additions_.push_back(0);
+            continue;
+        }
         double const drawn = terms[i].low + u * (terms[i].high - terms[i].low);
         double const central = term_value(setting.calibration_policy.policy, terms[i].scheme, terms[i].term);
         factors_.push_back(central > 0 ? drawn / central : 1.0);

@@ -128,6 +128,14 @@ inline outcomes::Results example_results()
     };
     results.validation = {{"fit", "population.hard.tae", "acceptance", "yes", "of whole households",
                            std::numeric_limits<double>::quiet_NaN(), 0, 0, 0}};
+    results.lint = {{"limits-130", "", "mixed", "", "one_person 3", 40, 30, 20, 25, 22, 3, 450.25, 2},
+                    {"limits-130", "goods_scheme.income_limit_share: 1.40 -> 1.30", "restriction", "", "", 5,
+                     5, 3, 3, 0, 3, 450.25, 5}};
+    results.variance = {
+        {"limits-130", "cost_per_year", euro, "amounts", 0.3, 0.2, 0.4, 0.4, 0.3, 0.5, 12'000}};
+    results.tornado = {
+        {"limits-130", "cost_per_year", euro, "goods_scheme.need_share", 0.13, 0.3, 100, 90, 130}};
+    results.screening = {{"limits-130", "cost_per_year", euro, "goods_scheme.need_share", 40, 41, 7}};
     results.provenance = {"0.1.0",
                           "GM0106",
                           "Assen",

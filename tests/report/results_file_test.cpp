@@ -64,6 +64,8 @@ TEST(ResultsFile, GivesBackWhatWasWritten)
         EXPECT_EQ(a.difference, b.difference);
         EXPECT_EQ(a.difference_low, b.difference_low);
         EXPECT_EQ(a.difference_high, b.difference_high);
+        EXPECT_EQ(a.monte_carlo_error, b.monte_carlo_error);
+        EXPECT_EQ(a.difference_monte_carlo_error, b.difference_monte_carlo_error);
     }
     EXPECT_EQ(read.replicates.outcomes, written.replicates.outcomes);
     EXPECT_EQ(read.replicates.units, written.replicates.units);
@@ -78,6 +80,17 @@ TEST(ResultsFile, GivesBackWhatWasWritten)
     EXPECT_EQ(read.validation[0].key, "population.hard.tae");
     EXPECT_EQ(read.validation[0].ok, "yes");
     EXPECT_TRUE(std::isnan(read.validation[0].published));
+    ASSERT_EQ(read.lint.size(), 2U);
+    EXPECT_EQ(read.lint[1].change, written.lint[1].change);
+    EXPECT_EQ(read.lint[0].losers, "one_person 3");
+    EXPECT_EQ(read.lint[0].loss_euro_per_year, 450.25);
+    ASSERT_EQ(read.variance.size(), 1U);
+    EXPECT_EQ(read.variance[0].source, "amounts");
+    EXPECT_EQ(read.variance[0].total_high, 0.5);
+    ASSERT_EQ(read.tornado.size(), 1U);
+    EXPECT_EQ(read.tornado[0].at_high, 130);
+    ASSERT_EQ(read.screening.size(), 1U);
+    EXPECT_EQ(read.screening[0].standard_deviation, 7);
     EXPECT_EQ(read.provenance.seed, written.provenance.seed);
     EXPECT_EQ(read.provenance.replicates, written.provenance.replicates);
     EXPECT_EQ(read.provenance.members, written.provenance.members);
@@ -178,9 +191,9 @@ TEST(ResultsFile, OfAnotherProgramOrVersionIsNamed)
     input::Hdf5Writer later;
     later.set_attribute("/", "program", "minimasim");
     later.set_attribute("/", "kind", "minimasim results");
-    later.set_attribute("/", "format_version", "3");
+    later.set_attribute("/", "format_version", "4");
     write_file(file, later.finish());
-    EXPECT_NE(message_of(file).find("has format version 3, this program reads version 2"), std::string::npos);
+    EXPECT_NE(message_of(file).find("has format version 4, this program reads version 3"), std::string::npos);
 }
 
 }  // namespace
