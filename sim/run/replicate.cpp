@@ -1,11 +1,10 @@
 #include "sim/run/replicate.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <memory>
+#include <utility>
 
-#include "sim/base/draw.hpp"
+#include "sim/run/calibration.hpp"
 #include "sim/run/pass.hpp"
 #include "sim/run/term_factors.hpp"
 #include "sim/takeup/propensity.hpp"
@@ -54,27 +53,6 @@ ClaimRule claims_of(Setting const& setting, Package const& package, ClaimRule co
     return claims;
 }
 
-// Calibrates take-up in the baseline at the calibration date. Schemes without published users get the share
-// of the assumptions, as if their entitled had the profiles of those on a low income.
-ClaimRule calibrate(Setting const& setting, Candidates const& entitled, takeup::Behaviour const& behaviour,
-                    takeup::PropensitySpread const& spread, std::vector<takeup::Threshold>& thresholds)
-{
-    ClaimRule claims;
-    thresholds.assign(scheme_count, {});
-    for (auto const& target : setting.municipality.targets) {
-        std::size_t const k = scheme_index(target.scheme);
-        thresholds[k] = takeup::threshold_for(entitled[k], std::llround(target.users));
-        claims.threshold[k] = thresholds[k].propensity;
-    }
-    for (std::size_t k = 0; k < scheme_count; ++k) {
-        if (!has_published_users(setting.municipality, k)) {
-            claims.threshold[k] = takeup::threshold_of_share(behaviour(rules::schemes[k].key), spread);
-            thresholds[k].propensity = claims.threshold[k];
-        }
-    }
-    return claims;
-}
-
 }  // namespace
 
 ReplicateResult run_replicate(Setting const& setting, Member const& member, std::uint32_t replicate)
@@ -85,28 +63,11 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
     TermFactors const factors(setting, replicate);
     Propensities propensities(setting, member, behaviour, replicate);
 
-    // The baseline at the calibration date: first who is entitled, then with the claims that reach the
-    // published users.
-    rules::Policy const then = factors.applied(setting, setting.calibration_policy);
-    Overlay const overlay_then(member.calibration, member.population, then,
-                               draw_all_needs(setting, member, then, replicate));
-    Candidates entitled;
-    Pass pass;
-    pass.counted_in = setting.counted_in;
-    pass.policy = &then;
-    pass.overlay = &overlay_then;
-    pass.columns = &member.calibration;
-    pass.candidates = &entitled;
-    serve_under_caps(member, pass, propensities);
-    run_pass(setting, member, pass, propensities);
-    for (std::size_t k = 0; k < scheme_count; ++k) {
-        propensities.settle_calibration(k, entitled[k]);
-    }
-    ClaimRule const baseline_claims = calibrate(setting, entitled, behaviour, spread, result.thresholds);
-    pass.candidates = nullptr;
-    pass.claims = baseline_claims;
-    result.calibration = run_pass(setting, member, pass, propensities);
-    result.checks = check_take_up(setting, member, result.calibration, entitled, baseline_claims);
+    auto calibration = calibrate(setting, member, behaviour, spread, factors, propensities, replicate);
+    ClaimRule const baseline_claims = calibration.claims;
+    result.calibration = std::move(calibration.tally);
+    result.thresholds = std::move(calibration.thresholds);
+    result.checks = calibration.checks;
 
     // The baseline at the policy date.
     std::vector<rules::Policy> policies;
