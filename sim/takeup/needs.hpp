@@ -19,4 +19,7 @@ struct Needs {
 Needs draw_needs(rules::MunicipalTerms const& terms, std::uint64_t seed, std::uint32_t member,
                  std::uint32_t household_id, std::uint32_t replicate);
 
+// Needs no smaller than any that can be drawn from these terms.
+Needs largest_needs(rules::MunicipalTerms const& terms);
+
 }  // namespace minimasim::takeup
