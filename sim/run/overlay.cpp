@@ -39,8 +39,8 @@ std::vector<takeup::Needs> draw_all_needs(Setting const& setting, Member const& 
 {
     std::vector<takeup::Needs> needs(member.population.size());
     for (std::size_t i = 0; i < needs.size(); ++i) {
-        needs[i] = takeup::draw_needs(policy.municipal, setting.seed, member.number,
-                                      static_cast<std::uint32_t>(i), replicate);
+        needs[i] =
+            takeup::draw_needs(policy.municipal, setting.seed, member.number, member.number_of(i), replicate);
     }
     return needs;
 }

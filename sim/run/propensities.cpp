@@ -29,7 +29,7 @@ double Propensities::without_amount(std::size_t scheme, std::size_t household)
     double& value = without_amount_[scheme][household];
     if (std::isnan(value)) {
         auto const& population = member_.population;
-        takeup::Claimant const claimant{member_.number, static_cast<std::uint32_t>(household),
+        takeup::Claimant const claimant{member_.number, member_.number_of(household),
                                         population.persons.profile[population.person_begin[household]],
                                         groups_[household]};
         value = takeup::propensity(behaviour_, setting_.seed, claimant, draw_[scheme], replicate_);
@@ -60,7 +60,16 @@ void Propensities::settle_calibration(std::size_t scheme, std::vector<takeup::Ca
     for (auto const& candidate : entitled) {
         cents += candidate.cents_per_year;
     }
-    mean_cents_[scheme] = static_cast<double>(cents) / static_cast<double>(entitled.size());
+    settle_calibration(scheme, entitled, {cents, static_cast<std::int64_t>(entitled.size())});
+}
+
+void Propensities::settle_calibration(std::size_t scheme, std::vector<takeup::Candidate>& entitled,
+                                      Amounts const& of_all)
+{
+    if (!counts_amount_[scheme] || of_all.count == 0) {
+        return;
+    }
+    mean_cents_[scheme] = of_all.mean_cents();
     settle_baseline(scheme, entitled);
     for (auto& candidate : entitled) {
         candidate.propensity = settled_[scheme][candidate.household];

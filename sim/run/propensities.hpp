@@ -9,6 +9,14 @@
 
 namespace minimasim::run {
 
+// The grants of all who are entitled to a scheme.
+struct Amounts {
+    std::int64_t cents_per_year = 0;
+    std::int64_t count = 0;
+
+    double mean_cents() const { return static_cast<double>(cents_per_year) / static_cast<double>(count); }
+};
+
 // The propensities of one replicate, drawn when first asked for and then kept for every package.
 //
 // The amount counts for schemes with published users alone. Whoever is entitled in the baseline, at the
@@ -25,6 +33,10 @@ class Propensities {
     // Takes the entitled at the calibration date: their mean amount is that of the scheme, each amount the
     // household's own for every package. Adds what the amounts do to the candidates' propensities.
     void settle_calibration(std::size_t scheme, std::vector<takeup::Candidate>& entitled);
+
+    // The same where these are only some of the entitled, and the mean is that of all.
+    void settle_calibration(std::size_t scheme, std::vector<takeup::Candidate>& entitled,
+                            Amounts const& of_all);
 
     // Takes the entitled of the baseline at the policy date: whose amount was not settled yet, is now.
     void settle_baseline(std::size_t scheme, std::vector<takeup::Candidate> const& entitled);

@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::size_t up_to_120 = 2;  // of outcomes::norm_band_names
 
+}  // namespace
+
 void count_long_low_income(Member const& member, TakeUpChecks& checks)
 {
     auto const& columns = member.calibration;
@@ -31,18 +33,10 @@ void count_long_low_income(Member const& member, TakeUpChecks& checks)
     }
 }
 
-}  // namespace
-
-TakeUpChecks check_take_up(Setting const& setting, Member const& member, outcomes::Tally const& calibration,
-                           std::array<std::vector<takeup::Candidate>, rules::scheme_count> const& entitled,
-                           ClaimRule const& claims)
+void count_use(Setting const& setting, Member const& member,
+               std::array<std::vector<takeup::Candidate>, rules::scheme_count> const& entitled,
+               ClaimRule const& claims, TakeUpChecks& checks)
 {
-    TakeUpChecks checks;
-    constexpr std::size_t supplement = rules::index_of<rules::income_supplement::Scheme>();
-    checks.supplement_recipients =
-        static_cast<double>(calibration.at(supplement, outcomes::SchemeOutcome::recipients_households));
-    count_long_low_income(member, checks);
-
     enum Use : std::uint8_t { nothing_to_use, uses_none, uses_some };
     auto const& population = member.population;
     std::vector<Use> use(population.size(), nothing_to_use);
@@ -62,14 +56,31 @@ TakeUpChecks check_take_up(Setting const& setting, Member const& member, outcome
         checks.uses_no_scheme += 1;
         bool const receives_assistance = population.receives_social_assistance[i] != 0;
         auto const national =
-            takeup::draw_statutory_claims(central, setting.seed, member.number, static_cast<std::uint32_t>(i),
+            takeup::draw_statutory_claims(central, setting.seed, member.number, member.number_of(i),
                                           population.main_source[i], receives_assistance);
         checks.uses_nothing += receives_assistance || national.health_care_allowance ? 0 : 1;
     }
+}
+
+void finish(outcomes::Tally const& calibration, TakeUpChecks& checks)
+{
+    constexpr std::size_t supplement = rules::index_of<rules::income_supplement::Scheme>();
+    checks.supplement_recipients =
+        static_cast<double>(calibration.at(supplement, outcomes::SchemeOutcome::recipients_households));
     if (checks.entitled_to_some > 0) {
         checks.uses_no_scheme /= checks.entitled_to_some;
         checks.uses_nothing /= checks.entitled_to_some;
     }
+}
+
+TakeUpChecks check_take_up(Setting const& setting, Member const& member, outcomes::Tally const& calibration,
+                           std::array<std::vector<takeup::Candidate>, rules::scheme_count> const& entitled,
+                           ClaimRule const& claims)
+{
+    TakeUpChecks checks;
+    count_long_low_income(member, checks);
+    count_use(setting, member, entitled, claims, checks);
+    finish(calibration, checks);
     return checks;
 }
 

@@ -26,6 +26,14 @@ struct TakeUpChecks {
     double uses_nothing = 0;
 };
 
+// The steps of check_take_up, each adding the households of a member to what was counted before: what does
+// not depend on the replicate, who uses what (numbers, not yet shares), and at last the shares.
+void count_long_low_income(Member const& member, TakeUpChecks& checks);
+void count_use(Setting const& setting, Member const& member,
+               std::array<std::vector<takeup::Candidate>, rules::scheme_count> const& entitled,
+               ClaimRule const& claims, TakeUpChecks& checks);
+void finish(outcomes::Tally const& calibration, TakeUpChecks& checks);
+
 // `entitled`: candidates of every scheme with their propensities, `claims`: the thresholds they meet or not.
 TakeUpChecks check_take_up(Setting const& setting, Member const& member, outcomes::Tally const& calibration,
                            std::array<std::vector<takeup::Candidate>, rules::scheme_count> const& entitled,

@@ -18,10 +18,17 @@ bool is_set_by_package(DatedPolicy const& dated, UncertainTerm const& term)
 }  // namespace
 
 TermFactors::TermFactors(Setting const& setting, std::uint32_t replicate)
+    : TermFactors(setting, [&](std::size_t i) {
+          return uniform(setting.seed, Stream::term, 0, static_cast<std::uint32_t>(i), 0, replicate);
+      })
+{
+}
+
+TermFactors::TermFactors(Setting const& setting, std::function<double(std::size_t term)> const& place)
 {
     auto const& terms = setting.municipality.uncertain_terms;
     for (std::size_t i = 0; i < terms.size(); ++i) {
-        double const u = uniform(setting.seed, Stream::term, 0, static_cast<std::uint32_t>(i), 0, replicate);
+        double const u = place(i);
         double const drawn = terms[i].low + u * (terms[i].high - terms[i].low);
         double const central = term_value(setting.calibration_policy.policy, terms[i].scheme, terms[i].term);
         factors_.push_back(central > 0 ? drawn / central : 1.0);
