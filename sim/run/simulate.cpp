@@ -12,6 +12,7 @@
 #include "sim/report/number_text.hpp"
 #include "sim/run/population_sections.hpp"
 #include "sim/run/prepare.hpp"
+#include "sim/run/streaming_run.hpp"
 #include "sim/run/take_up_matching.hpp"
 #include "sim/run/version.hpp"
 
@@ -264,6 +265,10 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
     Stopwatch stopwatch(simulation);
     auto const scenarios = read_scenarios(workspace, options);
     Setting setting = setting_of(workspace, options);
+    bool const streams = is_streamed(workspace, options);
+    if (streams) {
+        setting.cells = cells_of_streamed(workspace);
+    }
     build_packages(workspace, options, scenarios, setting);
     stopwatch.lap("packages read");
 
@@ -287,12 +292,15 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
     stopwatch.lap("take-up matched");
 
     std::string population_digest;
-    auto replicates = run_replicates(setting, workspace, ensemble, options, population_digest);
+    auto replicates = streams ? stream_replicates(setting, workspace, options, population_digest)
+                              : run_replicates(setting, workspace, ensemble, options, population_digest);
     stopwatch.lap("packages run");
 
     simulation.calibration = calibration_of(replicates);
-    simulation.results.validation = figures_of(
-        validate_population(workspace, first_members.front(), setting.calibration_policy, options.seed));
+    if (!streams) {
+        simulation.results.validation = figures_of(
+            validate_population(workspace, first_members.front(), setting.calibration_policy, options.seed));
+    }
     stopwatch.lap("population judged");
     for (auto const& replicate : replicates) {
         simulation.take_up_checks.push_back(replicate.checks);
@@ -304,6 +312,9 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
     auto& results = simulation.results;
     results.packages = describe(setting, scenarios);
     add_conflicts(simulation.calibration, results.packages.front());
+    if (streams) {
+        add_remarks_on_streaming(workspace, results.packages.front());
+    }
     results.figures = outcomes::make_figures(totals, setting.cells);
     results.replicates = outcomes::make_replicate_table(totals);
     results.terms = terms_of(setting);
