@@ -1,11 +1,8 @@
 #include <benchmark/benchmark.h>
-#include <unistd.h>
-
-#include <filesystem>
-#include <string>
 #include <vector>
 
 #include "bench/counters.hpp"
+#include "bench/temporary_folder.hpp"
 #include "bench/workload.hpp"
 #include "sim/base/draw.hpp"
 #include "sim/population/synthesis.hpp"
@@ -15,28 +12,6 @@
 namespace minimasim::bench {
 
 namespace {
-
-// A folder that is there for as long as this object.
-class TemporaryFolder {
-  public:
-    TemporaryFolder()
-        : path_(std::filesystem::temp_directory_path() / ("minimasim-bench-" + std::to_string(::getpid())))
-    {
-        std::filesystem::create_directories(path_);
-    }
-    ~TemporaryFolder()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    TemporaryFolder(TemporaryFolder const&) = delete;
-    TemporaryFolder& operator=(TemporaryFolder const&) = delete;
-
-    std::filesystem::path const& path() const { return path_; }
-
-  private:
-    std::filesystem::path path_;
-};
 
 void population_build(benchmark::State& state)
 {

@@ -1,6 +1,7 @@
 #include "sim/base/atomic_file.hpp"
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -121,6 +122,18 @@ void PendingFile::write(std::string_view bytes)
             fail("cannot be written in full", errno);
         }
         bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+void PendingFile::reserve(std::size_t bytes)
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_FSIZE, &limit) == 0 && bytes > limit.rlim_cur) {
+        fail("cannot be written in full", EFBIG);
+    }
+    if (::fallocate(descriptor_, FALLOC_FL_KEEP_SIZE, 0, static_cast<off_t>(bytes)) != 0 &&
+        errno != EOPNOTSUPP && errno != ENOSYS) {
+        fail("cannot be written in full", errno);
     }
 }
 

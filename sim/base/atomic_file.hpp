@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <string_view>
@@ -24,6 +25,10 @@ class PendingFile {
 
     // Where to write.
     std::filesystem::path const& temporary() const { return temporary_; }
+
+    // Keeps room on the disk for this many bytes, so that who writes them by way of a library meets no full
+    // disk halfway; does nothing on a file system that cannot.
+    void reserve(std::size_t bytes);
 
     // Adds bytes at the end of the temporary file.
     void write(std::string_view bytes);

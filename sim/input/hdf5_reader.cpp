@@ -209,6 +209,40 @@ template std::vector<std::uint8_t> Hdf5Reader::read(std::string const&) const;
 template std::vector<std::uint16_t> Hdf5Reader::read(std::string const&) const;
 template std::vector<std::uint32_t> Hdf5Reader::read(std::string const&) const;
 
+template <class T>
+std::vector<T> Hdf5Reader::read_part(std::string const& path, std::size_t begin, std::size_t count) const
+{
+    auto const what = "array " + path;
+    return state_->reading([&] {
+        auto const array = state_->dataset(path);
+        Hdf5Handle const type(H5Dget_type(array.id()), H5Tclose, what + " has no type");
+        state_->check_number(type.id(), number_type<T>(), what);
+        auto const length = state_->shape(array, path);
+        if (length.size() != 1 || begin > length[0] || count > length[0] - begin) {
+            throw state_->fault(what + " is shorter than expected");
+        }
+        std::vector<T> values(count);
+        if (count > 0) {
+            hsize_t const first = begin;
+            hsize_t const values_in_part = count;
+            Hdf5Handle const stored(H5Dget_space(array.id()), H5Sclose, what + " has no shape");
+            Hdf5Handle const part(H5Screate_simple(1, &values_in_part, nullptr), H5Sclose,
+                                  what + " has no shape");
+            check_hdf5(H5Sselect_hyperslab(stored.id(), H5S_SELECT_SET, &first, nullptr, &values_in_part,
+                                           nullptr) >= 0 &&
+                           H5Dread(array.id(), memory_type<T>(), part.id(), stored.id(), H5P_DEFAULT,
+                                   values.data()) >= 0,
+                       what + " cannot be read");
+        }
+        return values;
+    });
+}
+
+template std::vector<std::int32_t> Hdf5Reader::read_part(std::string const&, std::size_t, std::size_t) const;
+template std::vector<std::uint8_t> Hdf5Reader::read_part(std::string const&, std::size_t, std::size_t) const;
+template std::vector<std::uint16_t> Hdf5Reader::read_part(std::string const&, std::size_t, std::size_t) const;
+template std::vector<std::uint32_t> Hdf5Reader::read_part(std::string const&, std::size_t, std::size_t) const;
+
 std::vector<std::string> Hdf5Reader::read_texts(std::string const& path) const
 {
     return state_->reading([&] {

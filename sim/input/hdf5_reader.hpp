@@ -30,6 +30,10 @@ class Hdf5Reader {
     template <class T>
     std::vector<T> read(std::string const& path) const;
 
+    // The same for `count` values from `begin` on, of an array of one dimension that is at least as long.
+    template <class T>
+    std::vector<T> read_part(std::string const& path, std::size_t begin, std::size_t count) const;
+
     std::vector<std::string> read_texts(std::string const& path) const;
 
     // A column of a compound table. T: std::string, double, int64.

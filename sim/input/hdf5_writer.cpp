@@ -5,6 +5,7 @@
 #include <cstring>
 #include <functional>
 #include <numeric>
+#include <optional>
 #include <stdexcept>
 
 #include "sim/input/hdf5_handle.hpp"
@@ -53,6 +54,18 @@ void place_numbers(std::vector<T> const& values, char* first, std::size_t stride
     }
 }
 
+// The same version and the same lack of times as a file in memory.
+Hdf5Handle create_on_disk(std::filesystem::path const& file)
+{
+    auto const access = property_list(H5P_FILE_ACCESS);
+    check_hdf5(H5Pset_libver_bounds(access.id(), H5F_LIBVER_V18, H5F_LIBVER_V18) >= 0,
+               "the version is not known");
+    auto const creation = property_list(H5P_FILE_CREATE);
+    check_hdf5(H5Pset_obj_track_times(creation.id(), false) >= 0, "times cannot be left out");
+    return {H5Fcreate(file.c_str(), H5F_ACC_TRUNC, creation.id(), access.id()), H5Fclose,
+            "the file cannot be made"};
+}
+
 std::size_t row_count(TableColumn const& column)
 {
     return std::visit([](auto const& values) { return values.size(); }, column.values);
@@ -61,7 +74,14 @@ std::size_t row_count(TableColumn const& column)
 }  // namespace
 
 struct Hdf5Writer::State {
-    explicit State(Compression wanted) : compression(wanted) {}
+    explicit State(Compression wanted) : compression(wanted), in_memory(std::in_place) {}
+    explicit State(std::filesystem::path const& path) : compression(Compression::none)
+    {
+        silence_hdf5();
+        on_disk.emplace(create_on_disk(path));
+    }
+
+    hid_t id() const { return in_memory ? in_memory->id() : on_disk->id(); }
 
     Hdf5Handle creation(Shape const& shape, std::size_t value_bytes) const
     {
@@ -86,20 +106,53 @@ struct Hdf5Writer::State {
         Hdf5Handle const space(H5Screate_simple(static_cast<int>(shape.size()), dimensions.data(), nullptr),
                                H5Sclose, path + ": the shape is not possible");
         auto const properties = creation(shape, H5Tget_size(stored));
-        Hdf5Handle const dataset(H5Dcreate2(file.id(), path.c_str(), stored, space.id(), H5P_DEFAULT,
-                                            properties.id(), H5P_DEFAULT),
-                                 H5Dclose, path + ": cannot be made");
+        Hdf5Handle const dataset(
+            H5Dcreate2(id(), path.c_str(), stored, space.id(), H5P_DEFAULT, properties.id(), H5P_DEFAULT),
+            H5Dclose, path + ": cannot be made");
         if (std::find(shape.begin(), shape.end(), 0) == shape.end()) {
             check_hdf5(H5Dwrite(dataset.id(), given, H5S_ALL, H5S_ALL, H5P_DEFAULT, values) >= 0,
                        path + ": cannot be written");
         }
     }
 
+    void make_array(std::string const& path, hid_t stored, std::size_t count) const
+    {
+        hsize_t const length = count;
+        Hdf5Handle const space(H5Screate_simple(1, &length, nullptr), H5Sclose,
+                               path + ": the shape is not possible");
+        auto const properties = property_list(H5P_DATASET_CREATE);
+        check_hdf5(H5Pset_obj_track_times(properties.id(), false) >= 0 &&
+                       H5Pset_alloc_time(properties.id(), H5D_ALLOC_TIME_EARLY) >= 0 &&
+                       H5Pset_fill_time(properties.id(), H5D_FILL_TIME_NEVER) >= 0,
+                   path + ": the array cannot be given room");
+        Hdf5Handle const dataset(
+            H5Dcreate2(id(), path.c_str(), stored, space.id(), H5P_DEFAULT, properties.id(), H5P_DEFAULT),
+            H5Dclose, path + ": cannot be made");
+    }
+
+    void write_part(std::string const& path, hid_t given, std::size_t begin, void const* values,
+                    std::size_t count) const
+    {
+        hsize_t const first = begin;
+        hsize_t const length = count;
+        Hdf5Handle const dataset(H5Dopen2(id(), path.c_str(), H5P_DEFAULT), H5Dclose,
+                                 path + ": cannot be found");
+        Hdf5Handle const stored(H5Dget_space(dataset.id()), H5Sclose, path + ": has no shape");
+        Hdf5Handle const part(H5Screate_simple(1, &length, nullptr), H5Sclose,
+                              path + ": the shape is not possible");
+        check_hdf5(H5Sselect_hyperslab(stored.id(), H5S_SELECT_SET, &first, nullptr, &length, nullptr) >= 0 &&
+                       H5Dwrite(dataset.id(), given, part.id(), stored.id(), H5P_DEFAULT, values) >= 0,
+                   path + ": cannot be written");
+    }
+
     Compression compression;
-    Hdf5Image file;
+    std::optional<Hdf5Image> in_memory;
+    std::optional<Hdf5Handle> on_disk;
 };
 
 Hdf5Writer::Hdf5Writer(Compression compression) : state_(std::make_unique<State>(compression)) {}
+
+Hdf5Writer::Hdf5Writer(std::filesystem::path const& file) : state_(std::make_unique<State>(file)) {}
 
 Hdf5Writer::~Hdf5Writer() = default;
 
@@ -107,9 +160,8 @@ void Hdf5Writer::create_group(std::string const& path)
 {
     auto const properties = property_list(H5P_GROUP_CREATE);
     check_hdf5(H5Pset_obj_track_times(properties.id(), false) >= 0, "times cannot be left out");
-    Hdf5Handle const group(
-        H5Gcreate2(state_->file.id(), path.c_str(), H5P_DEFAULT, properties.id(), H5P_DEFAULT), H5Gclose,
-        path + ": the group cannot be made");
+    Hdf5Handle const group(H5Gcreate2(state_->id(), path.c_str(), H5P_DEFAULT, properties.id(), H5P_DEFAULT),
+                           H5Gclose, path + ": the group cannot be made");
 }
 
 template <class T>
@@ -142,6 +194,29 @@ template void Hdf5Writer::write(std::string const&, std::vector<std::int64_t> co
 template void Hdf5Writer::write(std::string const&, std::vector<std::uint8_t> const&, Shape);
 template void Hdf5Writer::write(std::string const&, std::vector<std::uint16_t> const&, Shape);
 template void Hdf5Writer::write(std::string const&, std::vector<std::uint32_t> const&, Shape);
+
+template <class T>
+void Hdf5Writer::make_array(std::string const& path, std::size_t count)
+{
+    state_->make_array(path, number_type<T>(), count);
+}
+
+template <class T>
+void Hdf5Writer::write_part(std::string const& path, std::size_t begin, T const* values, std::size_t count)
+{
+    if (count > 0) {
+        state_->write_part(path, memory_type<T>(), begin, values, count);
+    }
+}
+
+template void Hdf5Writer::make_array<std::int32_t>(std::string const&, std::size_t);
+template void Hdf5Writer::make_array<std::uint8_t>(std::string const&, std::size_t);
+template void Hdf5Writer::make_array<std::uint16_t>(std::string const&, std::size_t);
+template void Hdf5Writer::make_array<std::uint32_t>(std::string const&, std::size_t);
+template void Hdf5Writer::write_part(std::string const&, std::size_t, std::int32_t const*, std::size_t);
+template void Hdf5Writer::write_part(std::string const&, std::size_t, std::uint8_t const*, std::size_t);
+template void Hdf5Writer::write_part(std::string const&, std::size_t, std::uint16_t const*, std::size_t);
+template void Hdf5Writer::write_part(std::string const&, std::size_t, std::uint32_t const*, std::size_t);
 
 void Hdf5Writer::write_texts(std::string const& path, std::vector<std::string> const& texts)
 {
@@ -197,7 +272,7 @@ void Hdf5Writer::write_table(std::string const& path, Table const& table)
 void Hdf5Writer::set_attribute(std::string const& path, std::string const& name, AttributeValue const& value)
 {
     auto const doing = path + ": attribute " + name + " cannot be written";
-    Hdf5Handle const object(H5Oopen(state_->file.id(), path.c_str(), H5P_DEFAULT), H5Oclose, doing);
+    Hdf5Handle const object(H5Oopen(state_->id(), path.c_str(), H5P_DEFAULT), H5Oclose, doing);
     Hdf5Handle const space(H5Screate(H5S_SCALAR), H5Sclose, doing);
     auto const put = [&](hid_t stored, hid_t given, void const* bytes) {
         Hdf5Handle const attribute(
@@ -228,7 +303,13 @@ void Hdf5Writer::describe(std::string const& path, std::string const& descriptio
 
 std::string Hdf5Writer::finish()
 {
-    return state_->file.finish();
+    return state_->in_memory->finish();
+}
+
+void Hdf5Writer::close()
+{
+    silence_hdf5();
+    state_->on_disk->close("the file cannot be closed");
 }
 
 }  // namespace minimasim::input

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,6 +18,10 @@ enum class Compression { none, deflate };
 class Hdf5Writer {
   public:
     explicit Hdf5Writer(Compression compression = Compression::none);
+
+    // Builds it in this file instead, for what is larger than memory should hold; give a file in the making
+    // with room reserved, since here the disk may refuse (a std::runtime_error).
+    explicit Hdf5Writer(std::filesystem::path const& file);
     ~Hdf5Writer();
 
     void create_group(std::string const& path);
@@ -30,6 +35,14 @@ class Hdf5Writer {
     template <class T>
     void write(std::string const& path, T const* values, Shape const& shape);
 
+    // Makes an array of one dimension that write_part fills; what is never filled is undefined.
+    template <class T>
+    void make_array(std::string const& path, std::size_t count);
+
+    // Puts values into such an array from `begin` on.
+    template <class T>
+    void write_part(std::string const& path, std::size_t begin, T const* values, std::size_t count);
+
     // A list of texts; a text must not end in a zero byte.
     void write_texts(std::string const& path, std::vector<std::string> const& texts);
 
@@ -42,8 +55,12 @@ class Hdf5Writer {
     // Attributes `description` and, unless empty, `unit`.
     void describe(std::string const& path, std::string const& description, std::string const& unit = "");
 
-    // Finishes the file and gives its bytes, to be written with write_file. Nothing can be added afterwards.
+    // Finishes a file in memory and gives its bytes, to be written with write_file. Nothing can be added
+    // afterwards.
     std::string finish();
+
+    // Closes a file on disk.
+    void close();
 
   private:
     struct State;

@@ -5,6 +5,7 @@
 #include <limits>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "sim/population/population.hpp"
@@ -26,6 +27,17 @@ using population::Sex;
 using population::Source;
 using population::source_count;
 using population::Tenure;
+
+// What a population file says of itself.
+inline constexpr char const* population_kind = "minimasim population";
+inline constexpr char const* population_format_version = "2";
+
+// Where the persons of every household start: the one column that no list below names.
+inline constexpr char const* person_begin_path = "/households/person_begin";
+
+// An enumeration is stored as its number, one byte.
+template <class Value>
+using Stored = std::conditional_t<std::is_enum_v<Value>, std::uint8_t, Value>;
 
 // A column as stored: values of one byte, two or four, from `lowest` to `highest`.
 template <class Owner, class Value>

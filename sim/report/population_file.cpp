@@ -6,9 +6,8 @@
 #include <type_traits>
 #include <utility>
 
-#include "sim/base/atomic_file.hpp"
+#include "sim/base/digest.hpp"
 #include "sim/base/error.hpp"
-#include "sim/input/hdf5_reader.hpp"
 #include "sim/report/population_columns.hpp"
 
 namespace minimasim::report {
@@ -17,46 +16,37 @@ namespace {
 
 using namespace minimasim::population;
 using input::Hdf5Reader;
-using input::Hdf5Writer;
 
-constexpr char const* kind = "minimasim population";
-constexpr char const* format_version = "2";
 constexpr char const* meant = "a population file of minimasim population (population.h5)";
 
-// An enumeration is stored as its number, one byte.
-template <class Value>
-using Stored = std::conditional_t<std::is_enum_v<Value>, std::uint8_t, Value>;
+// Some rows of all arrays of one group.
+struct Part {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t all = 0;  // rows of the whole array
+};
 
-template <class Owner, class Value>
-void write_column(Hdf5Writer& file, std::string const& group, Owner const& owner,
-                  Column<Owner, Value> const& column)
-{
-    static_assert(sizeof(Value) == sizeof(Stored<Value>));
-    auto const& values = owner.*column.member;
-    auto const path = group + "/" + column.name;
-    file.write(path, reinterpret_cast<Stored<Value> const*>(values.data()), {values.size()});
-    file.describe(path, description_of(column), column.unit);
-}
-
-// Reads a column and notes what is wrong with it.
+// Reads part of a column and notes what is wrong with it.
 template <class Owner, class Value>
 void read_column(Hdf5Reader const& file, std::string const& group, Owner& owner,
-                 Column<Owner, Value> const& column, std::size_t length, std::vector<std::string>& faults)
+                 Column<Owner, Value> const& column, Part const& part, std::vector<std::string>& faults)
 {
     auto const path = group + "/" + column.name;
-    auto stored = file.read<Stored<Value>>(path);
-    if (stored.size() != length) {
-        faults.push_back("array " + path + " has " + std::to_string(stored.size()) + " values for " +
-                         std::to_string(length));
+    auto const shape = file.shape(path);
+    if (shape.size() != 1 || shape[0] != part.all) {
+        faults.push_back("array " + path + " has " + std::to_string(shape.empty() ? 1 : shape[0]) +
+                         " values for " + std::to_string(part.all));
         return;
     }
+    std::size_t const length = part.end - part.begin;
+    auto stored = file.read_part<Stored<Value>>(path, part.begin, length);
     auto const [lowest, highest] = std::minmax_element(stored.begin(), stored.end());
     if (length > 0 && (*lowest < column.lowest || *highest > column.highest)) {
         auto const wrong = *lowest < column.lowest ? lowest : highest;
         faults.push_back("array " + path + " holds " + std::to_string(*wrong) + " at " +
-                         std::to_string(wrong - stored.begin()) + ", values from " +
-                         std::to_string(column.lowest) + " to " + std::to_string(column.highest) +
-                         " are possible");
+                         std::to_string(part.begin + static_cast<std::size_t>(wrong - stored.begin())) +
+                         ", values from " + std::to_string(column.lowest) + " to " +
+                         std::to_string(column.highest) + " are possible");
         return;
     }
     if constexpr (std::is_same_v<Value, Stored<Value>>) {
@@ -68,13 +58,12 @@ void read_column(Hdf5Reader const& file, std::string const& group, Owner& owner,
     }
 }
 
-// What is wrong with the division of persons over households; "" when nothing is.
-std::string order_fault(std::vector<std::uint32_t> const& begin, std::vector<Role> const& role)
+// What is wrong with the division of persons over households, of which the first is number `first`; "" when
+// nothing is.
+std::string order_fault(std::vector<std::uint32_t> const& begin, std::vector<Role> const& role,
+                        std::size_t first)
 {
-    if (begin.empty() || begin.front() != 0 || begin.back() != role.size()) {
-        return "array /households/person_begin does not run from 0 to the number of persons";
-    }
-    auto const household = [](std::size_t i) { return "household " + std::to_string(i); };
+    auto const household = [first](std::size_t i) { return "household " + std::to_string(first + i); };
     for (std::size_t i = 0; i + 1 < begin.size(); ++i) {
         if (begin[i] >= begin[i + 1] || begin[i + 1] > role.size()) {
             return household(i) + " has no persons: /households/person_begin does not rise";
@@ -98,59 +87,66 @@ Hdf5Reader open_population(std::filesystem::path const& file)
         throw reader.fault("is an HDF5 file that minimasim did not write, or a damaged one");
     }
     auto const found = reader.attribute<std::string>("/", "kind");
-    if (found != kind) {
+    if (found != population_kind) {
         throw reader.fault("is a " + found + " file");
     }
     auto const version = reader.attribute<std::string>("/", "format_version");
-    if (version != format_version) {
+    if (version != population_format_version) {
         throw reader.fault("has format version " + version + ", this program reads version " +
-                           format_version);
+                           population_format_version);
     }
     return reader;
 }
 
 }  // namespace
 
-void write_population(Population const& population, std::vector<std::string> const& neighbourhoods,
-                      std::filesystem::path const& file, input::Compression compression)
+namespace {
+
+[[noreturn]] void refuse(Hdf5Reader const& reader, std::vector<std::string> const& faults)
 {
-    Hdf5Writer writer(compression);
-    writer.set_attribute("/", "title",
-                         "Synthetic population of a municipality; no row is about an existing person");
-    writer.set_attribute("/", "program", "minimasim");
-    writer.set_attribute("/", "kind", kind);
-    writer.set_attribute("/", "format_version", format_version);
-    writer.set_attribute("/", "member", std::uint64_t{population.member});
-    writer.set_attribute("/", "residents_of_institutions", population.residents_of_institutions);
-    writer.describe(
-        "/",
-        "Columns of households and of persons, grouped by household. The persons of household i stand at "
-        "/households/person_begin[i] up to [i + 1], claimant first, then the partner, then the others.");
-    writer.write_texts("/neighbourhoods", neighbourhoods);
-    writer.describe("/neighbourhoods", "Neighbourhoods, in the order of their numbers");
-    writer.create_group("/households");
-    writer.describe("/households", "One value per household, grouped by neighbourhood");
-    writer.write("/households/person_begin", population.person_begin);
-    writer.describe("/households/person_begin",
-                    "Where the persons of a household start; one value more at the end");
-    for_each_household_column(
-        [&](auto const& column) { write_column(writer, "/households", population, column); });
-    writer.create_group("/persons");
-    writer.describe("/persons", "One value per person; amounts at the base date");
-    for_each_person_column(
-        [&](auto const& column) { write_column(writer, "/persons", population.persons, column); });
-    write_file(file, writer.finish());
+    std::vector<Problem> problems;
+    for (auto const& fault : faults) {
+        problems.push_back(reader.fault(fault).problems().front());
+    }
+    throw InputError(problems);
 }
 
-Population read_population(std::filesystem::path const& file)
+// Number of households and persons, from person_begin.
+PopulationSize size_of(Hdf5Reader const& reader)
 {
-    auto const reader = open_population(file);
+    PopulationSize size;
+    auto const shape = reader.shape(person_begin_path);
+    std::size_t const begins = shape.size() == 1 ? shape[0] : 0;
+    std::uint32_t first = 1;
+    if (begins > 0) {
+        size.households = begins - 1;
+        first = reader.read_part<std::uint32_t>(person_begin_path, 0, 1)[0];
+        size.persons = reader.read_part<std::uint32_t>(person_begin_path, begins - 1, 1)[0];
+    }
+    if (first != 0 || (size.households == 0) != (size.persons == 0)) {
+        throw reader.fault(std::string("array ") + person_begin_path +
+                           " does not run from 0 to the number of persons");
+    }
+    size.member = static_cast<std::uint32_t>(reader.attribute<std::uint64_t>("/", "member"));
+    size.residents_of_institutions = reader.attribute<std::int64_t>("/", "residents_of_institutions");
+    return size;
+}
+
+// Reads households begin..end with their persons, counted from 0; all faults together.
+Population read_households(Hdf5Reader const& reader, PopulationSize const& size, std::size_t names,
+                           std::size_t begin, std::size_t end)
+{
     Population population;
-    population.member = static_cast<std::uint32_t>(reader.attribute<std::uint64_t>("/", "member"));
-    population.residents_of_institutions = reader.attribute<std::int64_t>("/", "residents_of_institutions");
-    population.person_begin = reader.read<std::uint32_t>("/households/person_begin");
-    std::size_t const households = population.person_begin.empty() ? 0 : population.person_begin.size() - 1;
-    std::size_t const persons = population.person_begin.empty() ? 0 : population.person_begin.back();
+    population.member = size.member;
+    population.residents_of_institutions = size.residents_of_institutions;
+    auto& starts = population.person_begin;
+    starts = reader.read_part<std::uint32_t>(person_begin_path, begin, end - begin + 1);
+    Part const households{begin, end, size.households};
+    Part const persons{starts.front(), starts.back(), size.persons};
+    if (persons.begin > persons.end || persons.end > persons.all) {
+        throw reader.fault(std::string("array ") + person_begin_path +
+                           " does not rise to the number of persons");
+    }
     std::vector<std::string> faults;
     for_each_household_column([&](auto const& column) {
         read_column(reader, "/households", population, column, households, faults);
@@ -158,12 +154,13 @@ Population read_population(std::filesystem::path const& file)
     for_each_person_column([&](auto const& column) {
         read_column(reader, "/persons", population.persons, column, persons, faults);
     });
+    for (auto& start : starts) {
+        start -= static_cast<std::uint32_t>(persons.begin);
+    }
     if (faults.empty()) {
-        if (auto const fault = order_fault(population.person_begin, population.persons.role);
-            !fault.empty()) {
+        if (auto const fault = order_fault(starts, population.persons.role, begin); !fault.empty()) {
             faults.push_back(fault);
         }
-        auto const names = reader.read_texts("/neighbourhoods").size();
         auto const& numbers = population.neighbourhood;
         if (!numbers.empty() && *std::max_element(numbers.begin(), numbers.end()) >= names) {
             faults.push_back(
@@ -171,18 +168,57 @@ Population read_population(std::filesystem::path const& file)
         }
     }
     if (!faults.empty()) {
-        std::vector<Problem> problems;
-        for (auto const& fault : faults) {
-            problems.push_back(reader.fault(fault).problems().front());
-        }
-        throw InputError(problems);
+        refuse(reader, faults);
     }
     return population;
+}
+
+}  // namespace
+
+Population read_population(std::filesystem::path const& file)
+{
+    auto const reader = open_population(file);
+    auto const size = size_of(reader);
+    return read_households(reader, size, reader.read_texts("/neighbourhoods").size(), 0, size.households);
 }
 
 std::vector<std::string> read_neighbourhoods(std::filesystem::path const& file)
 {
     return open_population(file).read_texts("/neighbourhoods");
+}
+
+PopulationFile::PopulationFile(std::filesystem::path const& file)
+    : reader_(open_population(file)),
+      size_(size_of(reader_)),
+      neighbourhoods_(reader_.read_texts("/neighbourhoods").size())
+{
+}
+
+Population PopulationFile::read(std::size_t begin, std::size_t end) const
+{
+    return read_households(reader_, size_, neighbourhoods_, begin, end);
+}
+
+std::string PopulationFile::digest() const
+{
+    constexpr std::size_t rows_at_a_time = std::size_t{1} << 20;
+    Digest digest;
+    auto const add = [&]<class Value>(std::string const& path, std::size_t rows, Value) {
+        digest.add(std::to_string(rows * sizeof(Value)) + ":");
+        for (std::size_t begin = 0; begin < rows; begin += rows_at_a_time) {
+            auto const values = reader_.read_part<Value>(path, begin, std::min(rows_at_a_time, rows - begin));
+            digest.add({reinterpret_cast<char const*>(values.data()), values.size() * sizeof(Value)});
+        }
+    };
+    auto const add_column = [&]<class Owner, class Value>(std::string const& group, std::size_t rows,
+                                                          Column<Owner, Value> const& column) {
+        add(group + column.name, rows, Stored<Value>{});
+    };
+    add(person_begin_path, size_.households + 1, std::uint32_t{});
+    for_each_person_column([&](auto const& column) { add_column("/persons/", size_.persons, column); });
+    for_each_household_column(
+        [&](auto const& column) { add_column("/households/", size_.households, column); });
+    return digest.hex();
 }
 
 }  // namespace minimasim::report

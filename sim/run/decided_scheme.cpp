@@ -169,12 +169,8 @@ void DecidedScheme::decide(Block block, rules::MunicipalTerms const& terms, Clai
 // Claimants from the most inclined on, until the next grant would exceed the cap.
 void DecidedScheme::serve_under_cap(rules::MunicipalTerms const& terms, ClaimRule const& claims)
 {
-    struct Claim {
-        double propensity;
-        std::size_t row;
-        std::int64_t cents;
-    };
-    std::vector<Claim> all;
+    std::vector<takeup::Candidate> all;
+    std::vector<std::size_t> rows;
     served_from_.assign(rows_.households.size(), claims_nothing);
     for (auto const block : split_into_blocks(rows_.households.size(), DecidedBlock::rows)) {
         decide_rows(scheme_, rows_, nullptr, block, terms, decided_);
@@ -183,22 +179,21 @@ void DecidedScheme::serve_under_cap(rules::MunicipalTerms const& terms, ClaimRul
             if (cents == 0) {
                 continue;
             }
-            double const propensity = propensities_.of(scheme_, rows_.households[row], cents);
+            auto const household = rows_.households[row];
+            double const propensity = propensities_.of(scheme_, household, cents);
             if (propensity >= claims.threshold[scheme_]) {
-                all.push_back({propensity, row, cents});
+                all.push_back({propensity, 0, member_.number_of(household), cents});
+                rows.push_back(row);
             }
         }
     }
-    std::sort(all.begin(), all.end(), [](Claim const& a, Claim const& b) {
-        return a.propensity != b.propensity ? a.propensity > b.propensity : a.row < b.row;
-    });
-    std::int64_t left = to_cents(terms_of_scheme(scheme_, terms).budget_cap);
-    for (auto const& claim : all) {
-        if (claim.cents > left) {
-            break;
+    auto const refused = claims.caps
+                             ? (*claims.caps)[scheme_]
+                             : first_refused(all, to_cents(terms_of_scheme(scheme_, terms).budget_cap));
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (is_served(all[i].propensity, all[i].household, refused)) {
+            served_from_[rows[i]] = 0;
         }
-        left -= claim.cents;
-        served_from_[claim.row] = 0;
     }
 }
 

@@ -31,6 +31,8 @@ void count_long_low_income(Member const& member, MemberFacts& facts)
     }
 }
 
+}  // namespace
+
 bool can_be_near_the_line(outcomes::PovertyPosition const& position)
 {
     auto deducted = position;
@@ -38,8 +40,6 @@ bool can_be_near_the_line(outcomes::PovertyPosition const& position)
     return outcomes::poverty_gap_cents_per_month(position, 0) > 0 ||
            outcomes::poverty_gap_cents_per_month(deducted, 0) > 0 || outcomes::is_near_poor(position, 0);
 }
-
-}  // namespace
 
 MemberFacts facts_of(Setting const& setting, Member const& member)
 {
@@ -51,9 +51,9 @@ MemberFacts facts_of(Setting const& setting, Member const& member)
     takeup::Behaviour const central(setting.behaviour);
     facts.claims_care_allowance.resize(population.size());
     for (std::uint32_t i = 0; i < population.size(); ++i) {
-        auto const claims =
-            takeup::draw_statutory_claims(central, setting.seed, member.number, i, population.main_source[i],
-                                          population.receives_social_assistance[i] != 0);
+        auto const claims = takeup::draw_statutory_claims(central, setting.seed, member.number,
+                                                          member.number_of(i), population.main_source[i],
+                                                          population.receives_social_assistance[i] != 0);
         facts.claims_care_allowance[i] = claims.health_care_allowance ? 1 : 0;
         if (can_be_near_the_line(member.calibration.poverty[i])) {
             facts.near_the_line.push_back(i);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "sim/outcomes/poverty.hpp"
 #include "sim/takeup/groups.hpp"
 #include "sim/takeup/propensity.hpp"
 
@@ -28,6 +29,9 @@ struct MemberFacts {
     // no cash makes anybody else so.
     std::vector<std::uint32_t> near_the_line;
 };
+
+// Whether a household is poor or near poor without municipal cash, in one reading of the line or the other.
+bool can_be_near_the_line(outcomes::PovertyPosition const& position);
 
 MemberFacts facts_of(Setting const& setting, Member const& member);
 

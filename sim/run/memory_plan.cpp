@@ -7,6 +7,7 @@
 #include "sim/base/loop.hpp"
 #include "sim/outcomes/tally.hpp"
 #include "sim/run/member_columns.hpp"
+#include "sim/run/streaming_run.hpp"
 
 namespace minimasim::run {
 
@@ -38,15 +39,21 @@ MemoryPlan plan_memory(Workspace const& workspace, RunOptions const& options)
                                : options.scenarios.size() + 1;
     plan.replicates = options.replicates;
     plan.packages = scenarios;
-    plan.cells = outcomes::make_cells(neighbourhood_names(workspace.evidence)).size();
+    bool const streams = is_streamed(workspace, options);
+    auto const cells = streams ? cells_of_streamed(workspace)
+                               : outcomes::make_cells(neighbourhood_names(workspace.evidence));
+    plan.cells = cells.size();
     std::uint64_t const tally =
         sizeof(std::int64_t) * plan.cells *
         (rules::scheme_count * outcomes::scheme_outcome_count + outcomes::package_outcome_count);
     plan.bytes_of_a_replicate = (plan.packages + 2) * tally;  // the calibration, as it ran and as it is kept
-    auto const& households =
-        workspace.evidence.cell(workspace.municipality.code, "private_households", "total", "total");
+    // Of a streamed population only a part is in memory.
+    auto const households =
+        streams ? static_cast<double>(StreamOptions{}.households_at_a_time)
+                : workspace.evidence.cell(workspace.municipality.code, "private_households", "total", "total")
+                      .value;
     auto const at_a_time = static_cast<std::uint64_t>(std::max(2, team_size(options.threads)));
-    plan.bytes_of_members = at_a_time * static_cast<std::uint64_t>(households.value) *
+    plan.bytes_of_members = at_a_time * static_cast<std::uint64_t>(households) *
                             (2 * in_population + laws * under_a_law + in_a_replicate);
     return plan;
 }

@@ -4,13 +4,20 @@ namespace minimasim::run {
 
 Overlay::Overlay(MemberColumns const& base, population::Population const& population,
                  rules::Policy const& policy, takeup::NeedDraws const& draws)
+    : Overlay(base, population, policy, takeup::Needs{})
+{
+    draws.needs(policy.municipal, own_[0].data(), own_[1].data(), own_[2].data());
+}
+
+Overlay::Overlay(MemberColumns const& base, population::Population const& population,
+                 rules::Policy const& policy, takeup::Needs const& of_everybody)
     : columns_(base.all())
 {
     std::size_t const n = base.households;
-    for (auto& column : own_) {
-        column.resize(n);
-    }
-    draws.needs(policy.municipal, own_[0].data(), own_[1].data(), own_[2].data());
+    own_[0].assign(n, of_everybody.special_cents_per_year);
+    own_[1].assign(n, of_everybody.goods_cents_per_year);
+    own_[2].assign(n, of_everybody.crisis_cents_per_year);
+    own_[3].resize(n);
     for (std::size_t i = 0; i < n; ++i) {
         bool const is_owner = population.tenure[i] == population::Tenure::owner;
         int const persons = static_cast<int>(population.person_begin[i + 1] - population.person_begin[i]);
@@ -30,6 +37,13 @@ rules::MunicipalColumns Overlay::at(std::size_t begin) const
         column += begin;
     }
     return columns;
+}
+
+takeup::NeedDraws need_draws(Setting const& setting, Member const& member, std::uint32_t replicate)
+{
+    return member.household_numbers.empty()
+               ? takeup::NeedDraws(setting.seed, member.number, replicate, member.population.size())
+               : takeup::NeedDraws(setting.seed, member.number, replicate, member.household_numbers);
 }
 
 bool changes_needs_or_charges(rules::Policy const& package, rules::Policy const& baseline)

@@ -127,45 +127,48 @@ Tally run_pass(Setting const& setting, Member const& member, Pass const& pass, P
     return tally;
 }
 
-void serve_under_caps(Member const& member, Pass& pass, Propensities& propensities)
+Candidates claims_under_caps(Member const& member, Pass const& pass, Propensities& propensities)
 {
+    Candidates claims;
+    auto const columns = pass.overlay->at(0);
     rules::for_each_scheme([&](auto scheme, auto index) {
         using S = decltype(scheme);
         if constexpr (S::is_capped) {
             auto const& terms = std::get<index>(pass.policy->municipal);
-            std::size_t const n = member.population.size();
-            auto& served = pass.granted_under_cap[index];
-            served.assign(n, 0);
-            if (terms.is_active < 0.5) {
-                return;
-            }
-            struct Claim {
-                double propensity;
-                std::size_t household;
-                std::int64_t cents;
-            };
-            std::vector<Claim> claims;
-            auto const columns = pass.overlay->at(0);
-            for (std::size_t i = 0; i < n; ++i) {
-                auto const decided = S::entitlement(rules::household_at(columns, i), terms);
-                if (decided.cents_per_year == 0) {
+            for (std::size_t i = 0; terms.is_active >= 0.5 && i < member.population.size(); ++i) {
+                auto const cents = S::entitlement(rules::household_at(columns, i), terms).cents_per_year;
+                if (cents == 0) {
                     continue;
                 }
-                double const propensity = propensities.of(index, i, decided.cents_per_year);
+                double const propensity = propensities.of(index, i, cents);
                 if (propensity >= pass.claims.threshold[index]) {
-                    claims.push_back({propensity, i, decided.cents_per_year});
+                    claims[index].push_back({propensity, 0, member.number_of(i), cents});
                 }
             }
-            std::sort(claims.begin(), claims.end(), [](Claim const& a, Claim const& b) {
-                return a.propensity != b.propensity ? a.propensity > b.propensity : a.household < b.household;
-            });
-            std::int64_t left = to_cents(terms.budget_cap);
-            for (auto const& claim : claims) {
-                if (claim.cents > left) {
-                    break;
+        }
+    });
+    return claims;
+}
+
+void serve_under_caps(Member const& member, Pass& pass, Propensities& propensities)
+{
+    auto const claims = claims_under_caps(member, pass, propensities);
+    rules::for_each_scheme([&](auto scheme, auto index) {
+        using S = decltype(scheme);
+        if constexpr (S::is_capped) {
+            auto const refused =
+                pass.claims.caps
+                    ? (*pass.claims.caps)[index]
+                    : first_refused(claims[index],
+                                    to_cents(std::get<index>(pass.policy->municipal).budget_cap));
+            auto& served = pass.granted_under_cap[index];
+            served.assign(member.population.size(), 0);
+            std::size_t household = 0;  // claims come in the order of households
+            for (auto const& claim : claims[index]) {
+                while (member.number_of(household) != claim.household) {
+                    ++household;
                 }
-                left -= claim.cents;
-                served[claim.household] = 1;
+                served[household] = is_served(claim.propensity, claim.household, refused) ? 1 : 0;
             }
         }
     });

@@ -2,11 +2,13 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "sim/base/loop.hpp"
 #include "sim/outcomes/count.hpp"
 #include "sim/outcomes/tally.hpp"
+#include "sim/run/capped_budget.hpp"
 #include "sim/run/overlay.hpp"
 #include "sim/run/propensities.hpp"
 #include "sim/takeup/threshold.hpp"
@@ -19,6 +21,8 @@ using Candidates = std::array<std::vector<takeup::Candidate>, rules::scheme_coun
 struct ClaimRule {
     std::array<double, rules::scheme_count> threshold{};
     outcomes::SchemeMask ex_officio = 0;
+    // Of part of a population: who capped budgets do not serve any more, found over the whole.
+    std::optional<CapsOfPass> caps;
 };
 
 // What a pass over the households leaves behind.
@@ -69,6 +73,9 @@ void run_block(Member const& member, Pass const& pass, Block block, Propensities
 // Runs one package over all households.
 outcomes::Tally run_pass(Setting const& setting, Member const& member, Pass const& pass,
                          Propensities& propensities);
+
+// Everybody who claims a capped scheme, served or not; households by their number.
+Candidates claims_under_caps(Member const& member, Pass const& pass, Propensities& propensities);
 
 // Settles who a capped budget serves: claimants from the most inclined on, until the next grant would exceed
 // the cap.

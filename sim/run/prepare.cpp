@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cstring>
+#include <numeric>
 
 #include "sim/base/loop.hpp"
 #include "sim/population/uprate.hpp"
 #include "sim/report/population_file.hpp"
+#include "sim/run/streaming.hpp"
 #include "sim/takeup/statutory_claims.hpp"
 
 namespace minimasim::run {
@@ -20,9 +22,9 @@ std::vector<rules::StatutoryClaims> claims_of_member(Setting const& setting, Mem
     takeup::Behaviour const central(setting.behaviour);
     std::vector<rules::StatutoryClaims> claims(member.population.size());
     for (std::size_t i = 0; i < claims.size(); ++i) {
-        claims[i] = takeup::draw_statutory_claims(
-            central, setting.seed, member.number, static_cast<std::uint32_t>(i),
-            member.population.main_source[i], member.population.receives_social_assistance[i] != 0);
+        claims[i] = takeup::draw_statutory_claims(central, setting.seed, member.number, member.number_of(i),
+                                                  member.population.main_source[i],
+                                                  member.population.receives_social_assistance[i] != 0);
     }
     return claims;
 }
@@ -51,11 +53,15 @@ bool has_same_law(rules::Policy const& a, rules::Policy const& b)
 }
 
 Member prepare_member(Setting const& setting, Workspace const& workspace, population::Population population,
-                      std::uint32_t number)
+                      std::uint32_t number, std::uint32_t first_household)
 {
     Member member;
     member.number = number;
     member.population = std::move(population);
+    if (first_household > 0) {
+        member.household_numbers.resize(member.population.size());
+        std::iota(member.household_numbers.begin(), member.household_numbers.end(), first_household);
+    }
     auto const& then = setting.calibration_policy;
     member.calibration = make_columns(member.population, claims_of_member(setting, member), then.policy,
                                       then.date.year, setting.cells);
@@ -92,9 +98,13 @@ population::Population population_of(Ensemble const& ensemble, RunOptions const&
 std::vector<population::Population> members_to_match(Ensemble const& ensemble, RunOptions const& options)
 {
     constexpr std::uint32_t enough = 3;
-    auto const members = options.population_file.empty() ? std::min(options.members, options.replicates) : 1;
-    return run_in_parallel(std::min(members, enough), options.threads, [&](std::size_t number) {
-        return population_of(ensemble, options, static_cast<std::uint32_t>(number));
+    constexpr std::size_t most_matched = std::size_t{1} << 18;  // households, far more than are matched
+    if (!options.population_file.empty()) {
+        return {sample_of(report::PopulationFile(options.population_file), most_matched)};
+    }
+    auto const members = std::min({options.members, options.replicates, enough});
+    return run_in_parallel(members, options.threads, [&](std::size_t number) {
+        return ensemble.member(static_cast<std::uint32_t>(number));
     });
 }
 

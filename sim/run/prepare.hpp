@@ -18,12 +18,14 @@ bool has_same_law(rules::Policy const& a, rules::Policy const& b);
 population::Population population_of(Ensemble const& ensemble, RunOptions const& options,
                                      std::uint32_t number);
 
-// The first few members: between them the rates of take-up vary as they do over the ensemble.
+// The first few members: between them the rates of take-up vary as they do over the ensemble. A large given
+// population: every so many of its households.
 std::vector<population::Population> members_to_match(Ensemble const& ensemble, RunOptions const& options);
 
-// Works out a member under the law of the calibration date and every law of the packages.
+// Works out a member under the law of the calibration date and every law of the packages. first_household: of
+// part of a population, the number of its first household in the whole.
 Member prepare_member(Setting const& setting, Workspace const& workspace, population::Population population,
-                      std::uint32_t number);
+                      std::uint32_t number, std::uint32_t first_household = 0);
 
 // Works a member out under the laws of the packages that it does not have yet.
 void add_laws(Setting const& setting, Workspace const& workspace, Member& member);

@@ -36,6 +36,18 @@ double Propensities::shift_of(std::size_t household) const
            behaviour_.group_shift(groups_[household]);
 }
 
+std::vector<std::uint32_t> const& Propensities::numbers_of(std::vector<std::uint32_t> const& households)
+{
+    if (member_.household_numbers.empty()) {
+        return households;
+    }
+    numbers_.resize(households.size());
+    for (std::size_t i = 0; i < households.size(); ++i) {
+        numbers_[i] = member_.household_numbers[households[i]];
+    }
+    return numbers_;
+}
+
 void Propensities::draw_normals(std::uint32_t draw, std::vector<std::uint32_t> const& households,
                                 std::vector<double> const& known)
 {
@@ -46,8 +58,9 @@ void Propensities::draw_normals(std::uint32_t draw, std::vector<std::uint32_t> c
         }
     }
     normals_.resize(undrawn_.size());
-    uniforms({setting_.seed, Stream::take_up, member_.number, draw, replicate_}, undrawn_.data(),
-             undrawn_.size(), normals_.data());
+    auto const& numbers = numbers_of(undrawn_);
+    uniforms({setting_.seed, Stream::take_up, member_.number, draw, replicate_}, numbers.data(),
+             numbers.size(), normals_.data());
     for (double& value : normals_) {
         value = normal_quantile(value);
     }
@@ -104,7 +117,16 @@ void Propensities::settle_calibration(std::size_t scheme, std::vector<takeup::Ca
     for (auto const& candidate : entitled) {
         cents += candidate.cents_per_year;
     }
-    mean_cents_[scheme] = static_cast<double>(cents) / static_cast<double>(entitled.size());
+    settle_calibration(scheme, entitled, {cents, static_cast<std::int64_t>(entitled.size())});
+}
+
+void Propensities::settle_calibration(std::size_t scheme, std::vector<takeup::Candidate>& entitled,
+                                      Amounts const& of_all)
+{
+    if (!counts_amount_[scheme] || of_all.count == 0) {
+        return;
+    }
+    mean_cents_[scheme] = of_all.mean_cents();
     settle_baseline(scheme, entitled);
     for (auto& candidate : entitled) {
         candidate.propensity = settled_[scheme][candidate.household];

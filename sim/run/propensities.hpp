@@ -9,6 +9,14 @@
 
 namespace minimasim::run {
 
+// The grants of all who are entitled to a scheme.
+struct Amounts {
+    std::int64_t cents_per_year = 0;
+    std::int64_t count = 0;
+
+    double mean_cents() const { return static_cast<double>(cents_per_year) / static_cast<double>(count); }
+};
+
 // The propensities of one replicate, drawn when first asked for and then kept for every package.
 //
 // The amount counts for schemes with published users alone. Whoever is entitled in the baseline, at the
@@ -30,12 +38,18 @@ class Propensities {
     // household's own for every package. Adds what the amounts do to the candidates' propensities.
     void settle_calibration(std::size_t scheme, std::vector<takeup::Candidate>& entitled);
 
+    // The same where these are only some of the entitled, and the mean is that of all.
+    void settle_calibration(std::size_t scheme, std::vector<takeup::Candidate>& entitled,
+                            Amounts const& of_all);
+
     // Takes the entitled of the baseline at the policy date: whose amount was not settled yet, is now.
     void settle_baseline(std::size_t scheme, std::vector<takeup::Candidate> const& entitled);
 
   private:
     double without_amount(std::size_t scheme, std::size_t household);
     double shift_of(std::size_t household) const;
+    // The numbers of these households among the draws.
+    std::vector<std::uint32_t> const& numbers_of(std::vector<std::uint32_t> const& households);
     // Draws standard normal numbers at this address for those of the households that have none yet.
     void draw_normals(std::uint32_t draw, std::vector<std::uint32_t> const& households,
                       std::vector<double> const& known);
@@ -52,6 +66,7 @@ class Propensities {
     std::vector<double> own_;             // standard normal: the part a household has for every scheme
     std::vector<std::uint32_t> undrawn_;  // of the last draw_normals: whose numbers
     std::vector<double> normals_;         // and what they are
+    std::vector<std::uint32_t> numbers_;  // of households whose place is not their number
     std::vector<std::uint32_t> one_;      // household that was asked for
     std::vector<takeup::Group> const& groups_;
 };

@@ -1,11 +1,11 @@
 #include "sim/run/replicate.hpp"
 
-#include <algorithm>
 #include <iterator>
 #include <memory>
 #include <utility>
 
 #include "sim/run/calibration.hpp"
+#include "sim/run/claim_rules.hpp"
 #include "sim/run/pass.hpp"
 #include "sim/run/run_packages.hpp"
 #include "sim/run/term_factors.hpp"
@@ -20,39 +20,20 @@ using outcomes::SchemeOutcome;
 using outcomes::Tally;
 using rules::scheme_count;
 
-// The claim rule of a package: that of the baseline, with its what-ifs on behaviour.
-ClaimRule claims_of(Setting const& setting, Package const& package, ClaimRule const& baseline,
-                    Candidates const& candidates, Tally const& baseline_tally,
-                    takeup::Behaviour const& behaviour, takeup::PropensitySpread const& spread)
+// How schemes are used in the baseline, from who is entitled and who claims there.
+BaselineUse use_of(Candidates const& entitled, Tally const& baseline)
 {
-    ClaimRule claims = baseline;
-    for (auto const& scheme : package.ex_officio) {
-        claims.ex_officio |= static_cast<SchemeMask>(1U << scheme_index(scheme));
-    }
-    for (auto const& change : package.take_up) {
-        std::size_t const k = scheme_index(change.scheme);
-        std::int64_t users = 0;
-        for (auto const& candidate : candidates[k]) {
-            users += candidate.users;
+    BaselineUse use;
+    for (std::size_t k = 0; k < scheme_count; ++k) {
+        for (auto const& candidate : entitled[k]) {
+            use.entitled[k] += candidate.users;
         }
-        bool const is_assumed = !has_published_users(setting.municipality, k);
-        if (users == 0 && !is_assumed && change.kind != input::TakeUpChange::Kind::share) {
-            continue;  // off in the baseline: there is no share of users to raise, the threshold of 2023
-                       // stands
-        }
-        double const now = users > 0 ? static_cast<double>(baseline_tally.at(k, SchemeOutcome::users)) /
-                                           static_cast<double>(users)
-                           : is_assumed ? behaviour(rules::schemes[k].key)
-                                        : 0;
-        double const share = change.kind == input::TakeUpChange::Kind::share ? change.value
-                             : change.kind == input::TakeUpChange::Kind::relative_rise
-                                 ? now * (1 + change.value)
-                                 : now + change.value;
-        claims.threshold[k] =
-            users > 0 ? takeup::threshold_for_share(candidates[k], std::min(1.0, share)).propensity
-                      : takeup::threshold_of_share(share, spread);
+        use.users[k] = baseline.at(k, SchemeOutcome::users);
     }
-    return claims;
+    use.threshold_for = [all = &entitled](std::size_t scheme, std::int64_t users) {
+        return takeup::threshold_for((*all)[scheme], users);
+    };
+    return use;
 }
 
 }  // namespace
@@ -68,7 +49,7 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
     TermFactors const factors(setting, replicate);
     Propensities propensities(setting, member, facts, behaviour, replicate);
 
-    takeup::NeedDraws const needs(setting.seed, member.number, replicate, member.population.size());
+    auto const needs = need_draws(setting, member, replicate);
     auto calibration = calibrate(setting, member, facts, behaviour, spread, factors, needs, propensities);
     ClaimRule const baseline_claims = calibration.claims;
     result.calibration = std::move(calibration.tally);
@@ -106,6 +87,8 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
         propensities.settle_baseline(k, entitled_now[k]);
     }
 
+    auto const use = use_of(entitled_now, result.packages[0]);
+
     // Every other package.
     std::vector<Pass> passes(setting.packages.size() - 1);
     for (std::size_t p = 1; p < setting.packages.size(); ++p) {
@@ -120,8 +103,7 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
             of_package.overlay = overlays.back().get();
         }
         of_package.columns = &member.by_law[package.law_index];
-        of_package.claims =
-            claims_of(setting, package, baseline_claims, entitled_now, result.packages[0], behaviour, spread);
+        of_package.claims = claims_of(setting, package, baseline_claims, use, behaviour, spread);
         of_package.baseline = &marks;
         of_package.marks = marks_of_packages == nullptr ? nullptr : &(*marks_of_packages)[p];
     }

@@ -30,6 +30,16 @@ struct Member {
     MemberColumns calibration;          // at the calibration date
     std::vector<MemberColumns> by_law;  // at the policy date; [0] is the law in force
     std::optional<MemberFacts> facts;   // worked out by each replicate where they are not given
+    // Of part of a population: the numbers its households have in the whole. Empty: their place is their
+    // number.
+    std::vector<std::uint32_t> household_numbers;
+
+    // The number of a household among the draws.
+    std::uint32_t number_of(std::size_t household) const
+    {
+        return household_numbers.empty() ? static_cast<std::uint32_t>(household)
+                                         : household_numbers[household];
+    }
 };
 
 // What holds for the whole run.

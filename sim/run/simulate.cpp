@@ -15,6 +15,7 @@
 #include "sim/run/population_sections.hpp"
 #include "sim/run/prepare.hpp"
 #include "sim/run/screening.hpp"
+#include "sim/run/streaming_run.hpp"
 #include "sim/run/take_up_matching.hpp"
 #include "sim/run/variance.hpp"
 #include "sim/run/version.hpp"
@@ -275,6 +276,10 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
     Stopwatch stopwatch(simulation);
     auto const scenarios = read_scenarios(workspace, options);
     Setting setting = setting_of(workspace, options);
+    bool const streams = is_streamed(workspace, options);
+    if (streams) {
+        setting.cells = cells_of_streamed(workspace);
+    }
     build_packages(workspace, options, scenarios, setting);
     if (!options.scenarios.empty()) {
         refuse_without_effect(setting, scenarios, {});
@@ -289,24 +294,33 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
     }
     stopwatch.lap("population built or found");
 
-    auto const first_members = members_to_match(ensemble, options);
+    auto const matched_members = members_to_match(ensemble, options);
     simulation.take_up_matching =
-        match_take_up(setting, workspace.take_up_evidence, first_members, options.threads);
+        match_take_up(setting, workspace.take_up_evidence, matched_members, options.threads);
     setting.plausible = simulation.take_up_matching.plausible;
     if (options.works_out_take_up_effects) {
         auto const effects =
-            effects_on_supplement(setting, first_members.front(), simulation.take_up_matching);
+            effects_on_supplement(setting, matched_members.front(), simulation.take_up_matching);
         simulation.take_up_effects.assign(effects.begin(), effects.end());
     }
     stopwatch.lap("take-up matched");
 
     std::string population_digest;
-    auto replicates = run_replicates(setting, workspace, ensemble, options, population_digest);
+    auto replicates = streams ? stream_replicates(setting, workspace, options, population_digest)
+                              : run_replicates(setting, workspace, ensemble, options, population_digest);
     stopwatch.lap("packages run");
 
     simulation.calibration = calibration_of(replicates);
-    simulation.results.validation = figures_of(
-        validate_population(workspace, first_members.front(), setting.calibration_policy, options.seed));
+    // A large given population is matched on part of its households, and judged as a whole.
+    std::vector<population::Population> whole;
+    if (!options.population_file.empty() && !streams) {
+        whole.push_back(population_of(ensemble, options, 0));
+    }
+    auto const& first_members = whole.empty() ? matched_members : whole;
+    if (!streams) {
+        simulation.results.validation = figures_of(
+            validate_population(workspace, first_members.front(), setting.calibration_policy, options.seed));
+    }
     stopwatch.lap("population judged");
     for (auto const& replicate : replicates) {
         simulation.take_up_checks.push_back(replicate.checks);
@@ -319,20 +333,25 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
     if (!options.scenarios.empty()) {
         refuse_without_effect(setting, scenarios, totals.by_replicate);
     }
-    results.lint = lint_packages(setting, workspace, first_members, options.threads);
-    stopwatch.lap("changes counted");
-    if (options.screens_inputs) {
+    if (!streams) {
+        results.lint = lint_packages(setting, workspace, first_members, options.threads);
+        stopwatch.lap("changes counted");
+    }
+    if (options.screens_inputs && !streams) {
         auto const member = prepare_member(setting, workspace, first_members.front(), 0);
         results.tornado = tornado(setting, member, options);
         results.screening = screening(setting, member, options);
         stopwatch.lap("inputs screened");
     }
-    if (options.variance_rows > 0) {
+    if (options.variance_rows > 0 && !streams) {
         results.variance = variance_shares(setting, workspace, ensemble, options);
         stopwatch.lap("variance shared out");
     }
     results.packages = describe(setting, scenarios);
     add_conflicts(simulation.calibration, results.packages.front());
+    if (streams) {
+        add_remarks_on_streaming(workspace, options, results.packages.front());
+    }
     results.figures = outcomes::make_figures(totals, setting.cells);
     results.replicates = outcomes::make_replicate_table(totals);
     results.terms = terms_of(setting);

@@ -25,11 +25,12 @@ struct RunOptions {
     std::uint64_t seed = 1;
     int threads = 0;  // 0 = all
     std::size_t block_size = 2048;
-    std::optional<Date> date;                // law date of every package
-    std::filesystem::path cache;             // "" for none
-    std::filesystem::path population_file;   // one given population instead of the ensemble
-    population::UncertaintySources sources;  // of uncertainty that vary
-    bool other_reading = false;              // of published users whose unit the source leaves open
+    std::optional<Date> date;                           // law date of every package
+    std::filesystem::path cache;                        // "" for none
+    std::filesystem::path population_file;              // one given population instead of the ensemble
+    std::size_t most_in_memory = std::size_t{1} << 20;  // households; a larger given population is streamed
+    population::UncertaintySources sources;             // of uncertainty that vary
+    bool other_reading = false;  // of published users whose unit the source leaves open
     bool works_out_take_up_effects = false;
     bool screens_inputs = false;      // tornado and screening of uncertain terms and parameters of take-up
     std::uint32_t variance_rows = 0;  // rows of the design behind the shares of variance; 0: none

@@ -4,17 +4,10 @@
 
 namespace minimasim::run {
 
-TakeUpChecks check_take_up(Member const& member, MemberFacts const& facts, outcomes::Tally const& calibration,
-                           std::array<std::vector<takeup::Candidate>, rules::scheme_count> const& entitled,
-                           ClaimRule const& claims)
+void count_use(Member const& member, MemberFacts const& facts,
+               std::array<std::vector<takeup::Candidate>, rules::scheme_count> const& entitled,
+               ClaimRule const& claims, TakeUpChecks& checks)
 {
-    TakeUpChecks checks;
-    constexpr std::size_t supplement = rules::index_of<rules::income_supplement::Scheme>();
-    checks.supplement_recipients =
-        static_cast<double>(calibration.at(supplement, outcomes::SchemeOutcome::recipients_households));
-    checks.below_pension_age = facts.below_pension_age;
-    checks.of_all_ages = facts.of_all_ages;
-
     enum Use : std::uint8_t { nothing_to_use, uses_none, uses_some };
     auto const& population = member.population;
     std::vector<Use> use(population.size(), nothing_to_use);
@@ -34,10 +27,28 @@ TakeUpChecks check_take_up(Member const& member, MemberFacts const& facts, outco
         bool const receives_assistance = population.receives_social_assistance[i] != 0;
         checks.uses_nothing += receives_assistance || facts.claims_care_allowance[i] != 0 ? 0 : 1;
     }
+}
+
+void finish(outcomes::Tally const& calibration, TakeUpChecks& checks)
+{
+    constexpr std::size_t supplement = rules::index_of<rules::income_supplement::Scheme>();
+    checks.supplement_recipients =
+        static_cast<double>(calibration.at(supplement, outcomes::SchemeOutcome::recipients_households));
     if (checks.entitled_to_some > 0) {
         checks.uses_no_scheme /= checks.entitled_to_some;
         checks.uses_nothing /= checks.entitled_to_some;
     }
+}
+
+TakeUpChecks check_take_up(Member const& member, MemberFacts const& facts, outcomes::Tally const& calibration,
+                           std::array<std::vector<takeup::Candidate>, rules::scheme_count> const& entitled,
+                           ClaimRule const& claims)
+{
+    TakeUpChecks checks;
+    checks.below_pension_age = facts.below_pension_age;
+    checks.of_all_ages = facts.of_all_ages;
+    count_use(member, facts, entitled, claims, checks);
+    finish(calibration, checks);
     return checks;
 }
 

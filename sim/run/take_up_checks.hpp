@@ -21,6 +21,13 @@ struct TakeUpChecks {
     double uses_nothing = 0;
 };
 
+// The steps of check_take_up: who uses what (numbers, not yet shares), added to what was counted before, and
+// at last the shares.
+void count_use(Member const& member, MemberFacts const& facts,
+               std::array<std::vector<takeup::Candidate>, rules::scheme_count> const& entitled,
+               ClaimRule const& claims, TakeUpChecks& checks);
+void finish(outcomes::Tally const& calibration, TakeUpChecks& checks);
+
 // `entitled`: candidates of every scheme with their propensities, `claims`: the thresholds they meet or not.
 TakeUpChecks check_take_up(Member const& member, MemberFacts const& facts, outcomes::Tally const& calibration,
                            std::array<std::vector<takeup::Candidate>, rules::scheme_count> const& entitled,

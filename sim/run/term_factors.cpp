@@ -19,13 +19,20 @@ bool is_set_by_package(DatedPolicy const& dated, UncertainTerm const& term)
 }  // namespace
 
 TermFactors::TermFactors(Setting const& setting, std::uint32_t replicate)
+    : TermFactors(setting, [&](std::size_t i) {
+          return setting.term_places.empty()
+                     ? uniform(setting.seed, Stream::term, 0, static_cast<std::uint32_t>(i), 0,
+                               setting.terms_replicate.value_or(replicate))
+                     : setting.term_places[i];
+      })
+{
+}
+
+TermFactors::TermFactors(Setting const& setting, std::function<double(std::size_t term)> const& place)
 {
     auto const& terms = setting.municipality.uncertain_terms;
-    replicate = setting.terms_replicate.value_or(replicate);
     for (std::size_t i = 0; i < terms.size(); ++i) {
-        double const u = setting.term_places.empty() ? uniform(setting.seed, Stream::term, 0,
-                                                               static_cast<std::uint32_t>(i), 0, replicate)
-                                                     : setting.term_places[i];
+        double const u = place(i);
         if (std::isnan(u)) {
             factors_.push_back(1);
             additions_.push_back(0);

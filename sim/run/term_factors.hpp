@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "sim/run/setting.hpp"
@@ -12,6 +13,10 @@ namespace minimasim::run {
 class TermFactors {
   public:
     TermFactors(Setting const& setting, std::uint32_t replicate);
+
+    // Every uncertain term at a place in its interval, from 0 at its low end to 1 at its high end; NaN: at
+    // its central value.
+    TermFactors(Setting const& setting, std::function<double(std::size_t term)> const& place);
 
     // The policy of a date or package with the terms of this replicate.
     rules::Policy applied(Setting const& setting, DatedPolicy const& dated) const;

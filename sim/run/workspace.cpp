@@ -36,18 +36,10 @@ std::string digest_of(std::filesystem::path const& folder)
     return digest.hex();
 }
 
-}  // namespace
-
-Folders find_folders(std::filesystem::path const& given_data)
+// The data and packages beside the working folder or the program; `other_scenarios` and no data where there
+// are none.
+Folders shipped_folders(std::filesystem::path const& other_scenarios)
 {
-    if (!given_data.empty()) {
-        if (!holds_data(given_data)) {
-            throw InputError(given_data.string(), 0,
-                             "is no folder of data; it should hold law/ and municipalities/");
-        }
-        auto const folder = given_data.has_filename() ? given_data : given_data.parent_path();
-        return {folder, folder.parent_path() / "scenarios"};
-    }
     std::error_code ignored;
     auto const program = std::filesystem::read_symlink("/proc/self/exe", ignored);
     std::vector<std::filesystem::path> candidates{std::filesystem::current_path()};
@@ -62,6 +54,29 @@ Folders find_folders(std::filesystem::path const& given_data)
             auto const shown = data.empty() ? candidate / "data" : data;
             return {shown, shown.parent_path() / "scenarios"};
         }
+    }
+    return {{}, other_scenarios};
+}
+
+}  // namespace
+
+Folders find_folders(std::filesystem::path const& given_data)
+{
+    std::error_code ignored;
+    if (!given_data.empty()) {
+        if (!holds_data(given_data)) {
+            throw InputError(given_data.string(), 0,
+                             "is no folder of data; it should hold law/ and municipalities/");
+        }
+        auto const folder = given_data.has_filename() ? given_data : given_data.parent_path();
+        auto const beside = folder.parent_path() / "scenarios";
+        // A folder of data that was made elsewhere has no packages of its own: those of the program serve it.
+        return {folder,
+                std::filesystem::is_directory(beside, ignored) ? beside : shipped_folders(beside).scenarios};
+    }
+    auto const shipped = shipped_folders("");
+    if (!shipped.data.empty()) {
+        return shipped;
     }
     throw InputError(
         "data", 0,

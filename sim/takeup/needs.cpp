@@ -1,5 +1,7 @@
 #include "sim/takeup/needs.hpp"
 
+#include <algorithm>
+
 #include "sim/base/draw.hpp"
 #include "sim/base/loop_rows.hpp"
 
@@ -24,7 +26,18 @@ constexpr std::uint32_t draw_count = crisis_size + 1;
     return rules::cents_of(mean * (0.25 + 1.5 * u));
 }
 
+constexpr double largest_draw = 1;  // of a number that is always less
+
 }  // namespace
+
+Needs largest_needs(rules::MunicipalTerms const& terms)
+{
+    auto const& special = rules::terms_of<rules::special_assistance::Scheme>(terms);
+    return {std::max(rules::cents_of(special.administration_cost),
+                     size_of_need(special.general_cost, largest_draw)),
+            size_of_need(rules::terms_of<rules::goods_scheme::Scheme>(terms).mean_grant, largest_draw),
+            size_of_need(rules::terms_of<rules::tailored_budget::Scheme>(terms).mean_grant, largest_draw)};
+}
 
 Needs draw_needs(rules::MunicipalTerms const& terms, std::uint64_t seed, std::uint32_t member,
                  std::uint32_t household_id, std::uint32_t replicate)
@@ -58,6 +71,16 @@ NeedDraws::NeedDraws(std::uint64_t seed, std::uint32_t member, std::uint32_t rep
     for (std::uint32_t draw = 0; draw < draw_count; ++draw) {
         uniforms({seed, Stream::need, member, draw, replicate}, households,
                  values_.data() + draw * households);
+    }
+}
+
+NeedDraws::NeedDraws(std::uint64_t seed, std::uint32_t member, std::uint32_t replicate,
+                     std::vector<std::uint32_t> const& numbers)
+    : households_(numbers.size()), values_(draw_count * numbers.size())
+{
+    for (std::uint32_t draw = 0; draw < draw_count; ++draw) {
+        uniforms({seed, Stream::need, member, draw, replicate}, numbers.data(), numbers.size(),
+                 values_.data() + draw * numbers.size());
     }
 }
 

@@ -27,6 +27,10 @@ class NeedDraws {
   public:
     NeedDraws(std::uint64_t seed, std::uint32_t member, std::uint32_t replicate, std::size_t households);
 
+    // Of the households with these numbers, in their order.
+    NeedDraws(std::uint64_t seed, std::uint32_t member, std::uint32_t replicate,
+              std::vector<std::uint32_t> const& numbers);
+
     std::size_t households() const { return households_; }
 
     // The needs under these terms, those of draw_needs: a column each of special assistance, goods and
@@ -40,5 +44,8 @@ class NeedDraws {
     std::size_t households_ = 0;
     std::vector<double> values_;  // draw by draw
 };
+
+// Needs no smaller than any that can be drawn from these terms.
+Needs largest_needs(rules::MunicipalTerms const& terms);
 
 }  // namespace minimasim::takeup

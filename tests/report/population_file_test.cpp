@@ -207,5 +207,96 @@ TEST(PopulationFile, LeavesTheOldOneOnAFullDisk)
     EXPECT_EQ(test::count_entries(folder.path()), 1);
 }
 
+// Every column of households 3 up to 17 of 20 follows from these.
+TEST(PopulationFile, IsReadInParts)
+{
+    TemporaryFolder const folder;
+    auto const file = folder.path() / "population.h5";
+    auto const written = example_population(20);
+    write_population(written, neighbourhoods, file);
+    PopulationFile const population(file);
+
+    auto const part = population.read(3, 17);
+
+    EXPECT_EQ(population.size().households, 20U);
+    EXPECT_EQ(population.size().persons, written.persons.size());
+    ASSERT_EQ(part.size(), 14U);
+    EXPECT_EQ(part.person_begin.front(), 0U);
+    EXPECT_EQ(part.person_begin.back(), part.persons.size());
+    for (std::size_t i = 0; i < part.size(); ++i) {
+        EXPECT_EQ(part.mortgage_cents_per_month[i], written.mortgage_cents_per_month[i + 3]);
+        for (std::size_t j = part.person_begin[i]; j < part.person_begin[i + 1]; ++j) {
+            EXPECT_EQ(part.persons.wage_cents_per_year[j],
+                      written.persons.wage_cents_per_year[j + written.person_begin[3]]);
+        }
+    }
+    EXPECT_EQ(population.read(5, 5).size(), 0U);
+}
+
+TEST(PopulationFile, OfPartsNamesAFaultByItsPlaceInTheWhole)
+{
+    TemporaryFolder const folder;
+    auto const file = folder.path() / "population.h5";
+    auto wrong = example_population(20);
+    wrong.type[15] = static_cast<HouseholdType>(9);
+    wrong.persons.role[wrong.person_begin[8]] = Role::child;
+    write_population(wrong, neighbourhoods, file);
+    PopulationFile const population(file);
+    auto const message = [&](std::size_t begin, std::size_t end) -> std::string {
+        try {
+            population.read(begin, end);
+        } catch (InputError const& error) {
+            return error.what();
+        }
+        return "";
+    };
+
+    EXPECT_EQ(message(0, 8), "");
+    EXPECT_NE(message(6, 12).find("household 8 does not start with its claimant"), std::string::npos);
+    EXPECT_NE(message(12, 20).find("/households/type holds 9 at 15, values from 0 to 4"), std::string::npos);
+}
+
+TEST(PopulationFile, WrittenInPartsHoldsTheSameColumns)
+{
+    TemporaryFolder const folder;
+    auto const written = example_population(101);
+    write_population(written, neighbourhoods, folder.path() / "whole.h5");
+    PopulationSize size{written.size(), written.persons.size(), written.member,
+                        written.residents_of_institutions};
+    {
+        PopulationWriter writer(folder.path() / "parts.h5", neighbourhoods, size);
+        writer.append(written, 0, 40);
+        writer.append(written, 40, 101);
+        writer.commit();
+    }
+
+    auto const read = read_population(folder.path() / "parts.h5");
+
+    EXPECT_EQ(read.person_begin, written.person_begin);
+    EXPECT_EQ(read.residents_of_institutions, 812);
+    EXPECT_EQ(read_neighbourhoods(folder.path() / "parts.h5"), neighbourhoods);
+    EXPECT_EQ(PopulationFile(folder.path() / "parts.h5").digest(),
+              PopulationFile(folder.path() / "whole.h5").digest());
+    EXPECT_EQ(test::count_entries(folder.path()), 2);
+}
+
+TEST(PopulationFile, WrittenInPartsIsCompleteOrNotThere)
+{
+    TemporaryFolder const folder;
+    auto const file = folder.path() / "population.h5";
+    auto const written = example_population(101);
+    PopulationSize size{written.size(), written.persons.size(), 0, 0};
+    {
+        PopulationWriter writer(file, neighbourhoods, size);
+        writer.append(written, 0, 40);
+        EXPECT_THROW(writer.commit(), std::logic_error);
+    }
+    EXPECT_TRUE(test::is_refused_on_limited_disk(20000,
+                                                 "population.h5: cannot be written in full: File too large",
+                                                 [&] { PopulationWriter(file, neighbourhoods, size); }));
+
+    EXPECT_EQ(test::count_entries(folder.path()), 0);
+}
+
 }  // namespace
 }  // namespace minimasim::report

@@ -18,11 +18,12 @@ constexpr std::size_t supplement = rules::index_of<rules::income_supplement::Sch
 struct Inclinations {
     Setting setting = example_setting();
     takeup::Behaviour behaviour;
+    MemberFacts facts = facts_of(setting, example_member());
     Propensities propensities;
 
     explicit Inclinations(std::uint32_t replicate)
         : behaviour(behaviour_of(setting, replicate)),
-          propensities(setting, example_member(), behaviour, replicate)
+          propensities(setting, example_member(), facts, behaviour, replicate)
     {
         std::vector<takeup::Candidate> entitled{{0, 1, 0, 45'700}};
         propensities.settle_calibration(supplement, entitled);

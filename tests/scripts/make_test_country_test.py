@@ -109,6 +109,11 @@ class MakeTestCountryTest(unittest.TestCase):
         for cells in exact:
             self.assertEqual(cells[-4], cells[-1], cells)  # lowest and drawn
 
+        run = subprocess.run([PROGRAM, "run", ROOT / "scenarios" / "limits-130.toml", "--data", self.country, "--municipality",
+                              "GM9999", "--population", self.folder / "first.h5", "--replicates", "1", "-o",
+                              self.folder / "results"], capture_output=True, text=True)
+        self.assertEqual(run.returncode, 0, run.stderr)
+
         file = self.margins / "neighbourhoods.csv"
         header, *lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
         file.write_text("".join([header, *reversed(lines)]), encoding="utf-8")

@@ -163,4 +163,23 @@ TEST(Needs, OfAllHouseholdsAreThoseOfEachUnderAnyTerms)
     }
 }
 
+TEST(Needs, OfHouseholdsWithNumbersAreThoseOfTheNumbers)
+{
+    std::vector<std::uint32_t> const numbers{0, 5, 6, 4'000'000'000, 17};
+    NeedDraws const draws(7, 3, 11, numbers);
+    auto const terms = example_terms();
+    std::vector<std::int32_t> of_special(numbers.size());
+    std::vector<std::int32_t> of_goods(numbers.size());
+    std::vector<std::int32_t> of_crises(numbers.size());
+
+    draws.needs(terms, of_special.data(), of_goods.data(), of_crises.data());
+
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        auto const alone = draw_needs(terms, 7, 3, numbers[i], 11);
+        EXPECT_EQ(of_special[i], alone.special_cents_per_year);
+        EXPECT_EQ(of_goods[i], alone.goods_cents_per_year);
+        EXPECT_EQ(of_crises[i], alone.crisis_cents_per_year);
+    }
+}
+
 }  // namespace minimasim::takeup

@@ -4,9 +4,11 @@
 #include <atomic>
 
 #include "sim/base/digest.hpp"
+#include "sim/base/error.hpp"
 #include "sim/base/loop.hpp"
 #include "sim/run/overlay.hpp"
 #include "sim/run/prepare.hpp"
+#include "sim/run/streaming_run.hpp"
 #include "sim/run/take_up_matching.hpp"
 
 namespace minimasim::run {
@@ -47,6 +49,11 @@ bool is_sweep_outcome(std::string const& outcome, std::string const& scheme)
 ChunkRunner::ChunkRunner(Workspace const& workspace, RunOptions const& options, SweepPoints const& points)
     : workspace_(workspace), options_(options), points_(points), setting_(setting_of(workspace, options))
 {
+    if (is_streamed(workspace, options)) {
+        throw InputError(options.population_file.string(), 0,
+                         "has more than " + std::to_string(options.most_in_memory) +
+                             " households, too many to keep in memory for a sweep; minimasim run streams it");
+    }
     setting_.packages = {points.baseline()};
     Ensemble const ensemble(workspace, setting_.calibration_policy, options.seed, options.cache, 1.0,
                             options.sources);
