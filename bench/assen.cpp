@@ -58,6 +58,7 @@ run::Member make_assen()
     constexpr Date price_level{2023, 7, 1};
     auto const factors = population::factors_between(workspace().evidence, price_level, policy().date);
     member.by_law.push_back(columns(population::uprated(member.population, factors), policy()));
+    member.facts = run::facts_of(setting, member);
     return member;
 }
 
@@ -78,9 +79,8 @@ PreparedBaseline::PreparedBaseline(bool with_breakdowns)
     : setting_(setting_of_assen(with_breakdowns)),
       member_(assen()),
       behaviour_(run::behaviour_of(setting_, 0)),
-      propensities_(setting_, member_, behaviour_, 0),
-      overlay_(member_.by_law[0], member_.population, policy(),
-               run::draw_all_needs(setting_, member_, policy(), 0))
+      propensities_(setting_, member_, *member_.facts, behaviour_, 0),
+      overlay_(member_.by_law[0], member_.population, policy(), run::need_draws(setting_, member_, 0))
 {
     auto const thresholds = run::run_replicate(setting_, member_, 0).thresholds;
     run::Candidates entitled;
