@@ -10,7 +10,7 @@
 
 // A population of any size from disk: what it costs once to work out every household under the law, and then
 // to run twelve packages over it. The households of a small synthetic town are repeated until they are as
-// many as asked; each copy has its own draws. What is asked of memory stands in docs/performance.md.
+// many as asked; each copy has its own draws. What is asked of memory stands in docs/large-populations.md.
 namespace minimasim::bench {
 
 namespace {
