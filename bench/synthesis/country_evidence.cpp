@@ -165,48 +165,6 @@ PairSpread solve(Attributes const& pair, std::vector<Moment> const& moments)
     return {pair, std::sqrt(municipal), std::sqrt(wijk)};
 }
 
-// Log odds of a table less the part of its rows and columns, cells weighted evenly; 0 where the table is.
-std::vector<double> without_margins(std::vector<double> log_odds, std::vector<bool> const& possible,
-                                    std::size_t columns)
-{
-    for (int sweep = 0; sweep < 50; ++sweep) {
-        for (std::size_t side = 0; side < 2; ++side) {
-            std::size_t const lines = side == 0 ? log_odds.size() / columns : columns;
-            std::vector<double> total(lines);
-            std::vector<double> count(lines);
-            for (std::size_t i = 0; i < log_odds.size(); ++i) {
-                auto const k = side == 0 ? i / columns : i % columns;
-                total[k] += possible[i] ? log_odds[i] : 0;
-                count[k] += possible[i] ? 1 : 0;
-            }
-            for (std::size_t i = 0; i < log_odds.size(); ++i) {
-                auto const k = side == 0 ? i / columns : i % columns;
-                log_odds[i] -= possible[i] ? total[k] / count[k] : 0;
-            }
-        }
-    }
-    return log_odds;
-}
-
-std::vector<double> effects_of(std::vector<double> const& cells, Attributes const& pair)
-{
-    auto const index = index_of_cells(pair);
-    std::vector<double> mean(size_of(pair));
-    std::vector<double> count(size_of(pair));
-    for (std::size_t cell = 0; cell < cell_count; ++cell) {
-        if (cells[cell] > 0) {
-            mean[index[cell]] += std::log(cells[cell]);
-            count[index[cell]] += 1;
-        }
-    }
-    std::vector<bool> possible(mean.size());
-    for (std::size_t i = 0; i < mean.size(); ++i) {
-        possible[i] = count[i] > 0;
-        mean[i] /= std::max(1., count[i]);
-    }
-    return without_margins(std::move(mean), possible, category_count[pair[1]]);
-}
-
 }  // namespace
 
 double Municipality::concentration() const
@@ -257,69 +215,6 @@ std::vector<PairSpread> pair_spreads(Country const& country)
     return spreads;
 }
 
-ExpertError expert_error(std::vector<double> const& expert, Margins const& published)
-{
-    // The expert's table raked to the national ones; what the raking changed in each pair is the error.
-    std::vector<std::vector<std::uint16_t>> indices;
-    std::vector<std::vector<double>> factors;
-    for (auto const& pair : published_pairs()) {
-        indices.push_back(index_of_cells(pair));
-        factors.emplace_back(size_of(pair), 0.0);
-    }
-    auto table = expert;
-    double const scale = sum(published.pairs.front()) / sum(table);
-    for (double& value : table) {
-        value *= scale;
-    }
-    for (int sweep = 0; sweep < 200; ++sweep) {
-        for (std::size_t p = 0; p < factors.size(); ++p) {
-            std::vector<double> total(factors[p].size());
-            for (std::size_t cell = 0; cell < cell_count; ++cell) {
-                total[indices[p][cell]] += table[cell];
-            }
-            for (std::size_t i = 0; i < total.size(); ++i) {
-                total[i] = total[i] > 0 ? published.pairs[p][i] / total[i] : 1;
-                factors[p][i] += std::log(total[i]);
-            }
-            for (std::size_t cell = 0; cell < cell_count; ++cell) {
-                table[cell] *= total[indices[p][cell]];
-            }
-        }
-    }
-    // Squared error = absolute^2 + relative^2 x effect^2, by least squares over all cells of all pairs.
-    double n = 0;
-    double sx = 0;
-    double sy = 0;
-    double sxx = 0;
-    double sxy = 0;
-    for (std::size_t p = 0; p < factors.size(); ++p) {
-        auto const& pair = published_pairs()[p];
-        auto const rows = static_cast<double>(category_count[pair[0]]);
-        auto const columns = static_cast<double>(category_count[pair[1]]);
-        double const freedom = (rows - 1) * (columns - 1) / (rows * columns);
-        auto const effects = effects_of(table, pair);
-        std::vector<bool> possible;
-        for (double const count : published.pairs[p]) {
-            possible.push_back(count > 0);
-        }
-        auto const errors = without_margins(factors[p], possible, category_count[pair[1]]);
-        for (std::size_t i = 0; i < errors.size(); ++i) {
-            if (possible[i]) {
-                double const x = effects[i] * effects[i] / freedom;
-                double const y = errors[i] * errors[i] / freedom;
-                n += 1;
-                sx += x;
-                sy += y;
-                sxx += x * x;
-                sxy += x * y;
-            }
-        }
-    }
-    double const slope = std::max(0., (n * sxy - sx * sy) / (n * sxx - sx * sx));
-    double const at_zero = std::max(0., (sy - slope * sx) / n);
-    return {std::sqrt(at_zero), std::sqrt(slope)};
-}
-
 std::vector<Spread> ensemble_spreads(std::vector<PairSpread> const& pairs, ExpertError const& error,
                                      std::vector<double> const& expert)
 {
@@ -331,11 +226,12 @@ std::vector<Spread> ensemble_spreads(std::vector<PairSpread> const& pairs, Exper
         municipal += pair.municipal * pair.municipal / static_cast<double>(pairs.size());
         wijk += pair.wijk * pair.wijk / static_cast<double>(pairs.size());
     }
-    for (auto const& pair : unpublished_pairs()) {
+    auto const effects = pair_effects(expert);
+    for (std::size_t p = pairs.size(); p < effects.size(); ++p) {
+        auto const& pair = unpublished_pairs()[p - pairs.size()];
         double squares = 0;
-        auto const effects = effects_of(expert, pair);
-        for (double const effect : effects) {
-            squares += effect * effect / static_cast<double>(effects.size());
+        for (double const effect : effects[p]) {
+            squares += effect * effect / static_cast<double>(effects[p].size());
         }
         double const of_expert = error.absolute * error.absolute + error.relative * error.relative * squares;
         spreads.push_back({pair, std::sqrt(of_expert), std::sqrt(municipal), std::sqrt(wijk)});

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "bench/synthesis/modeller.hpp"
+#include "bench/synthesis/expert_odds.hpp"
 
 namespace minimasim::synthesis {
 
@@ -39,15 +39,6 @@ struct PairSpread {
 // margins of its wijken and beyond the noise of counting, is the variance between municipalities plus that
 // between wijken times their concentration: small municipalities tell the second from the first.
 std::vector<PairSpread> pair_spreads(Country const& country);
-
-// How far an expert is off, learned where national tables show it: sd of the error in log odds of a cell at
-// an effect of zero, and its growth with the effect.
-struct ExpertError {
-    double absolute = 0;
-    double relative = 0;
-};
-
-ExpertError expert_error(std::vector<double> const& expert, Margins const& published);
 
 // What the ensemble varies: published pairs as far as municipalities and wijken differ; pairs that are
 // published nowhere and triples by the error of the expert besides.

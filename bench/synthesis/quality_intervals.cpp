@@ -27,8 +27,8 @@ class IntervalJudge {
         : trial_(trial),
           measures_(measures),
           spreads_(ensemble_spreads(trial.country.spreads,
-                                    expert_error(trial.area.expert, trial.country.country.published),
-                                    trial.area.expert))
+                                    expert_error(trial.expert, trial.country.country.published),
+                                    trial.expert))
     {
     }
 

@@ -12,7 +12,8 @@ Trial::Trial(CountryKnowledge const& knowledge, QualityOptions const& chosen)
       truth(drawn_table(area)),
       expected(expected_table(area)),
       margins(margins_of(area)),
-      catalogue(catalogue_of_cells(area.expert)),
+      expert(calibrated(area.expert, expert_slopes(area.expert, knowledge.country.published))),
+      catalogue(catalogue_of_cells(expert)),
       flat(catalogue)
 {
     std::fill(flat.prior.begin(), flat.prior.end(), 1.0);

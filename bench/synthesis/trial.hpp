@@ -47,8 +47,9 @@ class Trial {
     CellTable truth;
     CellTable expected;  // mean of the truth: its distance from the truth is the sampling floor
     Margins margins;
-    Catalogue catalogue;  // prior of the expert
-    Catalogue flat;       // every cell alike
+    std::vector<double> expert;  // what the expert says, calibrated on national tables
+    Catalogue catalogue;         // its prior
+    Catalogue flat;              // every cell alike
 };
 
 // The four policy groups in each wijk, one wijk after another, and in all wijken together.

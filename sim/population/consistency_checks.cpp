@@ -268,6 +268,8 @@ class Consistency {
         }
     }
 
+    // A town grows older where it stands, or keeps its ages because others come and go (students): what lies
+    // beyond both is taken for a mistake.
     void check_ageing(std::size_t g, int then, int now)
     {
         // Years of age in a group; the last has no end.
@@ -288,12 +290,17 @@ class Consistency {
             expected -= is_last ? 0 : before->value * years / widths[g];
         }
         double const bound = assumed_("checks.age_change_a_year") * years * (is_last ? 3 : 1);
-        if (std::fabs(after->value - expected) > bound * expected + std::sqrt(expected)) {
+        double const fewest = std::min(expected, before->value);
+        double const most = std::max(expected, before->value);
+        if (after->value < (1 - bound) * fewest - std::sqrt(fewest) ||
+            after->value > (1 + bound) * most + std::sqrt(most)) {
             add(*after, "there are " + text(after->value) + " residents of " + after->category + " in " +
-                            std::to_string(now) + ", where those of " + std::to_string(then) + " (" +
-                            place(*before) + ") grown older make about " + text(std::round(expected)) +
+                            std::to_string(now) + ", where there were " + text(before->value) + " in " +
+                            std::to_string(then) + " (" + place(*before) +
+                            ") and those of then grown older make about " + text(std::round(expected)) +
                             "; a difference of more than " + text(100 * bound) +
-                            " % is taken for a mistake (checks.age_change_a_year of data/assumptions)");
+                            " % from both is taken for a mistake (checks.age_change_a_year of "
+                            "data/assumptions)");
         }
     }
 

@@ -101,6 +101,75 @@ TEST(PopulationQuality, IsBadWithoutAnyTableOfTwoAttributes)
     EXPECT_GT(standardised_absolute_error(table.of_area(pair), truth.of_area(pair)), 0.3);
 }
 
+// Odds of type by age and of income by tenure; nothing else, and no structural zero.
+std::vector<double> made_up_table(double of_type_and_age, double of_income_and_tenure)
+{
+    std::vector<double> table(cell_count);
+    for (std::size_t cell = 0; cell < cell_count; ++cell) {
+        auto const codes = codes_of_cell(cell);
+        double log_odds = codes[household_type] == 0 && codes[head_age] == 6 ? of_type_and_age : 0;
+        log_odds += (codes[income_decile] - 4.5) * (codes[tenure] - 1.) * of_income_and_tenure;
+        table[cell] = is_structural_zero(codes) ? 0 : std::exp(log_odds);
+    }
+    return table;
+}
+
+Margins published_of(std::vector<double> const& cells)
+{
+    Margins published;
+    for (auto const& pair : published_pairs()) {
+        auto const index = index_of_cells(pair);
+        published.pairs.emplace_back(size_of(pair));
+        for (std::size_t cell = 0; cell < cell_count; ++cell) {
+            published.pairs.back()[index[cell]] += cells[cell];
+        }
+    }
+    return published;
+}
+
+TEST(ExpertOdds, AreToldApartThoughCellsThatCannotBeMixThem)
+{
+    auto const effects = pair_effects(made_up_table(0, 0.2));
+
+    for (std::size_t p = 0; p < effects.size(); ++p) {
+        bool const is_income_and_tenure = p == 3;
+        for (std::size_t i = 0; i < effects[p].size(); ++i) {
+            auto const line = (static_cast<double>(i / 3) - 4.5) * (static_cast<double>(i % 3) - 1) * 0.2;
+            ASSERT_NEAR(effects[p][i], is_income_and_tenure ? line : 0, 1e-6) << p << ' ' << i;
+        }
+    }
+}
+
+TEST(ExpertOdds, AreShrunkAsFarAsNationalTablesShowThemOverstated)
+{
+    auto const slopes = expert_slopes(made_up_table(2, 0.2), published_of(made_up_table(1, 0.18)));
+
+    EXPECT_NEAR(slopes.remainder, 0.5, 0.01);
+    EXPECT_LT(slopes.trend, 0.9);  // the corner of type by age has a trend too
+    EXPECT_GT(slopes.trend, 0.5);
+}
+
+TEST(ExpertOdds, OfWhatIsPublishedNowhereComeNearerToTheCountry)
+{
+    auto const country = draw_country(part_of_country);
+    auto const truth = pair_effects(draw_area(part_of_country).expected_total);
+    double before = 0;
+    double after = 0;
+    for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+        auto const expert = draw_area({.seed = seed}).expert;
+        auto const said = pair_effects(expert);
+        auto const used = pair_effects(calibrated(expert, expert_slopes(expert, country.published)));
+        for (std::size_t p = published_pairs().size(); p < truth.size(); ++p) {
+            for (std::size_t i = 0; i < truth[p].size(); ++i) {
+                before += std::pow(said[p][i] - truth[p][i], 2);
+                after += std::pow(used[p][i] - truth[p][i], 2);
+            }
+        }
+    }
+
+    EXPECT_LT(after, 0.9 * before);
+}
+
 TEST(CountryEvidence, TellsWhichOddsDifferBetweenWijken)
 {
     double differing = 0;  // drawn with 0.2, twice

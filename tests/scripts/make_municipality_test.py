@@ -1,6 +1,9 @@
 """scripts/make_municipality makes the data of any of the 355 municipalities, and says what of it is estimated."""
 import csv
+import importlib.machinery
+import importlib.util
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -109,6 +112,36 @@ class MakeMunicipalityTest(unittest.TestCase):
                               capture_output=True, text=True)
         self.assertEqual(made.returncode, 0, made.stderr)
         self.assertIn("Urk (GM0184)", made.stdout)
+
+    @unittest.skipIf(PROGRAM is None, "needs the program: make_municipality_test.py build/minimasim")
+    def test_a_town_of_students_is_no_mistake(self):
+        data = self.folder / "data"
+        shutil.copytree(ROOT / "data", data)
+        shutil.copytree(ROOT / "scenarios", self.folder / "scenarios")
+        subprocess.run([sys.executable, SCRIPT, "GM0289", "--data", data], check=True, capture_output=True)
+        made = subprocess.run([PROGRAM, "population", "--municipality", "GM0289", "--data", data, "-o",
+                               self.folder / "wageningen.h5"], capture_output=True, text=True)
+        self.assertEqual(made.returncode, 0, made.stderr)
+
+
+class UnlikeMunicipalitiesTest(unittest.TestCase):
+    def test_the_rule_takes_twenty_different_ones_and_every_extreme(self):
+        loader = importlib.machinery.SourceFileLoader("unlike", str(ROOT / "scripts" / "unlike_municipalities"))
+        unlike = importlib.util.module_from_spec(importlib.util.spec_from_loader("unlike", loader))
+        loader.exec_module(unlike)
+        towns = [{"code": f"GM{k:04}", "households": 5_000 + k, "one_person": (7 * k % 50) / 100, "old": (11 * k % 50) / 100,
+                  "families": (13 * k % 50) / 100, "lone": (17 * k % 50) / 100} for k in range(50)]
+        towns.append({**towns[0], "code": "GM9000", "households": 4_000, "one_person": 1})
+
+        chosen = list(unlike.chosen(towns))
+        ordinary = unlike.ordinary(towns, {m["code"] for _, m in chosen})
+
+        self.assertEqual(chosen[0][1]["households"], 5_049)
+        self.assertEqual(chosen[1][1]["households"], 5_000)
+        self.assertEqual(chosen[2][1]["one_person"], 0.49)
+        codes = [m["code"] for _, m in chosen] + [m["code"] for m in ordinary]
+        self.assertEqual(len(set(codes)), 20)
+        self.assertNotIn("GM9000", codes)  # too small
 
 
 if __name__ == "__main__":
