@@ -25,6 +25,7 @@ constexpr char const* examples = R"(Examples:
   minimasim validate                               judge the model: limits, held-out tables, naive guesses
   minimasim household dennis                       what one household gets, and why
   minimasim evaluate households.jsonl -o answers.jsonl
+  minimasim sweep plan.toml -o sweep               thousands of packages, into sweep/sweep.csv
   minimasim list terms                             every term a package may change
   minimasim check mine.toml                        is this file in order?
 
@@ -162,6 +163,44 @@ int dispatch(int argc, char** argv)
     add_language(*evaluate_command, evaluate.language);
     add_common(*evaluate_command, evaluate.common);
 
+    commands::Sweep sweep;
+    auto* const sweep_command =
+        app.add_subcommand("sweep", "Run the many packages of a plan: a grid, a list or a design");
+    sweep_command->footer(
+        "A plan names terms and their values or ranges; docs/sweeps.md explains it. Without --shard the "
+        "whole\n"
+        "sweep is run and its tables are written; with it, minimasim merge puts the shards together.\n"
+        "Ctrl-C, SIGTERM and SIGUSR1 stop it with exit code 130; what is finished is kept for --resume.\n"
+        "Examples:\n  minimasim check plan.toml\n  minimasim sweep plan.toml -o sweep\n"
+        "  minimasim sweep plan.toml -o sweep --shard 2/4 --resume\n  minimasim merge sweep");
+    sweep_command->add_option("plan", sweep.plan, "Plan (TOML)")->required();
+    sweep_command->add_option("-o,--output", sweep.output, "Folder of the sweep")->required();
+    sweep_command->add_option("--shard", sweep.shard, "Only this part, as 2/4: the second of four");
+    sweep_command->add_flag("--resume", sweep.resumes, "Keep what is finished in the folder and do the rest");
+    sweep_command->add_option("--replicates", sweep.replicates, "Replications of every package")
+        ->check(CLI::Range(1U, 1'000'000U))
+        ->capture_default_str();
+    sweep_command
+        ->add_option("--chunk", sweep.points_per_chunk,
+                     "Packages that are kept together, and lost together when the program is killed; 0: by "
+                     "the number of replicates")
+        ->capture_default_str();
+    sweep_command->add_option("--date", sweep.date, "Law date in place of the plan's, as 2025-07-01");
+    sweep_command->add_option("--population", sweep.population,
+                              "A population file, or member0, in place of the ensemble");
+    sweep_command->add_flag("--json", sweep.json, "Print one JSON document in place of the text");
+    add_common(*sweep_command, sweep.common);
+
+    commands::Merge merge;
+    auto* const merge_command =
+        app.add_subcommand("merge", "Put the shards of a sweep together: sweep.h5 and sweep.csv");
+    merge_command->footer(
+        "Refuses parts of another sweep. When something is missing it says what, prints the array "
+        "expression\n"
+        "to resubmit to Slurm, and exits with 3.\nExample: minimasim merge sweep");
+    merge_command->add_option("folder", merge.folder, "Folder of the sweep")->required();
+    merge_command->add_flag("--json", merge.json, "Print one JSON document in place of the text");
+
     commands::List list;
     auto* const list_command =
         app.add_subcommand("list", "List schemes, terms, packages, municipalities, households");
@@ -175,7 +214,7 @@ int dispatch(int argc, char** argv)
 
     commands::Check check;
     auto* const check_command =
-        app.add_subcommand("check", "Check a scenario, household, results or population file");
+        app.add_subcommand("check", "Check a scenario, plan, household, results or population file");
     check_command->add_option("file", check.file, "File to check")->required();
     add_common(*check_command, check.common);
 
@@ -199,6 +238,12 @@ int dispatch(int argc, char** argv)
     }
     if (evaluate_command->parsed()) {
         return commands::evaluate(evaluate);
+    }
+    if (sweep_command->parsed()) {
+        return commands::sweep(sweep);
+    }
+    if (merge_command->parsed()) {
+        return commands::merge(merge);
     }
     if (list_command->parsed()) {
         return commands::list(list);

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <random>
 #include <string>
 
 #include "sim/base/error.hpp"
@@ -56,9 +57,12 @@ std::filesystem::path folder_of(std::filesystem::path const& file)
     return file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
 }
 
+// Processes of two machines with one disk may have the same number: a random one stands beside it.
 std::filesystem::path temporary_name(std::filesystem::path const& target)
 {
-    return folder_of(target) / ("." + target.filename().string() + ".tmp-" + std::to_string(::getpid()));
+    static std::random_device random;
+    return folder_of(target) / ("." + target.filename().string() + ".tmp-" + std::to_string(::getpid()) +
+                                "-" + std::to_string(random()));
 }
 
 // Makes the new name last through a power cut. Some file systems cannot do this for a folder; the file is

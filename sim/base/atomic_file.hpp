@@ -7,7 +7,7 @@
 
 namespace minimasim {
 
-// A file in the making. It stands under a temporary name in the folder of its target (".NAME.tmp-PID") and
+// A file in the making. It stands under a temporary name in the folder of its target (".NAME.tmp-...") and
 // gets its own name in one step when it is complete, so that nobody ever sees half a file and an old file
 // stays until the new one is there. Every fault is an InputError that names the file, the cause and what to
 // do.

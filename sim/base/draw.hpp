@@ -19,6 +19,7 @@ enum class Stream : std::uint32_t {
     improvement = 10,     // who has prospect of a better income
     interaction = 11,     // log odds of a cell that no margin shows, per member and place
     published = 12,       // where inside its publication interval a figure lies, per member
+    design = 16,          // shift of a dimension of a design of points
 };
 
 // Philox 4x32-10 of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC 2011).

@@ -11,6 +11,7 @@
 #include "sim/command_line/input.hpp"
 #include "sim/command_line/population_text.hpp"
 #include "sim/command_line/progress.hpp"
+#include "sim/input/sweep_plan.hpp"
 #include "sim/population/fit.hpp"
 #include "sim/population/reconcile.hpp"
 #include "sim/report/csv_tables.hpp"
@@ -366,6 +367,8 @@ int check(Check const& command)
         check_household_file(command);
     } else if (extension == ".h5") {
         check_binary(command.file);
+    } else if (input::is_sweep_plan(command.file)) {
+        check_plan(command);
     } else {
         check_scenario(command);
     }

@@ -79,6 +79,24 @@ struct Check {
     std::string file;
 };
 
+struct Sweep {
+    Common common;
+    std::string plan;
+    std::string output;
+    std::string shard;  // "2/4", "" for the whole sweep
+    std::uint32_t replicates = 20;
+    std::uint32_t points_per_chunk = 0;  // 0: by the number of replicates
+    std::string date;
+    std::string population;
+    bool resumes = false;
+    bool json = false;
+};
+
+struct Merge {
+    std::string folder;
+    bool json = false;
+};
+
 int run_packages(Run const& run, int argc, char** argv);
 int build_population(Population const& population);
 int check_population(Population const& population);
@@ -87,5 +105,8 @@ int household(Household const& household);
 int evaluate(Evaluate const& evaluate);
 int list(List const& list);
 int check(Check const& check);
+void check_plan(Check const& check);
+int sweep(Sweep const& sweep);
+int merge(Merge const& merge);
 
 }  // namespace minimasim::commands

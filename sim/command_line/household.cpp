@@ -1,9 +1,9 @@
 #include <iostream>
 
 #include "sim/base/error.hpp"
+#include "sim/command_line/budget_curve.hpp"
 #include "sim/command_line/commands.hpp"
 #include "sim/command_line/input.hpp"
-#include "sim/command_line/sweep.hpp"
 #include "sim/report/household_comparison.hpp"
 #include "sim/report/household_json.hpp"
 #include "sim/report/household_text.hpp"
@@ -73,7 +73,7 @@ int household(Household const& command)
                          "which household? Give a JSON file or a name from minimasim list households");
     }
     if (!command.sweep.empty()) {
-        return run_sweep(command);
+        return draw_budget_curve(command);
     }
     auto record = household_of(command.household, limits, folders);
     use_date(record, command.date, limits);

@@ -25,6 +25,11 @@ void listen_for_interruption()
     std::signal(SIGTERM, [](int) { interruption_asked = true; });
 }
 
+void listen_for_end_of_job()
+{
+    std::signal(SIGUSR1, [](int) { interruption_asked = true; });
+}
+
 run::Progress progress_bar()
 {
     bool const is_terminal = isatty(STDERR_FILENO) != 0;

@@ -1,99 +1,154 @@
-#include "sim/command_line/sweep.hpp"
+#include "sim/run/sweep/sweep.hpp"
 
-#include <algorithm>
-#include <cctype>
-#include <filesystem>
 #include <iostream>
+#include <nlohmann/json.hpp>
 
-#include "sim/base/atomic_file.hpp"
+#include "sim/command_line/commands.hpp"
 #include "sim/command_line/input.hpp"
-#include "sim/report/budget_picture.hpp"
-#include "sim/run/budget_curve.hpp"
+#include "sim/command_line/progress.hpp"
+#include "sim/run/sweep/estimate.hpp"
 
 namespace minimasim::commands {
 
 namespace {
 
-using report::BudgetCurves;
-using report::Language;
+using Json = nlohmann::ordered_json;
 
-std::vector<run::CurvePackage> packages_of(Household const& command, input::HouseholdRecord const& record,
-                                           run::Folders const& folders)
+constexpr int merge_is_incomplete = 3;
+constexpr int was_interrupted = 130;
+
+run::SweepOptions options_of(Sweep const& sweep)
 {
-    auto const municipality = municipality_of(record, folders);
-    auto const terms = run::read_terms(folders.data, record.municipality);
-    std::vector<run::CurvePackage> packages;
-    packages.push_back({"baseline", "Huidig beleid", "Current policy",
-                        run::read_policy(terms, municipality.measures, record.date)});
-    if (!command.scenario.empty()) {
-        auto const scenario = scenario_of(command.scenario, folders);
-        auto policy = run::apply_package(packages.front().policy, municipality.measures, scenario);
-        auto const& title = scenario.own.title.empty() ? scenario.own.id : scenario.own.title;
-        auto const& title_en = scenario.own.title_en.empty() ? title : scenario.own.title_en;
-        packages.push_back({scenario.own.id, title, title_en, std::move(policy)});
+    run::SweepOptions options;
+    options.plan = sweep.plan;
+    options.output = sweep.output;
+    options.resumes = sweep.resumes;
+    options.points_per_chunk = sweep.points_per_chunk;
+    if (!sweep.shard.empty()) {
+        options.shard = run::read_shard(sweep.shard);
     }
-    return packages;
+    options.run.replicates = sweep.replicates;
+    options.run.members = sweep.population == "member0" ? 1 : sweep.common.members;
+    options.run.seed = sweep.common.seed;
+    options.run.threads = sweep.common.threads;
+    options.run.date = date_of(sweep.date);
+    options.run.cache = std::filesystem::path(sweep.output) / ".cache";
+    options.run.population_file = sweep.population == "member0" ? "" : sweep.population;
+    options.run.progress = progress_bar();
+    return options;
 }
 
-// Household, key and package as the name of a file.
-std::string file_stem(BudgetCurves const& curves)
+std::string text_of(run::Shard shard)
 {
-    auto stem = curves.household + '-' + curves.swept.key;
-    if (curves.packages.size() > 1) {
-        stem += '-' + curves.packages.back().id;
-    }
-    std::replace_if(
-        stem.begin(), stem.end(),
-        [](unsigned char c) { return std::isalnum(c) == 0 && c != '-' && c != '_' && c != '.'; }, '-');
-    return stem.front() == '.' || stem.front() == '-' ? "household" + stem : stem;
+    return std::to_string(shard.number) + "/" + std::to_string(shard.count);
 }
 
-void print_cliffs(BudgetCurves const& curves, Language language)
+void print(run::ShardReport const& report, Sweep const& sweep, std::ostream& out)
 {
-    for (auto const& package : curves.packages) {
-        std::cout << '\n' << in(language, package.title.c_str(), package.title_en.c_str()) << ":\n";
-        if (package.cliffs.empty()) {
-            std::cout << "  "
-                      << in(language, "nergens valt in één keer 50 euro per jaar of meer weg",
-                            "nowhere do 50 euro a year or more fall away at once")
-                      << '\n';
-        }
-        for (auto const& cliff : package.cliffs) {
-            std::cout << "  " << report::cliff_sentence(curves, cliff, language) << '\n';
-        }
+    out << "shard " << text_of(report.shard) << ": " << report.finished << " of " << report.points
+        << " points finished";
+    if (report.found > 0) {
+        out << ", " << report.found << " of them before";
     }
+    out << '\n';
+    if (report.is_interrupted) {
+        out << "interrupted; what is finished is kept. Go on with: minimasim sweep " << sweep.plan << " -o "
+            << sweep.output << (sweep.shard.empty() ? "" : " --shard " + sweep.shard)
+            << " --resume and the same other options\n";
+    }
+}
+
+Json as_json(run::ShardReport const& report)
+{
+    Json json;
+    json["shard"] = text_of(report.shard);
+    json["points"] = report.points;
+    json["found"] = report.found;
+    json["finished"] = report.finished;
+    json["interrupted"] = report.is_interrupted;
+    return json;
+}
+
+Json as_json(run::MergeReport const& merged)
+{
+    Json json;
+    json["points"] = merged.points;
+    json["shards"] = merged.shards;
+    json["missing_points"] = merged.missing_points;
+    json["missing_shards"] = merged.missing_shards;
+    json["array"] = run::array_expression(merged.missing_shards);
+    json["strangers"] = merged.strangers;
+    json["written"] = Json::array();
+    for (auto const& file : merged.written) {
+        json["written"].push_back(file.string());
+    }
+    return json;
+}
+
+// Tells what merging found; the exit code.
+int told(run::MergeReport const& merged, bool as_json_document)
+{
+    if (as_json_document) {
+        std::cout << as_json(merged).dump(2) << '\n';
+    } else if (merged.is_complete()) {
+        std::cout << merged.points << " points written: " << merged.written[0].string() << ", "
+                  << merged.written[1].string() << '\n';
+    }
+    for (auto const& stranger : merged.strangers) {
+        std::cerr << "refused: " << stranger << '\n';
+    }
+    if (!merged.missing_shards.empty()) {
+        std::cerr << "missing: " << merged.missing_points << " of " << merged.points << " points, in "
+                  << merged.missing_shards.size() << " of " << merged.shards
+                  << " shards; nothing was written\nresubmit: --array="
+                  << run::array_expression(merged.missing_shards) << '\n';
+    } else if (!merged.strangers.empty()) {
+        std::cerr << "no point is missing; remove what was refused and merge again. Nothing was written\n";
+    }
+    return merged.is_complete() ? 0 : merge_is_incomplete;
 }
 
 }  // namespace
 
-int run_sweep(Household const& command)
+int sweep(Sweep const& sweep)
 {
-    auto const language = language_of(command.language);
-    auto const sweep = run::read_sweep(command.sweep);
-    auto const folders = run::find_folders(command.common.data);
-    auto const limits = run::household_limits(run::read_terms(folders.data, command.common.municipality));
-    auto record = household_of(command.household, limits, folders);
-    use_date(record, command.date, limits);
-    if (!record.lines.has("municipality")) {
-        record.municipality = command.common.municipality;
+    listen_for_interruption();
+    listen_for_end_of_job();
+    auto const options = options_of(sweep);
+    auto const workspace =
+        run::read_workspace(run::find_folders(sweep.common.data), sweep.common.municipality);
+    auto const report = run::run_shard(workspace, options);
+    bool const is_whole = sweep.shard.empty() && !report.is_interrupted;
+    if (sweep.json && !is_whole) {
+        std::cout << as_json(report).dump(2) << '\n';
     }
-    auto const curves = run::budget_curves(record, sweep, packages_of(command, record, folders));
+    print(report, sweep, sweep.json ? std::cerr : std::cout);
+    if (report.is_interrupted) {
+        return was_interrupted;
+    }
+    // The whole sweep in one go ends in its tables; shards wait for each other.
+    return is_whole ? told(run::merge_sweep(sweep.output), sweep.json) : 0;
+}
 
-    std::filesystem::path const folder = command.output.empty() ? "curves" : command.output;
-    create_folder(folder);
-    auto const stem = file_stem(curves);
-    FileSet files;
-    files.add(folder / (stem + ".csv"), report::csv_text(report::curve_table(curves)));
-    files.add(folder / (stem + ".svg"), report::budget_picture(curves, language));
-    files.commit();
-    if (command.json) {
-        std::cout << report::curve_json(curves);
-        return 0;
+void check_plan(Check const& check)
+{
+    auto const workspace =
+        run::read_workspace(run::find_folders(check.common.data), check.common.municipality);
+    run::SweepPoints const points(workspace, input::read_sweep_plan(check.file, workspace.folders.scenarios),
+                                  std::nullopt);
+    auto const replicates = Sweep{}.replicates;
+    auto const estimate = run::estimate_of(workspace, points.size(), replicates, check.common.threads);
+    run::check_size(points, estimate, replicates, check.common.threads);
+    std::cout << check.file << ": plan in order\n  "
+              << run::to_text(estimate, replicates, check.common.threads) << '\n';
+    for (std::size_t i = 0; i < points.count_terms(); ++i) {
+        std::cout << "  varies " << points.term(i).name() << '\n';
     }
-    std::cout << in(language, "Geschreven: ", "Written: ") << (folder / (stem + ".csv")).string() << ", "
-              << (folder / (stem + ".svg")).string() << '\n';
-    print_cliffs(curves, language);
-    return 0;
+}
+
+int merge(Merge const& merge)
+{
+    return told(run::merge_sweep(merge.folder), merge.json);
 }
 
 }  // namespace minimasim::commands

@@ -5,7 +5,7 @@
 
 #include "sim/base/date_text.hpp"
 #include "sim/base/error.hpp"
-#include "sim/input/toml.hpp"
+#include "sim/input/scenario_reader.hpp"
 
 namespace minimasim::input {
 
@@ -15,18 +15,18 @@ std::vector<std::string> const known_keys{"title",    "title_en",  "question", "
                                           "remark",   "remark_en", "date",     "published_cost_euro",
                                           "based_on", "changes",   "take_up",  "ex_officio"};
 
-int line_of(toml::node const& node)
-{
-    return static_cast<int>(node.source().begin.line);
-}
-
 // Reads one file's table into a ScenarioFile, collecting every problem.
 class Reader {
   public:
-    Reader(ScenarioFile& scenario, toml::table const& table) : scenario_(scenario)
+    Reader(ScenarioFile& scenario, toml::table const& table, std::vector<std::string> const& keys_of_others,
+           std::vector<Problem>& problems)
+        : scenario_(scenario), keys_of_others_(keys_of_others), problems_(problems)
     {
         for (auto const& [key, node] : table) {
-            read_key(std::string(key.str()), node);
+            std::string const name(key.str());
+            if (std::find(keys_of_others.begin(), keys_of_others.end(), name) == keys_of_others.end()) {
+                read_key(name, node);
+            }
         }
         if (!table.contains("title")) {
             complain(1, "title is missing; reports name the package by it");
@@ -35,8 +35,6 @@ class Reader {
         std::stable_sort(scenario_.changes.begin(), scenario_.changes.end(),
                          [](TermChange const& a, TermChange const& b) { return a.from < b.from; });
     }
-
-    std::vector<Problem> const& problems() const { return problems_; }
 
   private:
     void complain(int line, std::string what)
@@ -73,7 +71,9 @@ class Reader {
         } else if (key == "take_up") {
             read_take_up(node);
         } else {
-            complain(line_of(node), "unknown key " + key + did_you_mean(key, known_keys));
+            auto known = known_keys;
+            known.insert(known.end(), keys_of_others_.begin(), keys_of_others_.end());
+            complain(line_of(node), "unknown key " + key + did_you_mean(key, known));
         }
     }
 
@@ -88,21 +88,7 @@ class Reader {
 
     std::optional<double> read_number(std::string const& key, toml::node const& node)
     {
-        if (!node.is_number()) {
-            std::string hint = " is not a number";
-            if (auto const text = node.value_exact<std::string>();
-                text && text->find('%') != std::string::npos) {
-                hint = " is the text \"" + *text + "\"; write a share as a number, 130 % is 1.30";
-            }
-            complain(line_of(node), key + hint);
-            return std::nullopt;
-        }
-        double const value = node.value<double>().value_or(0);
-        if (!std::isfinite(value)) {
-            complain(line_of(node), key + " is not a finite number");
-            return std::nullopt;
-        }
-        return value;
+        return number_of(key, node, scenario_.file, problems_);
     }
 
     std::optional<Date> read_date(toml::node const& node)
@@ -170,10 +156,7 @@ class Reader {
     void read_term(std::string const& scheme, std::string const& term, toml::node const& node,
                    std::optional<Date> from)
     {
-        if (auto const flag = node.value_exact<bool>()) {
-            scenario_.changes.push_back(
-                {scheme, term, *flag ? 1.0 : 0.0, from, {scenario_.file, line_of(node)}});
-        } else if (auto const value = read_number(scheme + "." + term, node)) {
+        if (auto const value = term_value_of(scheme + "." + term, node, scenario_.file, problems_)) {
             scenario_.changes.push_back({scheme, term, *value, from, {scenario_.file, line_of(node)}});
         }
     }
@@ -226,7 +209,8 @@ class Reader {
     }
 
     ScenarioFile& scenario_;
-    std::vector<Problem> problems_;
+    std::vector<std::string> const& keys_of_others_;
+    std::vector<Problem>& problems_;
 };
 
 std::filesystem::path find_package(std::string const& id, std::filesystem::path const& beside,
@@ -242,11 +226,11 @@ std::filesystem::path find_package(std::string const& id, std::filesystem::path 
     return {};
 }
 
-// Adds what `file` builds on, depth first, each package once, then the file itself.
-void collect(std::filesystem::path const& file, std::filesystem::path const& shipped,
-             std::vector<std::string>& chain, std::vector<ScenarioFile>& parts)
+// Adds what a scenario builds on, depth first, each package once, then the scenario itself.
+void collect(ScenarioFile scenario, std::filesystem::path const& shipped, std::vector<std::string>& chain,
+             std::vector<ScenarioFile>& parts)
 {
-    auto scenario = read_scenario_file(file);
+    auto const beside = std::filesystem::path(scenario.file).parent_path();
     chain.push_back(scenario.id);
     for (auto const& base : scenario.based_on) {
         if (std::find(chain.begin(), chain.end(), base) != chain.end()) {
@@ -262,7 +246,7 @@ void collect(std::filesystem::path const& file, std::filesystem::path const& shi
         if (is_known || base == "baseline") {
             continue;
         }
-        auto const found = find_package(base, file.parent_path(), shipped);
+        auto const found = find_package(base, beside, shipped);
         if (found.empty()) {
             std::vector<std::string> known;
             for (auto const& candidate : scenario_files(shipped)) {
@@ -273,7 +257,7 @@ void collect(std::filesystem::path const& file, std::filesystem::path const& shi
                                  ".toml beside this file or in " + shipped.string() +
                                  did_you_mean(base, known));
         }
-        collect(found, shipped, chain, parts);
+        collect(read_scenario_file(found), shipped, chain, parts);
     }
     chain.pop_back();
     parts.push_back(std::move(scenario));
@@ -281,24 +265,69 @@ void collect(std::filesystem::path const& file, std::filesystem::path const& shi
 
 }  // namespace
 
+int line_of(toml::node const& node)
+{
+    return static_cast<int>(node.source().begin.line);
+}
+
+std::optional<double> number_of(std::string const& key, toml::node const& node, std::string const& file,
+                                std::vector<Problem>& problems)
+{
+    if (!node.is_number()) {
+        std::string hint = " is not a number";
+        if (auto const text = node.value_exact<std::string>(); text && text->find('%') != std::string::npos) {
+            hint = " is the text \"" + *text + "\"; write a share as a number, 130 % is 1.30";
+        }
+        problems.push_back({file, line_of(node), key + hint});
+        return std::nullopt;
+    }
+    double const value = node.value<double>().value_or(0);
+    if (!std::isfinite(value)) {
+        problems.push_back({file, line_of(node), key + " is not a finite number"});
+        return std::nullopt;
+    }
+    return value;
+}
+
+std::optional<double> term_value_of(std::string const& key, toml::node const& node, std::string const& file,
+                                    std::vector<Problem>& problems)
+{
+    if (auto const flag = node.value_exact<bool>()) {
+        return *flag ? 1.0 : 0.0;
+    }
+    return number_of(key, node, file, problems);
+}
+
+void read_scenario_table(toml::table const& table, std::vector<std::string> const& keys_of_others,
+                         ScenarioFile& scenario, std::vector<Problem>& problems)
+{
+    Reader const reader(scenario, table, keys_of_others, problems);
+}
+
 ScenarioFile read_scenario_file(std::filesystem::path const& file)
 {
     ScenarioFile scenario;
     scenario.id = file.stem().string();
     scenario.file = file.string();
     auto const table = read_toml(file, scenario.text);
-    Reader const reader(scenario, table);
-    if (!reader.problems().empty()) {
-        throw InputError(reader.problems());
+    std::vector<Problem> problems;
+    read_scenario_table(table, {}, scenario, problems);
+    if (!problems.empty()) {
+        throw InputError(problems);
     }
     return scenario;
 }
 
 Scenario read_scenario(std::filesystem::path const& file, std::filesystem::path const& shipped)
 {
+    return with_what_it_builds_on(read_scenario_file(file), shipped);
+}
+
+Scenario with_what_it_builds_on(ScenarioFile const& own, std::filesystem::path const& shipped)
+{
     std::vector<std::string> chain;
     std::vector<ScenarioFile> parts;
-    collect(file, shipped, chain, parts);
+    collect(own, shipped, chain, parts);
     Scenario scenario;
     scenario.own = parts.back();
     for (auto const& part : parts) {

@@ -72,6 +72,9 @@ ScenarioFile read_scenario_file(std::filesystem::path const& file);
 // itself, directly or through others, is refused with the chain.
 Scenario read_scenario(std::filesystem::path const& file, std::filesystem::path const& shipped);
 
+// The same for a file that was read, or that was made in memory.
+Scenario with_what_it_builds_on(ScenarioFile const& own, std::filesystem::path const& shipped);
+
 // The scenario files of a folder, baseline first, the others by id.
 std::vector<std::filesystem::path> scenario_files(std::filesystem::path const& folder);
 

@@ -30,7 +30,8 @@ void refuse_what_toml_cannot_take(std::string const& text, std::string const& na
     int line = 1;
     bool is_comment = false;
     bool is_number = false;
-    std::string_view open;  // the quotes of the text we are in, or none
+    bool has_own_dot = false;  // of the number we are in: the first is no key's
+    std::string_view open;     // the quotes of the text we are in, or none
     std::string_view const all = text;
     std::size_t const byte_order_mark = all.substr(0, 3) == "\xef\xbb\xbf" ? 3 : 0;
     for (std::size_t i = byte_order_mark; i < all.size(); ++i) {
@@ -71,14 +72,18 @@ void refuse_what_toml_cannot_take(std::string const& text, std::string const& na
             bool const begins_number =
                 is_one_of(c, "0123456789+-") && i > 0 && is_one_of(all[i - 1], "=[, \t");
             is_number = (is_number || begins_number) && !is_one_of(c, " \t\r,]}");
+            bool const is_own_dot = is_number && c == '.' && has_own_dot;
+            has_own_dot = is_number && (begins_number || (has_own_dot && c != '.'));
             depth += (c == '[' || c == '{') ? 1 : (c == ']' || c == '}') ? -1 : 0;
-            dots += c == '.' ? 1 : 0;
+            dots += c == '.' && !is_own_dot ? 1 : 0;
             if (static_cast<unsigned char>(c) >= 0x80) {
                 throw InputError(name, line, "is not TOML: a letter beyond a-z stands outside quotes");
             }
         }
         if (depth > deepest_nesting || dots > most_dots_in_a_line) {
-            throw InputError(name, line, "is nested deeper than a scenario needs (two brackets, a few dots)");
+            throw InputError(name, line,
+                             "is nested deeper than a scenario needs (two brackets, a few dots; break a long "
+                             "list over lines)");
         }
     }
 }
@@ -103,14 +108,15 @@ toml::table parse_toml(std::string const& text, std::string const& name)
     }
 }
 
-toml::table read_toml(std::filesystem::path const& file, std::string& text)
+toml::table read_toml(std::filesystem::path const& file, std::string& text, MeantFile meant)
 {
     std::error_code fault;
     if (!std::filesystem::is_regular_file(file, fault)) {
-        throw InputError(file.string(), 0, "cannot be opened; a scenario file (TOML) was meant");
+        throw InputError(file.string(), 0,
+                         std::string("cannot be opened; ") + meant.name + " (TOML) was meant");
     }
     if (std::filesystem::file_size(file, fault) > largest_file) {
-        throw InputError(file.string(), 0, "is larger than 1 MB; a scenario is a page of text");
+        throw InputError(file.string(), 0, std::string("is larger than 1 MB; ") + meant.length);
     }
     std::ifstream stream(file, std::ios::binary);
     std::ostringstream content;

@@ -23,8 +23,14 @@ namespace minimasim::input {
 
 namespace minimasim::input {
 
+// What a TOML file was meant to be, for messages.
+struct MeantFile {
+    char const* name = "a scenario file";
+    char const* length = "a scenario is a page of text";
+};
+
 // Reads a TOML file; throws InputError with file and line when it is missing, too large (1 MB), or no TOML.
-toml::table read_toml(std::filesystem::path const& file, std::string& text);
+toml::table read_toml(std::filesystem::path const& file, std::string& text, MeantFile meant = {});
 
 // The same from text; `name` stands in messages.
 toml::table parse_toml(std::string const& text, std::string const& name);

@@ -91,6 +91,16 @@ class Tally {
         return values_[place(outcome) + cell];
     }
 
+    // The totals alone, without the cells of the breakdowns.
+    Tally only_totals() const
+    {
+        Tally totals(1);
+        for (std::size_t i = 0; i < totals.values_.size(); ++i) {
+            totals.values_[i] = values_[i * cells_];
+        }
+        return totals;
+    }
+
     Tally& operator+=(Tally const& other)
     {
         for (std::size_t i = 0; i < values_.size(); ++i) {

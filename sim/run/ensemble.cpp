@@ -9,6 +9,7 @@
 #include "sim/base/error.hpp"
 #include "sim/base/loop.hpp"
 #include "sim/report/population_file.hpp"
+#include "sim/run/source_digest.hpp"
 
 namespace minimasim::run {
 
@@ -44,11 +45,7 @@ Ensemble::Ensemble(Workspace const& workspace, DatedPolicy const& calibration_po
     for (auto const& table : workspace.evidence.also_hold_out) {
         digest.add_text(table);
     }
-    std::error_code ignored;
-    auto const program = std::filesystem::read_symlink("/proc/self/exe", ignored);
-    if (!program.empty()) {
-        digest.add_text(sha256_of_file(program));
-    }
+    digest.add_text(source_digest());
     key_ = digest.hex().substr(0, 16);
 }
 

@@ -3,27 +3,21 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <cmath>
-#include <cstring>
 
 #include "sim/base/date_text.hpp"
 #include "sim/base/digest.hpp"
 #include "sim/base/error.hpp"
 #include "sim/base/loop.hpp"
 #include "sim/outcomes/figures.hpp"
-#include "sim/population/uprate.hpp"
 #include "sim/report/number_text.hpp"
-#include "sim/report/population_file.hpp"
 #include "sim/run/population_sections.hpp"
+#include "sim/run/prepare.hpp"
 #include "sim/run/take_up_matching.hpp"
 #include "sim/run/version.hpp"
-#include "sim/takeup/statutory_claims.hpp"
 
 namespace minimasim::run {
 
 namespace {
-
-constexpr Date price_level{2023, 7, 1};  // of the amounts in a population
 
 class Stopwatch {
   public:
@@ -82,12 +76,6 @@ std::vector<input::Scenario> read_scenarios(Workspace const& workspace, RunOptio
     return scenarios;
 }
 
-bool has_same_law(rules::Policy const& a, rules::Policy const& b)
-{
-    return std::memcmp(&a.law, &b.law, sizeof a.law) == 0 &&
-           std::memcmp(&a.household_costs, &b.household_costs, sizeof a.household_costs) == 0;
-}
-
 // The baseline and the packages on their date, with a number for every law that differs.
 void build_packages(Workspace const& workspace, RunOptions const& options,
                     std::vector<input::Scenario> const& scenarios, Setting& setting)
@@ -131,53 +119,6 @@ void build_packages(Workspace const& workspace, RunOptions const& options,
     if (!problems.empty()) {
         throw InputError(problems);
     }
-}
-
-Member prepare_member(Setting const& setting, Workspace const& workspace, population::Population population,
-                      std::uint32_t number)
-{
-    Member member;
-    member.number = number;
-    member.population = std::move(population);
-    takeup::Behaviour const central(setting.behaviour);
-    std::vector<rules::StatutoryClaims> claims(member.population.size());
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-        claims[i] = takeup::draw_statutory_claims(
-            central, setting.seed, number, static_cast<std::uint32_t>(i), member.population.main_source[i],
-            member.population.receives_social_assistance[i] != 0);
-    }
-    auto const& then = setting.calibration_policy;
-    member.calibration = make_columns(member.population, claims, then.policy, then.date.year, setting.cells);
-    auto const factors =
-        population::factors_between(workspace.evidence, price_level, setting.packages[0].policy.date);
-    auto const uprated = population::uprated(member.population, factors);
-    std::size_t laws = 0;
-    for (auto const& package : setting.packages) {
-        if (package.law_index == laws) {
-            member.by_law.push_back(make_columns(uprated, claims, package.policy.policy,
-                                                 package.policy.date.year, setting.cells));
-            ++laws;
-        }
-    }
-    return member;
-}
-
-// A member of the ensemble, or the population that was given in its place.
-population::Population population_of(Ensemble const& ensemble, RunOptions const& options,
-                                     std::uint32_t number)
-{
-    return options.population_file.empty() ? ensemble.member(number)
-                                           : report::read_population(options.population_file);
-}
-
-// The first few members: between them the rates of take-up vary as they do over the ensemble.
-std::vector<population::Population> members_to_match(Ensemble const& ensemble, RunOptions const& options)
-{
-    constexpr std::uint32_t enough = 3;
-    auto const members = options.population_file.empty() ? std::min(options.members, options.replicates) : 1;
-    return run_in_parallel(std::min(members, enough), options.threads, [&](std::size_t number) {
-        return population_of(ensemble, options, static_cast<std::uint32_t>(number));
-    });
 }
 
 // All replicates, in order. Members are worked out a few at a time, so that memory does not grow with the
@@ -322,16 +263,7 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
     Simulation simulation;
     Stopwatch stopwatch(simulation);
     auto const scenarios = read_scenarios(workspace, options);
-    Setting setting;
-    setting.seed = options.seed;
-    setting.block_size = options.block_size;
-    setting.municipality = workspace.municipality;
-    setting.behaviour = workspace.behaviour;
-    setting.draws_behaviour = options.sources.varies(population::UncertaintySource::take_up);
-    setting.counted_in = units_of_users(workspace.municipality, options.other_reading);
-    setting.cells = outcomes::make_cells(neighbourhood_names(workspace.evidence));
-    setting.calibration_policy = read_policy(workspace.terms, workspace.municipality.measures,
-                                             workspace.municipality.calibration_date);
+    Setting setting = setting_of(workspace, options);
     build_packages(workspace, options, scenarios, setting);
     stopwatch.lap("packages read");
 

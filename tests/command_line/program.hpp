@@ -41,6 +41,7 @@ struct Start {
     std::filesystem::path folder = source_folder;  // working folder
     rlim_t largest_file = RLIM_INFINITY;
     int interrupt_after_milliseconds = 0;  // 0: never
+    int signal = SIGINT;                   // that interrupts
 };
 
 inline void read_some(int descriptor, std::string& text, bool& is_open)
@@ -107,7 +108,7 @@ inline Outcome run_command(std::vector<std::string> const& words, Start const& s
         }
         if (!is_interrupted &&
             Clock::now() - begin > std::chrono::milliseconds(start.interrupt_after_milliseconds)) {
-            ::kill(child, SIGINT);
+            ::kill(child, start.signal);
             is_interrupted = true;
             begin = Clock::now();
         } else if (!is_patient && Clock::now() - begin > std::chrono::duration<double>(longest_wait)) {

@@ -3,12 +3,12 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/mount.h>
 
 #include <string>
 #include <vector>
 
 #include "tests/command_line/program.hpp"
+#include "tests/command_line/small_disk.hpp"
 
 namespace minimasim {
 
@@ -17,30 +17,6 @@ namespace {
 using namespace test;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-// A small file system in memory; absent where mounting is refused.
-class SmallDisk {
-  public:
-    explicit SmallDisk(std::string const& size)
-        : is_mounted_(::mount("tmpfs", folder_.path().c_str(), "tmpfs", 0, ("size=" + size).c_str()) == 0)
-    {
-    }
-    ~SmallDisk()
-    {
-        if (is_mounted_) {
-            ::umount(folder_.path().c_str());
-        }
-    }
-    SmallDisk(SmallDisk const&) = delete;
-    SmallDisk& operator=(SmallDisk const&) = delete;
-
-    bool is_mounted() const { return is_mounted_; }
-    std::filesystem::path const& path() const { return folder_.path(); }
-
-  private:
-    TemporaryFolder folder_;
-    bool is_mounted_;
-};
 
 std::uintmax_t size_of(std::filesystem::path const& folder)
 {

@@ -1,0 +1,100 @@
+#include "sim/run/prepare.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "sim/base/loop.hpp"
+#include "sim/population/uprate.hpp"
+#include "sim/report/population_file.hpp"
+#include "sim/takeup/statutory_claims.hpp"
+
+namespace minimasim::run {
+
+namespace {
+
+constexpr Date price_level{2023, 7, 1};  // of the amounts in a population
+
+// Who claims what national law gives, household by household.
+std::vector<rules::StatutoryClaims> claims_of_member(Setting const& setting, Member const& member)
+{
+    takeup::Behaviour const central(setting.behaviour);
+    std::vector<rules::StatutoryClaims> claims(member.population.size());
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        claims[i] = takeup::draw_statutory_claims(
+            central, setting.seed, member.number, static_cast<std::uint32_t>(i),
+            member.population.main_source[i], member.population.receives_social_assistance[i] != 0);
+    }
+    return claims;
+}
+
+}  // namespace
+
+Setting setting_of(Workspace const& workspace, RunOptions const& options)
+{
+    Setting setting;
+    setting.seed = options.seed;
+    setting.block_size = options.block_size;
+    setting.municipality = workspace.municipality;
+    setting.behaviour = workspace.behaviour;
+    setting.draws_behaviour = options.sources.varies(population::UncertaintySource::take_up);
+    setting.counted_in = units_of_users(workspace.municipality, options.other_reading);
+    setting.cells = outcomes::make_cells(neighbourhood_names(workspace.evidence));
+    setting.calibration_policy = read_policy(workspace.terms, workspace.municipality.measures,
+                                             workspace.municipality.calibration_date);
+    return setting;
+}
+
+bool has_same_law(rules::Policy const& a, rules::Policy const& b)
+{
+    return std::memcmp(&a.law, &b.law, sizeof a.law) == 0 &&
+           std::memcmp(&a.household_costs, &b.household_costs, sizeof a.household_costs) == 0;
+}
+
+Member prepare_member(Setting const& setting, Workspace const& workspace, population::Population population,
+                      std::uint32_t number)
+{
+    Member member;
+    member.number = number;
+    member.population = std::move(population);
+    auto const& then = setting.calibration_policy;
+    member.calibration = make_columns(member.population, claims_of_member(setting, member), then.policy,
+                                      then.date.year, setting.cells);
+    add_laws(setting, workspace, member);
+    return member;
+}
+
+void add_laws(Setting const& setting, Workspace const& workspace, Member& member)
+{
+    auto const claims = claims_of_member(setting, member);
+    auto const factors =
+        population::factors_between(workspace.evidence, price_level, setting.packages[0].policy.date);
+    auto const uprated = population::uprated(member.population, factors);
+    std::size_t laws = 0;
+    for (auto const& package : setting.packages) {
+        if (package.law_index == laws) {
+            if (laws >= member.by_law.size()) {
+                member.by_law.push_back(make_columns(uprated, claims, package.policy.policy,
+                                                     package.policy.date.year, setting.cells));
+            }
+            ++laws;
+        }
+    }
+}
+
+population::Population population_of(Ensemble const& ensemble, RunOptions const& options,
+                                     std::uint32_t number)
+{
+    return options.population_file.empty() ? ensemble.member(number)
+                                           : report::read_population(options.population_file);
+}
+
+std::vector<population::Population> members_to_match(Ensemble const& ensemble, RunOptions const& options)
+{
+    constexpr std::uint32_t enough = 3;
+    auto const members = options.population_file.empty() ? std::min(options.members, options.replicates) : 1;
+    return run_in_parallel(std::min(members, enough), options.threads, [&](std::size_t number) {
+        return population_of(ensemble, options, static_cast<std::uint32_t>(number));
+    });
+}
+
+}  // namespace minimasim::run

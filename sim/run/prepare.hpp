@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "sim/run/simulate.hpp"
+
+// What comes before the first replicate: the same for a run of packages and for a sweep.
+namespace minimasim::run {
+
+// What holds for the whole run, still without packages and without the plausible set.
+Setting setting_of(Workspace const& workspace, RunOptions const& options);
+
+// Whether two policies have the same national law and household costs, so that statutory income is the same.
+bool has_same_law(rules::Policy const& a, rules::Policy const& b);
+
+// A member of the ensemble, or the population that was given in its place.
+population::Population population_of(Ensemble const& ensemble, RunOptions const& options,
+                                     std::uint32_t number);
+
+// The first few members: between them the rates of take-up vary as they do over the ensemble.
+std::vector<population::Population> members_to_match(Ensemble const& ensemble, RunOptions const& options);
+
+// Works out a member under the law of the calibration date and every law of the packages.
+Member prepare_member(Setting const& setting, Workspace const& workspace, population::Population population,
+                      std::uint32_t number);
+
+// Works a member out under the laws of the packages that it does not have yet.
+void add_laws(Setting const& setting, Workspace const& workspace, Member& member);
+
+}  // namespace minimasim::run
