@@ -1,12 +1,15 @@
 #include "sim/run/ensemble.hpp"
 
 #include <atomic>
+#include <chrono>
+#include <thread>
 #include <vector>
 
 #include "sim/base/atomic_file.hpp"
 #include "sim/base/date_text.hpp"
 #include "sim/base/digest.hpp"
 #include "sim/base/error.hpp"
+#include "sim/base/file_lock.hpp"
 #include "sim/base/loop.hpp"
 #include "sim/report/population_file.hpp"
 #include "sim/run/source_digest.hpp"
@@ -16,6 +19,14 @@ namespace minimasim::run {
 namespace {
 
 constexpr char const* cache_prefix = "population-";
+
+// How long to wait before looking again whether another process has built a member.
+constexpr std::chrono::milliseconds between_looks{50};
+
+double share_of(std::size_t part, std::size_t whole)
+{
+    return static_cast<double>(part) / static_cast<double>(whole);
+}
 
 template <class T>
 void add_column(Digest& digest, std::vector<T> const& column)
@@ -101,13 +112,29 @@ void Ensemble::prepare(std::uint32_t members, int threads, Progress const& progr
     }
     progress("building the population", 0);
     std::atomic<std::size_t> built = 0;
-    run_in_parallel(missing.size(), threads, [&](std::size_t i) {
-        progress("building the population", static_cast<double>(built) / static_cast<double>(missing.size()));
-        member(missing[i]);
-        progress("building the population",
-                 static_cast<double>(++built) / static_cast<double>(missing.size()));
-        return true;
-    });
+    // First those that no other process builds, so that shards of a sweep share the work; then those that
+    // another process was building, which are there when it is done or dead.
+    for (bool const waits : {false, true}) {
+        run_in_parallel(missing.size(), threads, [&](std::size_t i) {
+            auto const file = file_of(missing[i]);
+            while (!std::filesystem::is_regular_file(file)) {
+                FileLock const lock(file.string() + ".lock");
+                if (lock.is_held()) {
+                    member(missing[i]);
+                    ++built;
+                    break;
+                }
+                if (!waits) {
+                    break;
+                }
+                progress("building the population", share_of(built, missing.size()));
+                std::this_thread::sleep_for(between_looks);
+            }
+            progress("building the population", share_of(built, missing.size()));
+            return true;
+        });
+    }
+    progress("building the population", 1);
 }
 
 std::string digest_of(population::Population const& population)

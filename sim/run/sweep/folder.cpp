@@ -1,7 +1,5 @@
 #include "sim/run/sweep/folder.hpp"
 
-#include <fcntl.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -48,6 +46,12 @@ std::size_t number_in(report::SweepRecord const& record, char const* name, std::
         throw InputError(file.string(), 0, std::string("is damaged: it does not say how many ") + name);
     }
     return *number;
+}
+
+std::filesystem::path lock_file_of(std::filesystem::path const& shard_folder)
+{
+    create_folder(shard_folder);
+    return shard_folder / "lock";
 }
 
 std::string text_of(Shard shard)
@@ -179,13 +183,10 @@ report::SweepChunk SweepFolder::read(ChunkFile const& chunk) const
     return content;
 }
 
-ShardLock::ShardLock(SweepFolder const& folder, Shard shard)
+ShardLock::ShardLock(SweepFolder const& folder, Shard shard) : lock_(lock_file_of(folder.folder_of(shard)))
 {
     auto const place = folder.folder_of(shard);
-    create_folder(place);
-    descriptor_ = ::open((place / "lock").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0666);
-    if (descriptor_ >= 0 && ::flock(descriptor_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-        ::close(descriptor_);
+    if (!lock_.is_held()) {
         throw InputError(place.string(), 0,
                          "another process is at work on shard " + text_of(shard) +
                              " of this sweep; wait for it, or give another folder with -o");
@@ -196,13 +197,6 @@ ShardLock::ShardLock(SweepFolder const& folder, Shard shard)
         if (entry.path().filename().string().find(unfinished) != std::string::npos) {
             std::filesystem::remove(entry.path(), ignored);
         }
-    }
-}
-
-ShardLock::~ShardLock()
-{
-    if (descriptor_ >= 0) {
-        ::close(descriptor_);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/file_lock.hpp"
 #include "sim/report/sweep_chunk.hpp"
 #include "sim/report/sweep_record.hpp"
 
@@ -81,12 +82,9 @@ class SweepFolder {
 class ShardLock {
   public:
     ShardLock(SweepFolder const& folder, Shard shard);
-    ~ShardLock();
-    ShardLock(ShardLock const&) = delete;
-    ShardLock& operator=(ShardLock const&) = delete;
 
   private:
-    int descriptor_ = -1;
+    FileLock lock_;
 };
 
 }  // namespace minimasim::run
