@@ -123,10 +123,11 @@ std::string frontier_picture(Frontier const& frontier, Language language)
         "</desc>\n" + style + "<rect width=\"" + svg::number(width) + "\" height=\"" + svg::number(height) +
         "\" fill=\"#fff\"/>\n" + svg::text(24, 34, title, "start", "heading");
     text += grid(x, y, quantity, language);
-    text += svg::text((left + right) / 2, bottom + 46,
-                      in(language, "extra kosten, euro per jaar; lijnen: 90 %-interval",
-                         "extra cost, euro a year; lines: 90 % interval"),
-                      "middle", "quiet");
+    text += svg::text(
+        (left + right) / 2, bottom + 46,
+        in(language, "extra kosten, euro per jaar; lijnen: 90 %-interval; ruiten: de beste pakketten",
+           "extra cost, euro a year; lines: 90 % interval; diamonds: the best packages"),
+        "middle", "quiet");
     text += svg::line(x.place(frontier.budget), top, x.place(frontier.budget), bottom, "budget");
     text += svg::text(x.place(frontier.budget), top - 8, in(language, "budget", "budget"), "middle", "quiet");
     FrontierPoint const* before = nullptr;

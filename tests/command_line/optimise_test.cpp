@@ -79,6 +79,10 @@ TEST(Optimise, ProposesPackagesThatRunAndCostWhatItSays)
         EXPECT_LE(point["extra_cost_per_year"]["estimate"], 400'000);
     }
     auto const file = place.path() / answer["best"][0]["file"].get<std::string>();
+    EXPECT_THAT(bytes_of(place.path() / "frontier.csv"),
+                AllOf(HasSubstr("kind,package,extra_cost_per_year,extra_cost_per_year_low"),
+                      HasSubstr("\nbest,best-1,"), HasSubstr("child_package.")));
+    EXPECT_THAT(bytes_of(place.path() / "frontier.svg"), testing::EndsWith("</svg>\n"));
     auto const checked = minimasim({"check", file.string()});
     EXPECT_EQ(checked.exit_code, 0) << checked.errors;
     auto const run = minimasim({"run", file.string(), "--ensemble", "2", "--replicates", "2", "-o",
@@ -106,7 +110,7 @@ TEST(Optimise, DoesNoWorseWithALargerBudget)
          {Target{"poverty_gap", "poverty_gap_closed_per_year", "income_supplement,local_tax_waiver"},
           Target{"reach", "newly_reached_households_net", "child_package,goods_scheme,tailored_budget"}}) {
         double before = 0;
-        for (double const budget : {60'000, 61'000, 90'000, 250'000}) {
+        for (double const budget : {60'000, 61'000, 150'000}) {
             auto const answer = place.json(budget, name, {"--schemes", schemes});
             ASSERT_FALSE(answer.is_null());
             double const now = answer["best"][0][effect]["estimate"];
@@ -120,9 +124,9 @@ TEST(Optimise, GivesTheSameBytesOnAnyNumberOfThreads)
 {
     Place const place;
     std::string expected;
-    for (auto const* threads : {"1", "2", "3"}) {
+    for (auto const* threads : {"1", "3"}) {
         auto const outcome =
-            place.optimise(150'000, "poverty_gap", {"--schemes", "income_supplement", "--threads", threads});
+            place.optimise(40'000, "poverty_gap", {"--schemes", "income_supplement", "--threads", threads});
         ASSERT_EQ(outcome.exit_code, 0) << outcome.errors;
         expected = expected.empty() ? place.files() : expected;
         EXPECT_TRUE(place.files() == expected) << threads << " threads";
