@@ -28,6 +28,8 @@ constexpr char const* examples = R"(Examples:
   minimasim household dennis                       what one household gets, and why
   minimasim evaluate households.jsonl -o answers.jsonl
   minimasim sweep plan.toml -o sweep               thousands of packages, into sweep/sweep.csv
+  minimasim optimise --budget 530000 --target children
+                                                   the best packages for this money
   minimasim list terms                             every term a package may change
   minimasim check mine.toml                        is this file in order?
 
@@ -41,6 +43,47 @@ void add_language(CLI::App& command, std::string& language)
     command.add_option("--language", language, "Language of what people read: nl or en")
         ->check(CLI::IsMember({"nl", "en"}))
         ->capture_default_str();
+}
+
+void add_optimise(CLI::App& app, commands::Optimise& optimise)
+{
+    auto* const command =
+        app.add_subcommand("optimise", "Search the best packages under a budget, and the frontier up to it");
+    command->footer(
+        "Turns the terms of the municipal schemes that a council may set (data/designs/levers.csv), never "
+        "below\n"
+        "current policy and never beyond law. Writes the frontier of cost against effect and the three best\n"
+        "packages as scenarios; docs/optimise.md explains the search. Exits with 3 when nothing is "
+        "affordable.\n"
+        "Examples:\n  minimasim optimise --budget 530000 --target poverty_gap\n"
+        "  minimasim optimise --budget 1725000 --target reach --schemes child_package,adult_fund -o reach\n"
+        "  minimasim run results/best-1.toml");
+    command
+        ->add_option("--budget", optimise.budget,
+                     "Most that a package may cost above current policy, euro a year")
+        ->required();
+    command
+        ->add_option("--target", optimise.target,
+                     "poverty_gap: euro of the gap closed; children: fewer poor children; reach: households "
+                     "newly reached")
+        ->required();
+    command->add_option("-o,--output", optimise.output, "Folder for the results")->capture_default_str();
+    command->add_option("--schemes", optimise.schemes, "Only the terms of these schemes")->delimiter(',');
+    command->add_option("--points", optimise.points, "Most packages of the frontier that are told")
+        ->check(CLI::Range(1U, 10'000U))
+        ->capture_default_str();
+    command->add_option("--replicates", optimise.replicates, "Replications of the packages that are found")
+        ->check(CLI::Range(1U, 1'000'000U))
+        ->capture_default_str();
+    command->add_option("--search-replicates", optimise.search_replicates, "Replications within the search")
+        ->check(CLI::Range(1U, 10'000U))
+        ->capture_default_str();
+    command->add_option("--date", optimise.date, "Law date, as 2025-07-01");
+    command->add_option("--population", optimise.population,
+                        "A population file, or member0, in place of the ensemble");
+    command->add_flag("--json", optimise.json, "Print one JSON document in place of the text");
+    add_language(*command, optimise.language);
+    add_common(*command, optimise.common);
 }
 
 int dispatch(int argc, char** argv)
@@ -189,6 +232,9 @@ int dispatch(int argc, char** argv)
     merge_command->add_option("folder", merge.folder, "Folder of the sweep")->required();
     merge_command->add_flag("--json", merge.json, "Print one JSON document in place of the text");
 
+    commands::Optimise optimise;
+    add_optimise(app, optimise);
+
     commands::List list;
     auto* const list_command =
         app.add_subcommand("list", "List schemes, terms, packages, municipalities, households");
@@ -232,6 +278,9 @@ int dispatch(int argc, char** argv)
     }
     if (merge_command->parsed()) {
         return commands::merge(merge);
+    }
+    if (app.got_subcommand("optimise")) {
+        return commands::optimise(optimise);
     }
     if (list_command->parsed()) {
         return commands::list(list);

@@ -94,6 +94,21 @@ struct Sweep {
     bool json = false;
 };
 
+struct Optimise {
+    Common common;
+    double budget = 0;  // euro a year above current policy
+    std::string target;
+    std::string output = "results";
+    std::vector<std::string> schemes;  // whose terms are turned; empty: all
+    std::uint32_t points = 12;
+    std::uint32_t replicates = 100;
+    std::uint32_t search_replicates = 8;
+    std::string date;
+    std::string population;
+    bool json = false;
+    std::string language = "nl";
+};
+
 struct Merge {
     std::string folder;
     bool json = false;
@@ -110,5 +125,6 @@ int check(Check const& check);
 void check_plan(Check const& check);
 int sweep(Sweep const& sweep);
 int merge(Merge const& merge);
+int optimise(Optimise const& optimise);
 
 }  // namespace minimasim::commands

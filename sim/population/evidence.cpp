@@ -255,6 +255,7 @@ Evidence read_evidence(std::filesystem::path const& data_folder, std::string con
     evidence.targets = read_target_register(folder, problems);
     evidence.index_margins();
     evidence.national = read_national_tables(data_folder / "national", problems);
+    evidence.municipal_positions = read_municipal_positions(data_folder / "national", problems);
     read_assumptions(data_folder / "assumptions" / "population.csv", evidence, problems);
     evidence.profiles = read_profiles(data_folder / "profiles" / "profiles.csv", problems);
     read_indices(data_folder / "dynamics", evidence, problems);

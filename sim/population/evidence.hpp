@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/population/assumptions.hpp"
+#include "sim/population/municipal_positions.hpp"
 #include "sim/population/national.hpp"
 #include "sim/population/profile_definition.hpp"
 #include "sim/population/target_register.hpp"
@@ -63,6 +64,7 @@ struct Evidence {
     std::vector<Neighbourhood> neighbourhoods;  // by code
     std::vector<MarginCell> margins;
     NationalTables national;
+    std::vector<MunicipalPositions> municipal_positions;  // of all municipalities
     std::vector<Assumption> assumptions;
     std::vector<ProfileDefinition> profiles;  // in the order of enum Profile, without `none`
     std::vector<IndexPoint> indices;

@@ -9,26 +9,6 @@ namespace minimasim::population {
 
 namespace {
 
-Position position_of(Archetype const& h, Member const& m)
-{
-    if (m.role == Role::child) {
-        return Position::child_at_home;
-    }
-    if (m.role == Role::other_member || h.type == HouseholdType::other) {
-        return Position::other_member;
-    }
-    switch (h.type) {
-        case HouseholdType::one_person:
-            return Position::living_alone;
-        case HouseholdType::couple_without_children:
-            return Position::partner_without_children;
-        case HouseholdType::couple_with_children:
-            return Position::partner_with_children;
-        default:
-            return Position::lone_parent;
-    }
-}
-
 // The one woman at the head of a household; nothing where there is none or two.
 Member const* mother_in(Archetype const& h)
 {
@@ -144,6 +124,26 @@ void visit(Archetype const& h, Add const& add)
 }
 
 }  // namespace
+
+Position position_of(Archetype const& h, Member const& m)
+{
+    if (m.role == Role::child) {
+        return Position::child_at_home;
+    }
+    if (m.role == Role::other_member || h.type == HouseholdType::other) {
+        return Position::other_member;
+    }
+    switch (h.type) {
+        case HouseholdType::one_person:
+            return Position::living_alone;
+        case HouseholdType::couple_without_children:
+            return Position::partner_without_children;
+        case HouseholdType::couple_with_children:
+            return Position::partner_with_children;
+        default:
+            return Position::lone_parent;
+    }
+}
 
 void count_features(Archetype const& household, double times, std::vector<double>& totals)
 {

@@ -106,6 +106,9 @@ constexpr int position_band(Position position, int five_year)
     return five_year < 3 ? 0 : five_year < 5 ? 3 : 5;
 }
 
+// The position of a member of a household in the table by position.
+Position position_of(Archetype const& household, Member const& member);
+
 // Adds the features of a household to `totals` (feature::count numbers), `times` times.
 void count_features(Archetype const& household, double times, std::vector<double>& totals);
 

@@ -185,6 +185,9 @@ class LayeredFit {
             national.solve(tilt, {prior.data(), 1, {}}, newton, base, sums);
         }
         disturb(base, &Interaction::municipal_deviation, municipal_key);
+        for (std::size_t k = 0; k < problem_.municipal_factors.size(); ++k) {
+            base[k] *= problem_.municipal_factors[k];
+        }
         scale(base, places_.households());
         town_.start(base);
     }

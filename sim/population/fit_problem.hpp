@@ -71,6 +71,8 @@ struct FitProblem {
     std::vector<Goal> municipality;  // over all places together; may be empty
     std::vector<PlaceGoals> places;
     std::vector<Interaction> interactions;
+    // How much more often each archetype is found than the national tables say; empty = as often.
+    std::vector<double> municipal_factors;
     ExchangeSpace exchange;
 };
 

@@ -2,6 +2,7 @@
 
 #include "sim/base/draw.hpp"
 #include "sim/population/attributes.hpp"
+#include "sim/population/municipal_patterns.hpp"
 #include "sim/population/synthesis.hpp"
 
 namespace minimasim::population {
@@ -37,17 +38,21 @@ std::vector<Interaction> interactions_of(Catalogue const& catalogue, double muni
     constexpr int sources = 6;
     constexpr int tenures = 3;
     std::vector<Interaction> interactions;
-    auto const add = [&](auto const& row, int rows, auto const& column, int columns) {
+    auto const add_pair = [&](auto const& row, int rows, auto const& column, int columns, double deviation) {
         Interaction cells;
         cells.cells = static_cast<std::uint16_t>(rows * columns);
-        cells.municipal_deviation = municipal;
+        cells.municipal_deviation = deviation;
         cells.place_deviation = place;
         for (auto const& a : catalogue.archetypes) {
             cells.cell_of_archetype.push_back(static_cast<std::uint16_t>(row(a) * columns + column(a)));
         }
         interactions.push_back(std::move(cells));
     };
-    add(type, household_type_count, five_year, five_year_count);
+    auto const add = [&](auto const& row, int rows, auto const& column, int columns) {
+        add_pair(row, rows, column, columns, municipal);
+    };
+    // How types go with ages in the municipality is drawn whole, as another municipality shows it.
+    add_pair(type, household_type_count, five_year, five_year_count, 0);
     add(type, household_type_count, income, income_class_count);
     add(type, household_type_count, tenure, tenures);
     add(income, income_class_count, tenure, tenures);
@@ -99,6 +104,10 @@ FitProblem margin_problem(Evidence const& evidence, AssumedValues const& assumed
         problem.interactions =
             interactions_of(catalogue, has_municipal ? assumed("interactions.municipal_deviation") : 0,
                             has_places ? assumed("interactions.neighbourhood_deviation") : 0);
+        if (has_municipal) {
+            problem.municipal_factors =
+                factors_of_pattern(pattern_of_member(evidence, member), catalogue.archetypes);
+        }
     }
     return problem;
 }

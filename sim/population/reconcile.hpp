@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -47,6 +48,13 @@ enum class Position : std::uint8_t {
     other_member
 };
 inline constexpr int position_count = 6;
+
+// The place of a cell of the table by position and five-year age, where it is stored position by position.
+inline constexpr std::size_t position_cell_count = std::size_t{position_count} * five_year_count;
+constexpr std::size_t position_cell(Position position, int five_year)
+{
+    return static_cast<std::size_t>(position) * five_year_count + static_cast<std::size_t>(five_year);
+}
 
 // The margins brought to one date, one universe and whole numbers: what every population must meet exactly,
 // and what persons by position looked like in the municipality's own two-way table.

@@ -204,7 +204,7 @@ TEST(TheProgram, HelpsWithExamplesAndExitCodes)
     EXPECT_THAT(help.output,
                 AllOf(HasSubstr("Examples:"), HasSubstr("minimasim run scenarios/limits-130.toml"),
                       HasSubstr("Exit codes: 0 done, 2")));
-    for (auto const* command : {"run", "population", "validate", "list", "check"}) {
+    for (auto const* command : {"run", "population", "validate", "optimise", "list", "check"}) {
         auto const of_command = minimasim({command, "--help"});
         EXPECT_EQ(of_command.exit_code, 0) << command;
         EXPECT_THAT(of_command.output, HasSubstr("--data")) << command;

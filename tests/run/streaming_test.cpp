@@ -2,7 +2,9 @@
 
 #include <cmath>
 
+#include "sim/base/error.hpp"
 #include "sim/run/memory_plan.hpp"
+#include "sim/run/prepared_run.hpp"
 #include "sim/run/simulate.hpp"
 #include "sim/run/streaming_replicate.hpp"
 #include "sim/run/take_up_matching.hpp"
@@ -190,6 +192,15 @@ TEST(StreamedPopulation, LeavesOutWhatNeedsItAllInMemoryAndSaysSo)
     EXPECT_TRUE(streamed.validation.empty());
     EXPECT_EQ(streamed.packages[0].remarks_en.size(), in_memory.packages[0].remarks_en.size() + 2);
     EXPECT_EQ(streamed.provenance.population_digest, in_memory.provenance.population_digest);
+}
+
+TEST(StreamedPopulation, IsRefusedWhereThousandsOfPackagesWouldKeepItInMemory)
+{
+    StreamedFile const file;
+    auto const baseline = example_setting().packages[0];
+
+    EXPECT_THROW(prepare_run(workspace(), options_of(file, 100), baseline), InputError);
+    EXPECT_EQ(prepare_run(workspace(), options_of(file, 1'000'000), baseline).members.size(), 1U);
 }
 
 TEST(StreamedPopulation, AsksMemoryForAPartOnly)

@@ -89,6 +89,21 @@ class MakeTestCountryTest(unittest.TestCase):
             self.assertLess(persons, residents[area] + 3)
             self.assertGreater(persons, 0.9 * residents[area])
 
+    def test_men_of_few_neighbourhoods_are_those_of_the_country(self):
+        few = self.folder / "few"
+        make(few, "--households", "30000", "--neighbourhoods", "3")
+        men = {row["area"]: int(row["value"]) for row in rows(few / "margins" / "GM9999" / "persons.csv")
+               if row["category"] == "men" and row["year"] == "2022"}
+        self.assertLessEqual(abs(sum(men.values()) - 2 * men["GM9999"]), 3 * 5 / 2)  # each was rounded to five
+
+    @unittest.skipIf(PROGRAM is None, "needs the program: make_test_country_test.py build/minimasim")
+    def test_packages_can_be_run_on_it(self):
+        (self.folder / "scenarios").symlink_to(ROOT / "scenarios")  # where the program looks for packages
+        done = subprocess.run([PROGRAM, "run", ROOT / "scenarios" / "limits-130.toml", "--data", self.country, "--municipality",
+                               "GM9999", "--ensemble", "1", "--replicates", "1", "-o", self.folder / "results"],
+                              capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+
     def test_refuses_what_cannot_be(self):
         for arguments in (("--neighbourhoods", "70000"), ("--households", "100")):
             self.assertEqual(make(self.folder / "impossible", *arguments).returncode, 2)

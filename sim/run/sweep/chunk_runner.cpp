@@ -3,13 +3,9 @@
 #include <algorithm>
 #include <atomic>
 
-#include "sim/base/digest.hpp"
-#include "sim/base/error.hpp"
 #include "sim/base/loop.hpp"
 #include "sim/run/overlay.hpp"
 #include "sim/run/prepare.hpp"
-#include "sim/run/streaming_run.hpp"
-#include "sim/run/take_up_matching.hpp"
 
 namespace minimasim::run {
 
@@ -47,39 +43,16 @@ bool is_sweep_outcome(std::string const& outcome, std::string const& scheme)
 }
 
 ChunkRunner::ChunkRunner(Workspace const& workspace, RunOptions const& options, SweepPoints const& points)
-    : workspace_(workspace), options_(options), points_(points), setting_(setting_of(workspace, options))
+    : workspace_(workspace),
+      options_(options),
+      points_(points),
+      prepared_(prepare_run(workspace, options, points.baseline()))
 {
-    if (is_streamed(workspace, options)) {
-        throw InputError(options.population_file.string(), 0,
-                         "has more than " + std::to_string(options.most_in_memory) +
-                             " households, too many to keep in memory for a sweep; minimasim run streams it");
-    }
-    setting_.packages = {points.baseline()};
-    Ensemble const ensemble(workspace, setting_.calibration_policy, options.seed, options.cache, 1.0,
-                            options.sources);
-    bool const is_given = !options.population_file.empty();
-    std::uint32_t const members = is_given ? 1 : std::min(options.members, options.replicates);
-    if (!is_given) {
-        ensemble.prepare(members, options.threads, options.progress);
-    }
-    setting_.plausible = match_take_up(setting_, workspace.take_up_evidence,
-                                       members_to_match(ensemble, options), options.threads)
-                             .plausible;
-    members_ = run_in_parallel(members, options.threads, [&](std::size_t i) {
-        auto const number = static_cast<std::uint32_t>(i);
-        return prepare_member(setting_, workspace, population_of(ensemble, options, number), number);
-    });
-    Digest digest;
-    for (auto const& of_member : run_in_parallel(
-             members, options.threads, [&](std::size_t i) { return digest_of(members_[i].population); })) {
-        digest.add_text(of_member);
-    }
-    population_digest_ = digest.hex();
 }
 
 Setting ChunkRunner::with_packages(std::uint64_t begin, std::uint64_t end) const
 {
-    Setting setting = setting_;
+    Setting setting = prepared_.setting;
     std::vector<std::size_t> first_with_law{0};
     std::size_t own_columns = 0;
     for (std::uint64_t point = begin; point < end && own_columns < own_columns_at_once; ++point) {
@@ -113,7 +86,7 @@ std::vector<ChunkRunner::Tallies> ChunkRunner::run_batches(
     std::vector<Setting> const& batches, std::function<void(double share)> const& finished) const
 {
     std::size_t const replicates = options_.replicates;
-    auto const members = static_cast<std::uint32_t>(members_.size());
+    auto const members = static_cast<std::uint32_t>(prepared_.members.size());
     std::vector<Tallies> tallies(batches.size(), Tallies(replicates));
     std::atomic<std::size_t> done = 0;
     auto const run_one = [&](std::size_t batch, Member const& member, std::uint32_t replicate) {
@@ -130,7 +103,7 @@ std::vector<ChunkRunner::Tallies> ChunkRunner::run_batches(
         }
         // A member under every law is large: one at a time on each thread, with all its replicates.
         run_in_parallel(members, options_.threads, [&](std::size_t m) {
-            Member member = members_[m];
+            Member member = prepared_.members[m];
             add_laws(batches[b], workspace_, member);
             for (auto r = static_cast<std::uint32_t>(m); r < replicates; r += members) {
                 run_one(b, member, r);
@@ -140,7 +113,8 @@ std::vector<ChunkRunner::Tallies> ChunkRunner::run_batches(
     }
     run_in_parallel(with_known_laws.size() * replicates, options_.threads, [&](std::size_t i) {
         std::size_t const r = i % replicates;
-        run_one(with_known_laws[i / replicates], members_[r % members], static_cast<std::uint32_t>(r));
+        run_one(with_known_laws[i / replicates], prepared_.members[r % members],
+                static_cast<std::uint32_t>(r));
         return true;
     });
     return tallies;
@@ -178,7 +152,7 @@ report::SweepChunk ChunkRunner::run(std::uint64_t begin, std::uint64_t end,
                                     std::function<void(double share)> const& finished) const
 {
     report::SweepChunk chunk;
-    chunk.population_digest = population_digest_;
+    chunk.population_digest = prepared_.population_digest;
     chunk.first = begin;
     for (std::size_t i = 0; i < points_.count_terms(); ++i) {
         chunk.columns.push_back({points_.term(i).name(), rules::to_text(points_.unit(i))});

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "sim/report/sweep_chunk.hpp"
-#include "sim/run/simulate.hpp"
+#include "sim/run/prepared_run.hpp"
 #include "sim/run/sweep/points.hpp"
 
 namespace minimasim::run {
@@ -26,7 +26,7 @@ class ChunkRunner {
     report::SweepChunk run(std::uint64_t begin, std::uint64_t end,
                            std::function<void(double share)> const& finished) const;
 
-    std::string const& population_digest() const { return population_digest_; }
+    std::string const& population_digest() const { return prepared_.population_digest; }
 
   private:
     using Tallies = std::vector<std::vector<outcomes::Tally>>;  // [replicate][package], totals alone
@@ -41,9 +41,7 @@ class ChunkRunner {
     Workspace const& workspace_;
     RunOptions const& options_;
     SweepPoints const& points_;
-    Setting setting_;
-    std::vector<Member> members_;
-    std::string population_digest_;
+    PreparedRun prepared_;
 };
 
 }  // namespace minimasim::run

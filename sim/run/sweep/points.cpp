@@ -212,11 +212,20 @@ double SweepPoints::value_in_baseline(std::size_t term) const
 
 Package SweepPoints::package(std::uint64_t point) const
 {
-    Package package = base_;
-    package.id = std::to_string(point + 1);
+    std::vector<std::pair<std::size_t, double>> values;
     for (std::size_t i = 0; i < plan_.terms.size(); ++i) {
+        values.emplace_back(i, value(point, i));
+    }
+    return package_with(std::to_string(point + 1), values);
+}
+
+Package SweepPoints::package_with(std::string id,
+                                  std::vector<std::pair<std::size_t, double>> const& values) const
+{
+    Package package = base_;
+    package.id = std::move(id);
+    for (auto const& [i, value] : values) {
         auto const& term = plan_.terms[i];
-        double const value = this->value(point, i);
         if (term.is_take_up()) {
             if (!std::isnan(value)) {
                 package.take_up.push_back({term.term, input::TakeUpChange::Kind::share, value, term.place});

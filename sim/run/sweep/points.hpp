@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/input/sweep_plan.hpp"
@@ -41,6 +42,10 @@ class SweepPoints {
 
     // A point as a package; its number is its id.
     Package package(std::uint64_t point) const;
+
+    // A package of one's own making: terms of the plan and their values, which the plan must name; what is
+    // not said is as in every point.
+    Package package_with(std::string id, std::vector<std::pair<std::size_t, double>> const& values) const;
 
     input::SweepPlan const& plan() const { return plan_; }
 
