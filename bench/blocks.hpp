@@ -1,5 +1,7 @@
 #pragma once
 
+#include <benchmark/benchmark.h>
+
 #include <array>
 #include <vector>
 
@@ -52,6 +54,12 @@ inline Blocks const& blocks()
 {
     static Blocks const made;
     return made;
+}
+
+// To be called before the clock runs: the first use makes them.
+inline void make_blocks()
+{
+    benchmark::DoNotOptimize(&blocks());
 }
 
 // Columns for what comes after the households.

@@ -125,6 +125,7 @@ template <class Rule>
 void rule_vectorised(benchmark::State& state)
 {
     std::vector<double> out(block_rows);
+    make_blocks();
     for (auto _ : state) {
         for (std::size_t block = 0; block < block_count; ++block) {
             many_at_a_time<Rule>(blocks().columns(block), blocks().income(block), Blocks::law(), out.data());
@@ -138,6 +139,7 @@ void rule_vectorised(benchmark::State& state)
 template <class Rule>
 void rule_plain(benchmark::State& state)
 {
+    make_blocks();
     for (auto _ : state) {
         for (std::size_t i = 0; i < row_count; ++i) {
             double amount = Rule::of(blocks().households()[i], blocks().income(0)[i], Blocks::law());
@@ -166,6 +168,7 @@ bool const rules_are_registered =
 void national_law_vectorised(benchmark::State& state)
 {
     Results results;
+    make_blocks();
     for (auto _ : state) {
         for (std::size_t block = 0; block < block_count; ++block) {
             rules::statutory_income_of_block(blocks().columns(block), block_rows, Blocks::law(),
@@ -179,6 +182,7 @@ BENCHMARK(national_law_vectorised)->Name("national_law/vectorised")->Unit(benchm
 
 void national_law_plain(benchmark::State& state)
 {
+    make_blocks();
     for (auto _ : state) {
         for (auto const& household : blocks().households()) {
             auto income = rules::statutory_income(household, Blocks::law());
@@ -213,6 +217,7 @@ void everything_vectorised(benchmark::State& state)
     for (std::size_t k = 0; k < views.size(); ++k) {
         views[k] = results.view_columns[k];
     }
+    make_blocks();
     for (auto _ : state) {
         for (std::size_t block = 0; block < block_count; ++block) {
             work_out_block(block, results, views, terms);
@@ -233,6 +238,7 @@ void everything_in_cache(benchmark::State& state)
     for (std::size_t k = 0; k < views.size(); ++k) {
         views[k] = results.view_columns[k];
     }
+    make_blocks();
     for (auto _ : state) {
         work_out_block(0, results, views, terms);
     }
@@ -243,6 +249,7 @@ BENCHMARK(everything_in_cache)->Name("law_and_schemes/vectorised_in_cache");
 void everything_plain(benchmark::State& state)
 {
     auto const terms = all_active();
+    make_blocks();
     for (auto _ : state) {
         for (auto const& household : blocks().households()) {
             auto const income = rules::statutory_income(household, Blocks::law());

@@ -113,8 +113,8 @@ GOALS = [
          False, lambda m: m.counter("marginal_rates", "this/plain")),
     Goal("one household's trace out of a million, same bits as the batch", "taken out, worked out and written", "ms", 5, 1,
          False, milliseconds("trace_of_a_million")),
-    Goal("2 ranks against 1 (weak scaling)", "a sweep of twice the packages, by the clock", "share", 0.95, 0.98, True,
-         lambda m: quotient(m.program_seconds.get("1 rank"), m.program_seconds.get("2 ranks"))),
+    Goal("2 ranks against 1 (weak scaling)", "twice the packages on 2, by the clock: time of 1 over that of 2", "", 0.95, 0.98,
+         True, lambda m: quotient(m.program_seconds.get("1 rank"), m.program_seconds.get("2 ranks"))),
 ]
 
 KERNEL = "plain_kernel/own_flags"

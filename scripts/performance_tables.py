@@ -40,9 +40,12 @@ def goal_table(measured):
     for goal in GOALS:
         value = goal.value(measured)
         ratios = [number(quotient(goal.evaluations_per_second(measured), kernel)) for kernel in kernels]
-        rows.append([f"{goal.name} ({goal.measure})", f"{limit(goal.must)} {goal.unit}", f"{limit(goal.stretch)} {goal.unit}",
-                     ABSENT if value is None else f"{number(value, goal.digits)} {goal.unit}", *ratios, verdict(goal, value)])
-    return table(["goal", "must", "stretch", "measured", "times the plain kernel", "times it with -Ofast", "verdict"], rows)
+        texts = [limit(goal.must), limit(goal.stretch), number(value, goal.digits)]
+        rows.append([f"{goal.name} ({goal.measure})",
+                     *(text if text == ABSENT else f"{text} {goal.unit}".strip() for text in texts), *ratios,
+                     verdict(goal, value)])
+    return table(["goal", "must", "stretch", "measured", "times the plain kernel", "times it with -Ofast -march=native",
+                  "verdict"], rows)
 
 
 def open_goals(measured):
@@ -138,7 +141,7 @@ def machine_text(document):
     machine = document["machine"]
     return (f"Measured on {document['date']}: {machine['processor']}, {machine['cores']} cores, {machine['memory_gib']} GiB, "
             f"{machine['system']}, {machine['compiler']}, {machine['instructions']}; load before {machine['load']:.2f}; "
-            f"medians of {document['repetitions']} repetitions.")
+            f"medians, repetitions: {document['repetitions']}.")
 
 
 def put_between(text, marker, content):
