@@ -1,10 +1,13 @@
 #include "bench/assen.hpp"
 
+#include <malloc.h>
+
 #include <cmath>
 #include <filesystem>
 
 #include "bench/workload.hpp"
 #include "sim/base/draw.hpp"
+#include "sim/base/error.hpp"
 #include "sim/population/uprate.hpp"
 #include "sim/run/ensemble.hpp"
 #include "sim/run/replicate.hpp"
@@ -164,6 +167,38 @@ std::vector<rules::Policy> grid_of_packages(rules::Policy const& from, std::size
             1.05 + 0.05 * step(3);
     }
     return packages;
+}
+
+std::vector<rules::Policy> shipped_packages(rules::Policy const&, std::size_t count)
+{
+    auto const& folder = workspace().folders.scenarios;
+    std::vector<rules::Policy> packages;
+    for (auto const& file : input::scenario_files(folder)) {
+        auto const scenario = input::read_scenario(file, folder);
+        bool const changes_terms_alone =
+            !scenario.changes.empty() && scenario.take_up.empty() && scenario.ex_officio.empty();
+        if (packages.size() < count && changes_terms_alone) {
+            packages.push_back(
+                run::apply_package(policy(), workspace().municipality.measures, scenario).policy);
+        }
+    }
+    if (packages.size() < count) {
+        throw ModelError("there are too few shipped packages");
+    }
+    return packages;
+}
+
+double bytes_of_a_household()
+{
+    auto const& cached = assen();  // whatever is read once and kept is there before
+    auto const in_use = [] {
+        auto const heap = ::mallinfo2();
+        return heap.uordblks + heap.hblkhd;
+    };
+    auto const before = in_use();
+    auto const member = std::make_unique<run::Member const>(make_assen());
+    PreparedBaseline const baseline(true);
+    return static_cast<double>(in_use() - before) / static_cast<double>(cached.population.size());
 }
 
 }  // namespace minimasim::bench

@@ -41,4 +41,11 @@ std::vector<rules::Policy> varied_packages(rules::Policy const& from, std::size_
 // Packages of a grid: ten values of four terms in every combination, over and over, so that most are shared.
 std::vector<rules::Policy> grid_of_packages(rules::Policy const& from, std::size_t count);
 
+// The first so many shipped packages that change terms alone, not take-up.
+std::vector<rules::Policy> shipped_packages(rules::Policy const& from, std::size_t count);
+
+// Bytes in use per household of Assen: the population, what two laws make of it, and a baseline that has been
+// run.
+double bytes_of_a_household();
+
 }  // namespace minimasim::bench

@@ -1,13 +1,11 @@
 #include <benchmark/benchmark.h>
 
-#include <array>
 #include <string>
 #include <vector>
 
+#include "bench/blocks.hpp"
 #include "bench/counters.hpp"
-#include "bench/workload.hpp"
 #include "sim/base/loop_rows.hpp"
-#include "sim/rules/block.hpp"
 #include "sim/rules/municipal/view.hpp"
 
 // National law, one rule at a time and whole, and the municipal schemes after it: many households at a time
@@ -16,51 +14,6 @@
 namespace minimasim::bench {
 
 namespace {
-
-constexpr std::size_t block_rows = 512;
-constexpr std::size_t block_count = row_count / block_rows;
-
-// Made-up households by column, block after block, and the same ones as values: as many different ones as
-// Assen has, because a processor that sees a few hundred again and again learns the branches of the plain
-// form by heart.
-class Blocks {
-  public:
-    Blocks()
-        : households_(random_households(row_count)),
-          values_(row_count * rules::household_column_count),
-          income_(row_count)
-    {
-        for (std::size_t block = 0; block < block_count; ++block) {
-            std::array<double*, rules::household_column_count> places{};
-            for (std::size_t k = 0; k < places.size(); ++k) {
-                places[k] = values_.data() + (block * places.size() + k) * block_rows;
-                columns_[block][k] = places[k];
-            }
-            for (std::size_t row = 0; row < block_rows; ++row) {
-                std::size_t const i = block * block_rows + row;
-                rules::put_household(households_[i], places.data(), row);
-                income_[i] = rules::statutory_income(households_[i], law()).assessment_income_per_year;
-            }
-        }
-    }
-
-    static rules::Law const& law() { return policy().policy.law; }
-    std::vector<rules::Household> const& households() const { return households_; }
-    rules::HouseholdColumns const& columns(std::size_t block) const { return columns_[block]; }
-    double const* income(std::size_t block) const { return income_.data() + block * block_rows; }
-
-  private:
-    std::vector<rules::Household> households_;
-    std::vector<double> values_;
-    std::vector<double> income_;
-    std::array<rules::HouseholdColumns, block_count> columns_{};
-};
-
-Blocks const& blocks()
-{
-    static Blocks const made;
-    return made;
-}
 
 using rules::Household;
 using rules::Law;
@@ -172,6 +125,7 @@ template <class Rule>
 void rule_vectorised(benchmark::State& state)
 {
     std::vector<double> out(block_rows);
+    make_blocks();
     for (auto _ : state) {
         for (std::size_t block = 0; block < block_count; ++block) {
             many_at_a_time<Rule>(blocks().columns(block), blocks().income(block), Blocks::law(), out.data());
@@ -185,6 +139,7 @@ void rule_vectorised(benchmark::State& state)
 template <class Rule>
 void rule_plain(benchmark::State& state)
 {
+    make_blocks();
     for (auto _ : state) {
         for (std::size_t i = 0; i < row_count; ++i) {
             double amount = Rule::of(blocks().households()[i], blocks().income(0)[i], Blocks::law());
@@ -210,32 +165,10 @@ bool const rules_are_registered =
                    HealthContribution, AssistanceNorm, SocialAssistance, HealthCareAllowance, RentAllowance,
                    ChildBudget, ChildBenefit>();
 
-// Columns for what comes after the households.
-struct Results {
-    std::vector<std::vector<double>> steps{rules::statutory_step_count, std::vector<double>(block_rows)};
-    std::vector<std::vector<std::int32_t>> views{rules::municipal_field_count,
-                                                 std::vector<std::int32_t>(block_rows)};
-    std::vector<std::int32_t> eligible_rows = std::vector<std::int32_t>(block_rows);
-    std::vector<std::int32_t> cents_rows = std::vector<std::int32_t>(block_rows);
-    std::int32_t* eligible = eligible_rows.data();
-    std::int32_t* cents = cents_rows.data();
-    rules::StatutoryColumns step_columns{};
-    rules::MunicipalColumnsOut view_columns{};
-
-    Results()
-    {
-        for (std::size_t k = 0; k < steps.size(); ++k) {
-            step_columns[k] = steps[k].data();
-        }
-        for (std::size_t k = 0; k < views.size(); ++k) {
-            view_columns[k] = views[k].data();
-        }
-    }
-};
-
 void national_law_vectorised(benchmark::State& state)
 {
     Results results;
+    make_blocks();
     for (auto _ : state) {
         for (std::size_t block = 0; block < block_count; ++block) {
             rules::statutory_income_of_block(blocks().columns(block), block_rows, Blocks::law(),
@@ -249,6 +182,7 @@ BENCHMARK(national_law_vectorised)->Name("national_law/vectorised")->Unit(benchm
 
 void national_law_plain(benchmark::State& state)
 {
+    make_blocks();
     for (auto _ : state) {
         for (auto const& household : blocks().households()) {
             auto income = rules::statutory_income(household, Blocks::law());
@@ -260,13 +194,6 @@ void national_law_plain(benchmark::State& state)
 BENCHMARK(national_law_plain)->Name("national_law/plain")->Unit(benchmark::kMillisecond);
 
 // Law, the view of the schemes, and all schemes, switched on.
-rules::MunicipalTerms all_active()
-{
-    auto terms = policy().policy.municipal;
-    rules::for_each_scheme([&](auto, auto index) { std::get<index>(terms).is_active = 1; });
-    return terms;
-}
-
 void work_out_block(std::size_t block, Results const& results, rules::MunicipalColumns const& views,
                     rules::MunicipalTerms const& terms)
 {
@@ -290,6 +217,7 @@ void everything_vectorised(benchmark::State& state)
     for (std::size_t k = 0; k < views.size(); ++k) {
         views[k] = results.view_columns[k];
     }
+    make_blocks();
     for (auto _ : state) {
         for (std::size_t block = 0; block < block_count; ++block) {
             work_out_block(block, results, views, terms);
@@ -310,6 +238,7 @@ void everything_in_cache(benchmark::State& state)
     for (std::size_t k = 0; k < views.size(); ++k) {
         views[k] = results.view_columns[k];
     }
+    make_blocks();
     for (auto _ : state) {
         work_out_block(0, results, views, terms);
     }
@@ -320,6 +249,7 @@ BENCHMARK(everything_in_cache)->Name("law_and_schemes/vectorised_in_cache");
 void everything_plain(benchmark::State& state)
 {
     auto const terms = all_active();
+    make_blocks();
     for (auto _ : state) {
         for (auto const& household : blocks().households()) {
             auto const income = rules::statutory_income(household, Blocks::law());

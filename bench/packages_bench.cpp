@@ -1,13 +1,12 @@
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
-#include <array>
-#include <ctime>
 #include <limits>
 #include <vector>
 
 #include "bench/assen.hpp"
 #include "bench/counters.hpp"
+#include "bench/kernel/plain_kernel.hpp"
 #include "sim/base/draw.hpp"
 #include "sim/base/loop.hpp"
 
@@ -17,94 +16,55 @@ namespace minimasim::bench {
 
 namespace {
 
-// Processor time of this thread, which other work on the machine disturbs least.
-double thread_seconds()
-{
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
-
-// The yardstick: what one would write without thinking of speed, with sums only and claims drawn before.
-// Every scheme for every household and package, the entitled, the recipients and the cost of each, and the
-// poverty gap.
-class PlainKernel {
+// What the plain kernel needs of a baseline, with claims drawn at a rate in the middle.
+class RowsOfKernel {
   public:
-    explicit PlainKernel(PreparedBaseline const& baseline)
-        : columns_(baseline.member().by_law[0].all()),
-          poverty_(baseline.member().by_law[0].poverty),
-          claims_(poverty_.size())
+    explicit RowsOfKernel(PreparedBaseline const& baseline) : claims_(baseline.member().population.size())
     {
+        constexpr double rate_of_claiming = 0.6;
         for (std::size_t i = 0; i < claims_.size(); ++i) {
-            claims_[i] = uniform(1, Stream::take_up, 0, static_cast<std::uint32_t>(i), 0, 0) < 0.6 ? 1 : 0;
+            auto const household = static_cast<std::uint32_t>(i);
+            claims_[i] = uniform(1, Stream::take_up, 0, household, 0, 0) < rate_of_claiming ? 1 : 0;
         }
+        auto const& columns = baseline.member().by_law[0];
+        rows_ = {columns.all(), columns.poverty.data(), claims_.data(), claims_.size()};
     }
+    RowsOfKernel(RowsOfKernel const&) = delete;
+    RowsOfKernel& operator=(RowsOfKernel const&) = delete;
 
-    std::int64_t run(std::vector<rules::Policy> const& packages) const
-    {
-        std::int64_t sum = 0;
-        for (auto const& package : packages) {
-            std::array<Sums, rules::scheme_count> sums{};
-            std::int64_t gap = 0;
-            for (std::size_t i = 0; i < poverty_.size(); ++i) {
-                auto household = rules::household_at(columns_, i);
-                rules::for_each_scheme([&](auto scheme, auto index) {
-                    using S = decltype(scheme);
-                    auto const decided = S::entitlement(household, std::get<index>(package.municipal));
-                    bool const receives = decided.cents_per_year > 0 && claims_[i] != 0;
-                    sums[index].entitled += decided.is_eligible;
-                    sums[index].recipients += receives ? 1 : 0;
-                    sums[index].cents += receives ? decided.cents_per_year : 0;
-                    if (S::is_cash && receives) {
-                        household.cash_support_cents_per_year += decided.cents_per_year;
-                    }
-                });
-                gap +=
-                    outcomes::poverty_gap_cents_per_month(poverty_[i], household.cash_support_cents_per_year);
-            }
-            for (auto const& of_scheme : sums) {
-                sum += of_scheme.entitled + of_scheme.recipients + of_scheme.cents;
-            }
-            sum += gap;
-        }
-        return sum;
-    }
+    KernelRows const& rows() const { return rows_; }
 
   private:
-    struct Sums {
-        std::int64_t entitled = 0;
-        std::int64_t recipients = 0;
-        std::int64_t cents = 0;
-    };
-    rules::MunicipalColumns columns_;
-    std::vector<outcomes::PovertyPosition> const& poverty_;
     std::vector<std::uint8_t> claims_;
+    KernelRows rows_;
 };
 
 using MakePackages = std::vector<rules::Policy> (*)(rules::Policy const&, std::size_t);
 
-double seconds_of_plain_kernel(PreparedBaseline const& baseline, std::vector<rules::Policy> const& packages)
+// Seconds of a kernel for one package, the shortest of some rounds.
+double seconds_of(PlainKernel kernel, RowsOfKernel const& rows, std::vector<rules::Policy> const& packages)
 {
-    PlainKernel const kernel(baseline);
-    std::vector<rules::Policy> const few(
-        packages.begin(),
-        packages.begin() + static_cast<std::ptrdiff_t>(std::min(packages.size(), std::size_t{16})));
+    constexpr int rounds = 3;
+    auto const few = std::min(packages.size(), std::size_t{16});
     double shortest = std::numeric_limits<double>::infinity();
-    for (int round = 0; round < 3; ++round) {
+    for (int round = 0; round < rounds; ++round) {
         auto const start = thread_seconds();
-        benchmark::DoNotOptimize(kernel.run(few));
+        benchmark::DoNotOptimize(kernel(rows.rows(), packages.data(), few));
         shortest = std::min(shortest, thread_seconds() - start);
     }
-    return shortest / static_cast<double>(few.size());
+    return shortest / static_cast<double>(few);
 }
 
-// One thread. `plain/this` is how many times as long the plain kernel takes for a package.
+// One thread. `plain/this` is how many times as long the plain kernel takes for a package with the flags of
+// this project, `ofast/this` with -Ofast -march=native.
 void packages(benchmark::State& state, MakePackages make, bool with_breakdowns, bool decides_everybody)
 {
     PreparedBaseline baseline(with_breakdowns);
     auto const count = static_cast<std::size_t>(state.range(0));
     auto const all = make(baseline.policy(), count);
-    double const plain = seconds_of_plain_kernel(baseline, all);
+    RowsOfKernel const rows(baseline);
+    double const plain = seconds_of(plain_kernel_own_flags, rows, all);
+    double const ofast = seconds_of(plain_kernel_ofast_native, rows, all);
     double shortest = std::numeric_limits<double>::infinity();
     for (auto _ : state) {
         auto const start = thread_seconds();
@@ -113,24 +73,40 @@ void packages(benchmark::State& state, MakePackages make, bool with_breakdowns, 
     }
     count_households(state, baseline.member().population.size() * count);
     state.counters["plain/this"] = plain * static_cast<double>(count) / shortest;
+    state.counters["ofast/this"] = ofast * static_cast<double>(count) / shortest;
 }
 BENCHMARK_CAPTURE(packages, sums_varied, varied_packages, false, false)->Arg(16)->Arg(1'000);
 BENCHMARK_CAPTURE(packages, breakdowns_varied, varied_packages, true, false)->Arg(16)->Arg(1'000);
 BENCHMARK_CAPTURE(packages, sums_grid, grid_of_packages, false, false)->Arg(16)->Arg(1'000);
 BENCHMARK_CAPTURE(packages, breakdowns_grid, grid_of_packages, true, false)->Arg(16)->Arg(1'000);
+BENCHMARK_CAPTURE(packages, sums_shipped, shipped_packages, false, false)->Arg(12);
+BENCHMARK_CAPTURE(packages, breakdowns_shipped, shipped_packages, true, false)->Arg(12);
 BENCHMARK_CAPTURE(packages, reference_varied, varied_packages, true, true)->Arg(16);
 
-void plain_kernel(benchmark::State& state)
+void plain_kernel(benchmark::State& state, PlainKernel kernel)
 {
     PreparedBaseline const baseline(false);
     auto const all = varied_packages(baseline.policy(), 16);
-    PlainKernel const kernel(baseline);
+    RowsOfKernel const rows(baseline);
     for (auto _ : state) {
-        benchmark::DoNotOptimize(kernel.run(all));
+        benchmark::DoNotOptimize(kernel(rows.rows(), all.data(), all.size()));
     }
     count_households(state, baseline.member().population.size() * all.size());
 }
-BENCHMARK(plain_kernel);
+BENCHMARK_CAPTURE(plain_kernel, own_flags, plain_kernel_own_flags);
+BENCHMARK_CAPTURE(plain_kernel, ofast_native, plain_kernel_ofast_native);
+
+// Bytes that a household takes while a replicate of Assen runs: the population, what two laws make of it, and
+// the draws and marks of the baseline.
+void memory_of_a_household(benchmark::State& state)
+{
+    double bytes = 0;
+    for (auto _ : state) {
+        bytes = bytes_of_a_household();
+    }
+    state.counters["bytes/household"] = bytes;
+}
+BENCHMARK(memory_of_a_household)->Iterations(1);
 
 // As a sweep does: all cores, each with its share of the packages.
 void ten_thousand_packages(benchmark::State& state, MakePackages make)

@@ -81,7 +81,7 @@ void replications(benchmark::State& state)
     state.counters["time/replicate"] = benchmark::Counter(
         replicates, benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
 }
-BENCHMARK(replications)->Arg(20)->Arg(100)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(replications)->Arg(20)->Arg(100)->Arg(500)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 // One pass from nothing: data read, one member from the cache, one replicate, figures; no files are written.
 void whole_process(benchmark::State& state)

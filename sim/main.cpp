@@ -132,6 +132,7 @@ int dispatch(int argc, char** argv)
     run_command->add_flag("--json", run.json, "Print one JSON document in place of the table");
     add_language(*run_command, run.language);
     add_common(*run_command, run.common);
+    add_block_size(*run_command, run.common);
 
     commands::Population population;
     auto* const population_command = app.add_subcommand("population", "Build a population and print its fit");

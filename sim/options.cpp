@@ -17,6 +17,15 @@ void add_common(CLI::App& command, commands::Common& common)
         ->capture_default_str();
 }
 
+void add_block_size(CLI::App& command, commands::Common& common)
+{
+    command
+        .add_option("--block-size", common.block_size,
+                    "Households worked out at a time; the figures do not depend on it")
+        ->check(CLI::Range(1U, 1'000'000U))
+        ->capture_default_str();
+}
+
 void add_sweep(CLI::App& command, commands::Sweep& sweep)
 {
     command.add_option("plan", sweep.plan, "Plan (TOML)")->required();
@@ -33,6 +42,7 @@ void add_sweep(CLI::App& command, commands::Sweep& sweep)
     command.add_option("--population", sweep.population,
                        "A population file, or member0, in place of the ensemble");
     add_common(command, sweep.common);
+    add_block_size(command, sweep.common);
 }
 
 }  // namespace minimasim

@@ -100,12 +100,10 @@ population::UncertaintySources sources_without(std::vector<std::string> const& n
 // The population a run was told to use: a file, or the first member of the ensemble.
 run::RunOptions options_of(Run const& run)
 {
-    run::RunOptions options;
+    auto options = run_options_of(run.common);
     options.scenarios.assign(run.scenarios.begin(), run.scenarios.end());
     options.replicates = run.replicates;
     options.members = run.population == "member0" ? 1 : run.common.members;
-    options.seed = run.common.seed;
-    options.threads = run.common.threads;
     options.date = date_of(run.date);
     options.other_reading = run.other_reading;
     options.sources = sources_without(run.without);
@@ -113,7 +111,6 @@ run::RunOptions options_of(Run const& run)
     options.variance_rows = run.variance;
     options.cache = std::filesystem::path(run.output) / ".cache";
     options.population_file = run.population == "member0" ? "" : run.population;
-    options.progress = progress_bar();
     return options;
 }
 
@@ -283,13 +280,9 @@ int validate(Validate const& command)
 {
     listen_for_interruption();
     auto const workspace = workspace_of(command.common);
-    run::RunOptions options;
+    auto options = run_options_of(command.common);
     options.replicates = command.replicates;
-    options.members = command.common.members;
-    options.seed = command.common.seed;
-    options.threads = command.common.threads;
     options.cache = std::filesystem::path(command.output) / ".cache";
-    options.progress = progress_bar();
     return judged(run::validate(workspace, options), command.json);
 }
 

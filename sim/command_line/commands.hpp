@@ -14,6 +14,7 @@ struct Common {
     int threads = 0;
     std::uint64_t seed = 1;
     std::uint32_t members = 20;
+    std::uint32_t block_size = 2048;  // households worked out at a time
 };
 
 struct Run {

@@ -4,6 +4,7 @@
 
 #include "sim/base/date_text.hpp"
 #include "sim/base/error.hpp"
+#include "sim/command_line/progress.hpp"
 #include "sim/input/household_checks.hpp"
 
 namespace minimasim::commands {
@@ -23,6 +24,17 @@ bool looks_like_a_file(std::string const& word, char const* extension)
 }
 
 }  // namespace
+
+run::RunOptions run_options_of(Common const& common)
+{
+    run::RunOptions options;
+    options.members = common.members;
+    options.seed = common.seed;
+    options.threads = common.threads;
+    options.block_size = common.block_size;
+    options.progress = progress_bar();
+    return options;
+}
 
 report::Language language_of(std::string const& name)
 {

@@ -5,9 +5,11 @@
 #include <string>
 
 #include "sim/base/date.hpp"
+#include "sim/command_line/commands.hpp"
 #include "sim/input/household_record.hpp"
 #include "sim/input/scenario.hpp"
 #include "sim/report/language.hpp"
+#include "sim/run/simulate.hpp"
 #include "sim/run/workspace.hpp"
 
 // What several commands make of the words of a command line. All of it throws InputError.
@@ -17,6 +19,9 @@ report::Language language_of(std::string const& name);
 
 // The day after --date; nothing when it was not given.
 std::optional<Date> date_of(std::string const& text);
+
+// A run as the options of every command ask, without packages and replicates.
+run::RunOptions run_options_of(Common const& common);
 
 // A scenario by file or by the name of a shipped one.
 input::Scenario scenario_of(std::string const& file_or_name, run::Folders const& folders);

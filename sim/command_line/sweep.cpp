@@ -27,14 +27,12 @@ run::SweepOptions options_of(Sweep const& sweep)
     if (!sweep.shard.empty()) {
         options.shard = run::read_shard(sweep.shard);
     }
+    options.run = run_options_of(sweep.common);
     options.run.replicates = sweep.replicates;
     options.run.members = sweep.population == "member0" ? 1 : sweep.common.members;
-    options.run.seed = sweep.common.seed;
-    options.run.threads = sweep.common.threads;
     options.run.date = date_of(sweep.date);
     options.run.cache = std::filesystem::path(sweep.output) / ".cache";
     options.run.population_file = sweep.population == "member0" ? "" : sweep.population;
-    options.run.progress = progress_bar();
     return options;
 }
 
