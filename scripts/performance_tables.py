@@ -109,7 +109,7 @@ def country_picture(measured):
     rows = country_rows(measured)
     if len(rows) < 2:
         return None
-    width, height, left, right, top, bottom = 640, 320, 70, 20, 40, 50
+    width, height, left, right, top, bottom = 640, 320, 70, 45, 40, 50
     first, last = (math.log10(rows[i][0]) for i in (0, -1))
     highest = 1.25 * max(cost for _, cost, _ in rows)
 
