@@ -155,7 +155,8 @@ PositionPattern pattern_of_member(Evidence const& evidence, EnsembleMember const
     if (like.size() < fewest_like_municipalities) {
         return PositionPattern(position_cell_count, 0.0);
     }
-    double const u = uniform(member.seed, Stream::interaction, member.number, pattern_key, 0, 0);
+    double const u = uniform(member.seed, Stream::interaction,
+                             member.of(UncertaintySource::unpublished_interactions), pattern_key, 0, 0);
     auto const drawn = static_cast<std::size_t>(u * static_cast<double>(like.size()));
     return patterns_of(all, evidence.municipality, like)[drawn];
 }
