@@ -5,23 +5,12 @@
 
 namespace minimasim::run {
 
-std::int32_t claims_from_cents(Propensities& propensities, std::size_t scheme, std::size_t household,
-                               double threshold)
+namespace {
+
+// The limit between a grant that is not claimed and one that is, outwards from a guess, then halving.
+template <class Claims>
+std::int32_t search(Claims const& claims, double guess)
 {
-    double const at_a_cent = propensities.of(scheme, household, 1);
-    if (at_a_cent >= threshold) {
-        return 0;
-    }
-    double const at_most = propensities.of(scheme, household, claims_nothing);
-    if (!(at_most >= threshold)) {
-        return claims_nothing;
-    }
-    auto const claims = [&](std::int64_t cents) {
-        return propensities.of(scheme, household, static_cast<std::int32_t>(cents)) >= threshold;
-    };
-    // The inclination is about linear in the log of the amount: outwards from a guess, then halving.
-    double const slope = (at_most - at_a_cent) / std::log(static_cast<double>(claims_nothing));
-    double const guess = std::exp((threshold - at_a_cent) / slope);
     std::int64_t does_not = 1;
     std::int64_t does = claims_nothing;
     auto tried = std::clamp(static_cast<std::int64_t>(std::clamp(guess, 2.0, 2e9)), does_not + 1, does - 1);
@@ -43,6 +32,30 @@ std::int32_t claims_from_cents(Propensities& propensities, std::size_t scheme, s
     return static_cast<std::int32_t>(does);
 }
 
+}  // namespace
+
+std::int32_t claims_from_cents(Propensities const& propensities, Propensities::Inclination const& inclination,
+                               double threshold)
+{
+    double const fixed = inclination.without_amount;
+    double const mean = inclination.mean_cents;
+    if (mean == 0) {
+        return fixed >= threshold ? 0 : claims_nothing;
+    }
+    auto const claims = [&](std::int64_t cents) {
+        return fixed + propensities.amount_term(static_cast<std::int32_t>(cents), mean) >= threshold;
+    };
+    // The inclination is linear in the log of the amount: the limit is all but known, and tried.
+    double const guess = mean * std::exp((threshold - fixed) / propensities.amount_slope());
+    if (guess > 1 && guess < claims_nothing - 1) {
+        auto const cents = static_cast<std::int64_t>(std::ceil(guess));
+        if (!claims(cents - 1) && claims(cents)) {
+            return static_cast<std::int32_t>(cents);
+        }
+    }
+    return claims(1) ? 0 : claims(claims_nothing) ? search(claims, guess) : claims_nothing;
+}
+
 ClaimLimits::ClaimLimits(population::Population const& population,
                          std::vector<std::uint32_t> const& households, std::size_t scheme, double threshold,
                          bool ex_officio)
@@ -55,9 +68,27 @@ ClaimLimits::ClaimLimits(population::Population const& population,
     }
 }
 
-void ClaimLimits::find(Propensities& propensities, std::size_t row, std::size_t household)
+void ClaimLimits::find(Propensities& propensities, std::vector<std::uint32_t> const& rows,
+                       std::vector<std::uint32_t> const& households)
 {
-    cents_[row] = claims_from_cents(propensities, scheme_, household, threshold_);
+    asked_.clear();
+    for (auto const row : rows) {
+        asked_.push_back(households[row]);
+    }
+    propensities.inclinations(scheme_, asked_, inclinations_);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        cents_[rows[i]] = claims_from_cents(propensities, inclinations_[i], threshold_);
+    }
+}
+
+void ClaimLimits::find_all(Propensities& propensities, std::vector<std::uint32_t> const& households)
+{
+    propensities.inclinations(scheme_, households, inclinations_);
+    for (std::size_t row = 0; row < households.size(); ++row) {
+        if (cents_[row] == claim_is_unknown) {
+            cents_[row] = claims_from_cents(propensities, inclinations_[row], threshold_);
+        }
+    }
 }
 
 }  // namespace minimasim::run

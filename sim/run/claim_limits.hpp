@@ -11,7 +11,7 @@ namespace minimasim::run {
 // The smallest grant at which a household claims a scheme: whoever asks with a grant gets the answer of
 // `propensities.of(...) >= threshold`. That never falls when the grant rises, for a slope of the amount that
 // is not negative: two amounts in whole cents lie further apart than a logarithm is rounded.
-std::int32_t claims_from_cents(Propensities& propensities, std::size_t scheme, std::size_t household,
+std::int32_t claims_from_cents(Propensities const& propensities, Propensities::Inclination const& inclination,
                                double threshold);
 
 // These limits of one scheme for some households, found when first asked for.
@@ -24,15 +24,19 @@ class ClaimLimits {
     // The limits from a row on; some may be unknown.
     std::int32_t const* at(std::size_t row) const { return cents_.data() + row; }
 
-    // Finds the limit of one row.
-    void find(Propensities& propensities, std::size_t row, std::size_t household);
+    // Finds the limits of these rows, of which `households` tells whose each row is.
+    void find(Propensities& propensities, std::vector<std::uint32_t> const& rows,
+              std::vector<std::uint32_t> const& households);
 
-    double threshold() const { return threshold_; }
+    // Likewise of every row, where it is still unknown.
+    void find_all(Propensities& propensities, std::vector<std::uint32_t> const& households);
 
   private:
     std::size_t scheme_;
     double threshold_;
     std::vector<std::int32_t> cents_;
+    std::vector<std::uint32_t> asked_;  // households
+    std::vector<Propensities::Inclination> inclinations_;
 };
 
 }  // namespace minimasim::run

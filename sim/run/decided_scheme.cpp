@@ -60,15 +60,17 @@ DecidedScheme::DecidedScheme(std::size_t scheme, Member const& member,
     }
     auto const counted_in = baseline.counted_in[scheme];
     auto const* adults = member_columns_.column(field_index(&rules::MunicipalHousehold::adults));
-    persons_.reserve(rows_.households.size());
-    children_.reserve(rows_.households.size());
-    users_.reserve(rows_.households.size());
-    for (auto const household : rows_.households) {
-        persons_.push_back(sizes[household].persons);
-        children_.push_back(sizes[household].children);
-        users_.push_back(counted_in == rules::CountedIn::children  ? children_.back()
-                         : counted_in == rules::CountedIn::persons ? adults[household]
-                                                                   : 1);
+    std::size_t const rows_in_all = rows_.households.size();
+    persons_.resize(rows_in_all);
+    children_.resize(rows_in_all);
+    users_.resize(rows_in_all);
+    for (std::size_t row = 0; row < rows_in_all; ++row) {
+        auto const household = rows_.households[row];
+        persons_[row] = sizes[household].persons;
+        children_[row] = sizes[household].children;
+        users_[row] = counted_in == rules::CountedIn::children  ? children_[row]
+                      : counted_in == rules::CountedIn::persons ? adults[household]
+                                                                : 1;
     }
     settle_all(baseline.policy->municipal, baseline.claims, baseline_sums_, nullptr);
 }
@@ -78,9 +80,13 @@ void DecidedScheme::find_change(rules::MunicipalTerms const& terms, ClaimRule co
                                 SchemeChange& change)
 {
     change.clear(cells > 1 ? cells : 0);
+    change.events.reserve(most_events_);
+    change.cash.reserve(most_cash_);
     add_earlier_cash(earlier, 1);
     settle_all(terms, claims, change.total, &change);
     add_earlier_cash(earlier, -1);
+    most_events_ = std::max(most_events_, change.events.size());
+    most_cash_ = std::max(most_cash_, change.cash.size());
     change.total -= baseline_sums_;
 }
 
@@ -116,6 +122,9 @@ ClaimLimits* DecidedScheme::limits_for(ClaimRule const& claims)
         return nullptr;
     }
     ClaimLimits limits(member_.population, rows_.households, scheme_, key.first, key.second);
+    if (rows_.are_selected()) {  // then some package reaches each of them
+        limits.find_all(propensities_, rows_.households);
+    }
     return &limits_.emplace(key, std::move(limits)).first->second;
 }
 
@@ -156,12 +165,14 @@ void DecidedScheme::decide(Block block, rules::MunicipalTerms const& terms, Clai
         ask_claims(block, claims);
         settle(claims_from_.data());
     } else if (settle(limits->at(block.begin))) {
+        unknown_.clear();
         for (std::size_t row = 0; row < count; ++row) {
             if (decided_.eligible[row] != 0 && decided_.cents_per_year[row] > 0 &&
                 limits->at(block.begin)[row] == claim_is_unknown) {
-                limits->find(propensities_, block.begin + row, rows_.households[block.begin + row]);
+                unknown_.push_back(static_cast<std::uint32_t>(block.begin + row));
             }
         }
+        limits->find(propensities_, unknown_, rows_.households);
         settle(limits->at(block.begin));
     }
 }

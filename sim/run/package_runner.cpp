@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <type_traits>
+#include <utility>
 
 namespace minimasim::run {
 
@@ -55,22 +56,22 @@ bool reads_cash(std::size_t scheme)
 }
 
 struct EventOutcomes {
-    Event event;
     PackageOutcome households;
     PackageOutcome persons;
     PackageOutcome children;
 };
 
-constexpr EventOutcomes outcomes_of_events[] = {
-    {newly_entitled, PackageOutcome::newly_entitled_households, PackageOutcome::newly_entitled_persons,
+// In the order of the bits of events.
+constexpr std::array<EventOutcomes, bits_of_events> outcomes_of_events = {{
+    {PackageOutcome::newly_entitled_households, PackageOutcome::newly_entitled_persons,
      PackageOutcome::newly_entitled_children},
-    {no_longer_entitled, PackageOutcome::no_longer_entitled_households,
-     PackageOutcome::no_longer_entitled_persons, PackageOutcome::no_longer_entitled_children},
-    {newly_reached, PackageOutcome::newly_reached_households, PackageOutcome::newly_reached_persons,
+    {PackageOutcome::no_longer_entitled_households, PackageOutcome::no_longer_entitled_persons,
+     PackageOutcome::no_longer_entitled_children},
+    {PackageOutcome::newly_reached_households, PackageOutcome::newly_reached_persons,
      PackageOutcome::newly_reached_children},
-    {no_longer_reached, PackageOutcome::no_longer_reached_households,
-     PackageOutcome::no_longer_reached_persons, PackageOutcome::no_longer_reached_children},
-};
+    {PackageOutcome::no_longer_reached_households, PackageOutcome::no_longer_reached_persons,
+     PackageOutcome::no_longer_reached_children},
+}};
 
 }  // namespace
 
@@ -94,11 +95,17 @@ PackageRunner::PackageRunner(Member const& member, Pass const& baseline, Tally c
       terms_{&baseline.policy->municipal},
       propensities_(propensities),
       sizes_(sizes_of(member, *baseline.columns)),
+      persons_(sizes_.size()),
+      children_(sizes_.size()),
       events_(member.population.size()),
       cash_change_(member.population.size())
 {
     for (auto const* package : packages) {
         terms_.push_back(&package->policy->municipal);
+    }
+    for (std::size_t i = 0; i < sizes_.size(); ++i) {
+        persons_[i] = sizes_[i].persons;
+        children_[i] = sizes_[i].children;
     }
 }
 
@@ -188,55 +195,56 @@ void PackageRunner::add_package(Changes const& changes, Tally& tally)
     add_poverty(changes, tally);
 }
 
-// Each kind of event counts once for a household, in however many schemes it happens: what is new to it is
-// counted by which events these are together, and that at last by event.
+// Each kind of event counts once for a household, in however many schemes it happens: first everything that
+// happens to each, then the counts.
 void PackageRunner::add_events(Changes const& changes, Tally& tally)
 {
-    struct Counted {
-        std::int64_t households = 0;
-        std::int64_t persons = 0;
-        std::int64_t children = 0;
-    };
+    for (auto const* change : changes) {
+        for (std::size_t i = 0; change != nullptr && i < change->events.size(); ++i) {
+            std::uint32_t const event = change->events[i];
+            events_[event >> bits_of_events] |= static_cast<std::uint8_t>(event & all_events);
+        }
+    }
+    EventSums sums;
+    for (auto const block : split_into_blocks(events_.size(), rows_summed_at_once)) {
+        add_event_sums(block.end - block.begin, events_.data() + block.begin, persons_.data() + block.begin,
+                       children_.data() + block.begin, sums);
+    }
+    for (std::size_t bit = 0; bit < bits_of_events; ++bit) {
+        tally.add(outcomes_of_events[bit].households, 0, sums.households[bit]);
+        tally.add(outcomes_of_events[bit].persons, 0, sums.persons[bit]);
+        tally.add(outcomes_of_events[bit].children, 0, sums.children[bit]);
+    }
+    if (tally.cells() > 1) {
+        add_events_to_cells(changes, tally);
+    }
+    std::fill(events_.begin(), events_.end(), 0);
+}
+
+// Households by cell and by which events these have together, and that at last by event.
+void PackageRunner::add_events_to_cells(Changes const& changes, Tally& tally)
+{
     // Two of everything, in turn, so that no sum waits for the one before it to be stored.
     constexpr std::size_t turns = 2;
-    std::array<std::array<Counted, all_events + 1>, turns> counted{};
-    std::size_t const kinds = counted[0].size();
+    constexpr std::size_t kinds = all_events + 1;
     auto const& of_households = baseline_.columns->cells;
     std::size_t const cells = tally.cells();
-    in_cells_.assign(cells > 1 ? turns * cells * kinds : 0, 0);
+    in_cells_.assign(turns * cells * kinds, 0);
     for (auto const* change : changes) {
         for (std::size_t i = 0; change != nullptr && i < change->events.size(); ++i) {
             std::size_t const household = change->events[i] >> bits_of_events;
-            std::uint32_t const fresh = change->events[i] & all_events & ~std::uint32_t{events_[household]};
-            events_[household] = static_cast<std::uint8_t>(events_[household] | fresh);
-            std::size_t const turn = i % turns;
-            counted[turn][fresh].households += 1;
-            counted[turn][fresh].persons += sizes_[household].persons;
-            counted[turn][fresh].children += sizes_[household].children;
-            for (std::size_t breakdown = 1; cells > 1 && breakdown < of_households[household].size();
-                 ++breakdown) {
-                in_cells_[(turn * cells + of_households[household][breakdown]) * kinds + fresh] += 1;
+            // Counted once: the next time nothing is left of it.
+            std::size_t const events = std::exchange(events_[household], std::uint8_t{0});
+            for (std::size_t breakdown = 1; breakdown < of_households[household].size(); ++breakdown) {
+                in_cells_[(i % turns * cells + of_households[household][breakdown]) * kinds + events] += 1;
             }
         }
     }
-    for (auto const* change : changes) {
-        for (std::size_t i = 0; change != nullptr && i < change->events.size(); ++i) {
-            events_[change->events[i] >> bits_of_events] = 0;
-        }
-    }
-    for (auto const& outcome : outcomes_of_events) {
-        for (std::size_t i = 0; i < turns * kinds; ++i) {
-            std::size_t const turn = i / kinds;
-            std::size_t const events = i % kinds;
-            if ((events & outcome.event) == 0) {
-                continue;
-            }
-            auto const& total = counted[turn][events];
-            tally.add(outcome.households, 0, total.households);
-            tally.add(outcome.persons, 0, total.persons);
-            tally.add(outcome.children, 0, total.children);
-            for (std::size_t cell = 1; cell < cells; ++cell) {
-                tally.add(outcome.households, cell, in_cells_[(turn * cells + cell) * kinds + events]);
+    for (std::size_t bit = 0; bit < bits_of_events; ++bit) {
+        for (std::size_t i = 0; i < turns * cells * kinds; ++i) {
+            std::size_t const cell = i / kinds % cells;
+            if (cell > 0 && (i % kinds >> bit & 1) != 0) {
+                tally.add(outcomes_of_events[bit].households, cell, in_cells_[i]);
             }
         }
     }

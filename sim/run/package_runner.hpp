@@ -35,6 +35,7 @@ class PackageRunner {
     std::vector<std::int32_t> baseline_cash(std::size_t schemes);
     void add_package(Changes const& changes, outcomes::Tally& tally);
     void add_events(Changes const& changes, outcomes::Tally& tally);
+    void add_events_to_cells(Changes const& changes, outcomes::Tally& tally);
     void add_poverty(Changes const& changes, outcomes::Tally& tally);
 
     Member const& member_;
@@ -44,6 +45,8 @@ class PackageRunner {
     std::vector<rules::MunicipalTerms const*> terms_;  // of the baseline and every package
     Propensities& propensities_;
     std::vector<HouseholdSize> sizes_;
+    std::vector<std::int32_t> persons_;   // of every household, as in sizes_
+    std::vector<std::int32_t> children_;  // likewise
     std::array<std::unique_ptr<DecidedScheme>, rules::scheme_count> schemes_;  // those that change
     std::deque<SchemeChange> changes_;  // of the packages at hand, then free to use again
     std::size_t changes_used_ = 0;

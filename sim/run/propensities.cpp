@@ -3,8 +3,6 @@
 #include <cmath>
 #include <limits>
 
-#include "sim/takeup/propensity.hpp"
-
 namespace minimasim::run {
 
 namespace {
@@ -105,7 +103,23 @@ double Propensities::of(std::size_t scheme, std::size_t household, std::int32_t 
     }
     double const mean = mean_cents_[scheme];
     double const drawn = without_amount(scheme, household);
-    return mean == 0 ? drawn : drawn + takeup::amount_term(behaviour_, cents_per_year, mean);
+    return mean == 0 ? drawn : drawn + amount_term(cents_per_year, mean);
+}
+
+void Propensities::inclinations(std::size_t scheme, std::vector<std::uint32_t> const& households,
+                                std::vector<Inclination>& found)
+{
+    draw(scheme, households);
+    found.resize(households.size());
+    auto const& drawn = without_amount_[scheme];
+    for (std::size_t i = 0; i < households.size(); ++i) {
+        found[i] = {drawn[households[i]], 0};
+    }
+    for (std::size_t i = 0; counts_amount_[scheme] && i < households.size(); ++i) {
+        double const settled = settled_[scheme][households[i]];
+        found[i] = std::isnan(settled) ? Inclination{found[i].without_amount, mean_cents_[scheme]}
+                                       : Inclination{settled, 0};
+    }
 }
 
 void Propensities::settle_calibration(std::size_t scheme, std::vector<takeup::Candidate>& entitled)

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/run/setting.hpp"
+#include "sim/takeup/propensity.hpp"
 #include "sim/takeup/threshold.hpp"
 
 namespace minimasim::run {
@@ -33,6 +34,24 @@ class Propensities {
 
     // The inclination of a household to claim a scheme that would give it this much.
     double of(std::size_t scheme, std::size_t household, std::int32_t cents_per_year);
+
+    // What the inclination of one household to claim one scheme is made of.
+    struct Inclination {
+        double without_amount = 0;  // or all of it, where the amount no longer counts
+        double mean_cents = 0;      // of the scheme; 0: the amount does not count
+    };
+
+    // Those of these households, one each: `of` is `without_amount`, and what the amount adds where it
+    // counts.
+    void inclinations(std::size_t scheme, std::vector<std::uint32_t> const& households,
+                      std::vector<Inclination>& found);
+
+    // What an amount adds to an inclination in which it counts.
+    double amount_term(std::int32_t cents_per_year, double mean_cents) const
+    {
+        return takeup::amount_term(behaviour_, cents_per_year, mean_cents);
+    }
+    double amount_slope() const { return behaviour_.amount_slope(); }
 
     // Takes the entitled at the calibration date: their mean amount is that of the scheme, each amount the
     // household's own for every package. Adds what the amounts do to the candidates' propensities.

@@ -51,7 +51,7 @@ template <class Scheme>
 std::vector<std::uint32_t> eligible_households(rules::MunicipalColumns const& columns, std::size_t households,
                                                typename Scheme::Terms const& terms)
 {
-    std::vector<std::uint32_t> found(households);
+    auto const found = std::make_unique_for_overwrite<std::uint32_t[]>(households);
     std::size_t count = 0;
     DecidedBlock decided;
     std::vector<std::int32_t> const no_cash(DecidedBlock::rows);  // the least there is: more only narrows
@@ -65,8 +65,7 @@ std::vector<std::uint32_t> eligible_households(rules::MunicipalColumns const& co
             count += decided.eligible[i - block.begin] != 0 ? 1 : 0;
         }
     }
-    found.resize(count);
-    return found;
+    return {found.get(), found.get() + count};
 }
 
 template <class Scheme>
@@ -93,9 +92,9 @@ void gather_columns(rules::MunicipalColumns const& columns, SchemeRows& rows)
     for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
         read += is_read<Scheme>(field) ? 1 : 0;
     }
-    rows.own_values.resize(read * count);
-    rows.columns.fill(rows.own_values.data());
-    auto* to = rows.own_values.data();
+    rows.own_values = std::make_unique_for_overwrite<std::int32_t[]>(read * count);
+    auto* to = rows.own_values.get();
+    rows.columns.fill(to);
     for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
         if (is_read<Scheme>(field)) {
             run_with_best_instructions<gather>(count, rows.households.data(), columns[field], to);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "sim/run/pass.hpp"
@@ -13,7 +14,11 @@ namespace minimasim::run {
 struct SchemeRows {
     std::vector<std::uint32_t> households;  // in order
     rules::MunicipalColumns columns{};      // a row for each of them, but for cash
-    std::vector<std::int32_t> own_values;   // what `columns` points to, unless these are all households
+    // What `columns` points to, unless these are all households.
+    std::unique_ptr<std::int32_t[]> own_values;
+
+    // Whether only those are taken whom some package reaches.
+    bool are_selected() const { return own_values != nullptr; }
 };
 
 // The rows of one scheme. `terms_of_packages` are those of every package of the run, the baseline's among

@@ -109,6 +109,46 @@ namespace {
     sums.cost_cents_per_year += (std::int64_t{high_half} << half_bits) + low_half;
 }
 
+[[gnu::always_inline]] inline void add_event_sums_here(std::size_t count,
+                                                       std::uint8_t const* __restrict events,
+                                                       std::int32_t const* __restrict persons,
+                                                       std::int32_t const* __restrict children,
+                                                       EventSums& sums)
+{
+    std::array<std::int32_t, bits_of_events> of_households{};
+    std::array<std::int32_t, bits_of_events> of_persons{};
+    std::array<std::int32_t, bits_of_events> of_children{};
+    for (std::size_t i = 0; i < count; ++i) {
+        std::int32_t const all = events[i];
+        for (std::size_t bit = 0; bit < bits_of_events; ++bit) {
+            std::int32_t const happens = -(all >> bit & 1);
+            of_households[bit] -= happens;
+            of_persons[bit] += happens & persons[i];
+            of_children[bit] += happens & children[i];
+        }
+    }
+    for (std::size_t bit = 0; bit < bits_of_events; ++bit) {
+        sums.households[bit] += of_households[bit];
+        sums.persons[bit] += of_persons[bit];
+        sums.children[bit] += of_children[bit];
+    }
+}
+
+[[gnu::always_inline]] inline std::size_t cash_of_rows_here(std::size_t count,
+                                                            Standing const* __restrict before,
+                                                            Standing const* __restrict now,
+                                                            std::uint32_t const* __restrict households,
+                                                            CashChange* __restrict changes)
+{
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        std::int32_t const cents = cents_received(now[i]) - cents_received(before[i]);
+        changes[found] = {households[i], cents};
+        found += cents != 0 ? 1 : 0;
+    }
+    return found;
+}
+
 }  // namespace
 
 StandingSums& StandingSums::operator-=(StandingSums const& other)
@@ -151,16 +191,17 @@ void add_sums(std::size_t count, Standing const* __restrict standings, CountedCo
     run_with_best_instructions<add_sums_here>(count, standings, counted, sums);
 }
 
+void add_event_sums(std::size_t count, std::uint8_t const* __restrict events,
+                    std::int32_t const* __restrict persons, std::int32_t const* __restrict children,
+                    EventSums& sums)
+{
+    run_with_best_instructions<add_event_sums_here>(count, events, persons, children, sums);
+}
+
 std::size_t cash_of_rows(std::size_t count, Standing const* __restrict before, Standing const* __restrict now,
                          std::uint32_t const* __restrict households, CashChange* __restrict changes)
 {
-    std::size_t found = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        std::int32_t const cents = cents_received(now[i]) - cents_received(before[i]);
-        changes[found] = {households[i], cents};
-        found += cents != 0 ? 1 : 0;
-    }
-    return found;
+    return run_with_best_instructions<cash_of_rows_here>(count, before, now, households, changes);
 }
 
 }  // namespace minimasim::run

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -87,5 +88,16 @@ struct StandingSums {
 inline constexpr std::size_t rows_summed_at_once = 1 << 15;
 void add_sums(std::size_t count, Standing const* standings, CountedColumns const& counted,
               StandingSums& sums);
+
+// Households to whom each event happens, by the place of its bit, and the persons and children in these.
+struct EventSums {
+    std::array<std::int64_t, bits_of_events> households{};
+    std::array<std::int64_t, bits_of_events> persons{};
+    std::array<std::int64_t, bits_of_events> children{};
+};
+
+// Adds the events of households, of which there are at most `rows_summed_at_once`, likewise.
+void add_event_sums(std::size_t count, std::uint8_t const* events, std::int32_t const* persons,
+                    std::int32_t const* children, EventSums& sums);
 
 }  // namespace minimasim::run

@@ -33,6 +33,13 @@ struct Inclinations {
     {
         return propensities.of(supplement, household, static_cast<std::int32_t>(cents)) >= threshold;
     }
+
+    std::int32_t claims_from(std::size_t household, double threshold)
+    {
+        std::vector<Propensities::Inclination> found;
+        propensities.inclinations(supplement, {static_cast<std::uint32_t>(household)}, found);
+        return claims_from_cents(propensities, found[0], threshold);
+    }
 };
 
 }  // namespace
@@ -45,8 +52,7 @@ TEST(ClaimLimits, SaySameAsTheComparisonOnEitherSideAndFarAway)
         for (std::size_t household = 0; household < 300; ++household) {
             double const threshold = 0.01 * pick(household, replicate, -150, 150);
 
-            std::int64_t const from =
-                claims_from_cents(inclined.propensities, supplement, household, threshold);
+            std::int64_t const from = inclined.claims_from(household, threshold);
 
             for (std::int64_t const distance : {1, 2, 3, 50, 10'000, 1'000'000}) {
                 if (from - distance >= 1 && from != 0) {
@@ -68,8 +74,8 @@ TEST(ClaimLimits, AreAllOrNothingForAnAmountThatIsSettled)
     Inclinations inclined(0);
     double const settled = inclined.propensities.of(supplement, 0, 1);
 
-    EXPECT_EQ(claims_from_cents(inclined.propensities, supplement, 0, settled), 0);
-    EXPECT_EQ(claims_from_cents(inclined.propensities, supplement, 0, settled + 1e-9), claims_nothing);
+    EXPECT_EQ(inclined.claims_from(0, settled), 0);
+    EXPECT_EQ(inclined.claims_from(0, settled + 1e-9), claims_nothing);
 }
 
 TEST(ClaimLimits, AreNothingForWhoIsServedExOfficio)
