@@ -153,6 +153,62 @@ struct ScreeningRow {
     double standard_deviation = 0;  // how much that depends on the other inputs
 };
 
+// A fixed household that shows what packages do to somebody.
+struct ExampleHousehold {
+    std::string id;
+    std::string title;  // Dutch
+    std::string title_en;
+};
+
+// One value of an example household under one package, everybody claiming what they are entitled to.
+struct ExampleValue {
+    std::string package;
+    std::string household;  // id
+    std::string value;      // as in the answers of `household`: disposable_income_per_month, ...
+    std::string unit;
+    double number = 0;
+};
+
+// A point of the budget curve of an example household under one package: what is left of a wage.
+struct CurvePoint {
+    std::string package;
+    std::string household;  // id
+    double wage_per_year = 0;
+    double disposable_income_per_year = 0;  // with the cash of the municipality
+    double municipal_support_per_year = 0;  // cash and in kind
+};
+
+// How a scheme or measure stands in the budget of the municipality.
+struct BudgetLine {
+    std::string scheme;
+    std::string dutch_name;
+    std::string english_name;
+    std::string task_field;  // number of the BBV task field (taakveld): "6.3"
+    std::string task_field_name;
+    std::string duration;     // structural, incidental
+    std::string last_day;     // of an incidental line, ISO 8601; "" where none is known
+    std::string payer;        // municipality, state, water_board, province, partner
+    std::string budget_line;  // existing or new in the policy note; "" where it is not in it
+    std::string source;
+    double budget_euro_per_year = 0;  // as published; NaN where nothing was
+};
+
+// A published figure beside what the model makes of it.
+struct PublishedFigure {
+    std::string key;
+    std::string role;  // calibrate, check, compare, margin, identity
+    std::string unit;
+    std::string year;
+    std::string source;
+    std::string reason;  // why the two differ, or why nothing is judged
+    double published = 0;
+    double low = 0;  // of what was published; NaN where there is none
+    double high = 0;
+    double model = 0;  // NaN where the model says nothing
+    double model_low = 0;
+    double model_high = 0;
+};
+
 // Everything `results.h5` holds.
 struct Results {
     std::vector<PackageDescription> packages;
@@ -165,6 +221,13 @@ struct Results {
     std::vector<VarianceRow> variance;  // these three when asked for
     std::vector<TornadoRow> tornado;
     std::vector<ScreeningRow> screening;
+    std::vector<ExampleHousehold> examples;
+    std::vector<ExampleValue> example_values;
+    std::vector<CurvePoint> curves;
+    std::vector<BudgetLine> budget_lines;
+    std::vector<PublishedFigure> published;
+    std::string borders;  // GeoJSON of the neighbourhoods, with where it is from; "" where none are known
+    std::string what_if;  // bytes from which the page of the report works out packages; "" where left out
 };
 
 }  // namespace minimasim::outcomes
