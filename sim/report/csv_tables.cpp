@@ -11,7 +11,9 @@
 #include "sim/base/atomic_file.hpp"
 #include "sim/report/csv_table.hpp"
 #include "sim/report/data_package.hpp"
+#include "sim/report/dcat.hpp"
 #include "sim/report/results_fields.hpp"
+#include "sim/report/small_counts.hpp"
 
 namespace minimasim::report {
 
@@ -68,6 +70,12 @@ CsvTable package_table(Results const& results)
     return table;
 }
 
+// Whether a column of a figure is about the package alone, not about its difference from the baseline.
+bool is_of_level(std::string_view column)
+{
+    return !column.starts_with("difference");
+}
+
 CsvTable figure_table(Results const& results, std::string const& name, std::string const& title,
                       std::string const& description, std::function<bool(Figure const&)> const& is_wanted)
 {
@@ -78,6 +86,9 @@ CsvTable figure_table(Results const& results, std::string const& name, std::stri
     for (auto const& field : figure_numbers) {
         table.columns.push_back({field.name, "number", field.unit, field.description});
     }
+    table.columns.push_back(
+        {"left_out", "string", "",
+         "What is empty because it is a count below 10: all, difference or nothing (empty)"});
     for (auto const& figure : results.figures) {
         if (!is_wanted(figure)) {
             continue;
@@ -86,9 +97,13 @@ CsvTable figure_table(Results const& results, std::string const& name, std::stri
         for (auto const& field : figure_texts) {
             row.push_back(figure.*field.member);
         }
+        auto const left_out = left_out_of(figure);
         for (auto const& field : figure_numbers) {
-            row.push_back(csv_number(figure.*field.member, figure.unit));
+            bool const is_shown =
+                left_out == LeftOut::nothing || (left_out == LeftOut::difference && is_of_level(field.name));
+            row.push_back(is_shown ? csv_number(figure.*field.member, figure.unit) : "");
         }
+        row.push_back(left_out == LeftOut::all ? "all" : left_out == LeftOut::difference ? "difference" : "");
         table.rows.push_back(row);
     }
     return table;
@@ -139,9 +154,13 @@ CsvTable validation_table(Results const& results)
 // The tables on changes and on uncertainty; those that were not asked for are left out.
 std::vector<CsvTable> uncertainty_tables(Results const& results)
 {
+    auto lint = results.lint;
+    for (auto& row : lint) {
+        row.losers = without_small_counts(row.losers);
+    }
     std::vector<CsvTable> tables{
-        exact_table({"lint", "Changes", "What each change of a package does to households.", {}, {}},
-                    results.lint, lint_texts, lint_numbers)};
+        exact_table({"lint", "Changes", "What each change of a package does to households.", {}, {}}, lint,
+                    lint_texts, lint_numbers)};
     if (!results.variance.empty()) {
         tables.push_back(
             exact_table({"variance", "Shares of variance", "Sobol indices by source of uncertainty.", {}, {}},
@@ -206,6 +225,14 @@ std::vector<CsvTable> report_tables(Results const& results)
                          {},
                          {}},
                         results.budget_lines, budget_line_texts, budget_line_numbers));
+    }
+    if (!results.budget_years.empty()) {
+        tables.push_back(exact_table({"budget_years",
+                                      "Years of the budget",
+                                      "The years of a budget at constant policy, and how prices rise.",
+                                      {},
+                                      {}},
+                                     results.budget_years, budget_year_texts, budget_year_numbers));
     }
     if (!results.published.empty()) {
         tables.push_back(exact_table({"published",
@@ -288,6 +315,7 @@ std::string data_package(Results const& results, std::vector<CsvTable> const& ta
                             "high) hold 90 % of " +
                             std::to_string(provenance.replicates) +
                             " replicates; differences are against the baseline, paired within replicates. "
+                            "Counts below 10 in a breakdown are left out: column left_out says where. "
                             "The program is licensed "
                             "under EUPL-1.2, these tables under CC BY 4.0: name the sources."},
         {"version", provenance.program_version}};
@@ -306,6 +334,7 @@ std::vector<NamedText> csv_table_files(Results const& results)
         files.push_back({table.name + ".csv", csv_text(table)});
     }
     files.push_back({"datapackage.json", data_package(results, tables)});
+    files.push_back({"dcat.jsonld", dcat_json(results, tables)});
     return files;
 }
 

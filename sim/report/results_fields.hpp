@@ -219,6 +219,16 @@ inline constexpr Field<outcomes::BudgetLine, double> budget_line_numbers[] = {
      "Budget as published; NaN where none was", "euro_per_year"},
 };
 
+inline constexpr Field<outcomes::BudgetYear, std::string> budget_year_texts[] = {
+    {"status", &outcomes::BudgetYear::status, "read, or carried where nothing is forecast"},
+    {"source", &outcomes::BudgetYear::source, "Where the rise of prices was found"},
+};
+
+inline constexpr Field<outcomes::BudgetYear, double> budget_year_numbers[] = {
+    {"year", &outcomes::BudgetYear::year, "Year of the budget, the first one that of the law", "year"},
+    {"price_index", &outcomes::BudgetYear::price_index, "Prices against those of the first year", "index"},
+};
+
 inline constexpr Field<outcomes::PublishedFigure, std::string> published_texts[] = {
     {"key", &outcomes::PublishedFigure::key, "Name of the figure, its own"},
     {"role", &outcomes::PublishedFigure::role,

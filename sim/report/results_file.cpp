@@ -34,7 +34,8 @@ constexpr char const* contents =
     "to households. /variance, /tornado, /screening: where the uncertainty comes from, filled when asked "
     "for. "
     "/examples, /example_values, /curves: what packages do to fixed households. /budget_lines: where every "
-    "scheme stands in a municipal budget. /published: published figures beside the model's. /borders: the "
+    "scheme stands in a municipal budget, /budget_years: its years. /published: published figures beside the "
+    "model's. /borders: the "
     "neighbourhoods as GeoJSON. /what_if: from which the page of the report works out packages. "
     "/provenance: all that determines the numbers.\n"
     "An interval (low, high) holds 90 % of the replicates. Differences are against the baseline, paired "
@@ -234,6 +235,8 @@ void write_report_tables(Hdf5Writer& file, Results const& results)
         "differs from the baseline");
     write_rows(file, "/budget_lines", results.budget_lines, budget_line_texts, budget_line_numbers);
     file.describe("/budget_lines", "How every scheme and measure stands in the budget of the municipality");
+    write_rows(file, "/budget_years", results.budget_years, budget_year_texts, budget_year_numbers);
+    file.describe("/budget_years", "The years of a budget at constant policy, and how prices rise");
     write_rows(file, "/published", results.published, published_texts, published_numbers);
     file.describe("/published", "Published figures beside what the model makes of them, by their role");
     write_bytes(file, "/borders",
@@ -250,6 +253,7 @@ void read_report_tables(Hdf5Reader const& file, Results& results)
     results.example_values = read_rows(file, "/example_values", example_value_texts, example_value_numbers);
     results.curves = read_rows(file, "/curves", curve_texts, curve_numbers);
     results.budget_lines = read_rows(file, "/budget_lines", budget_line_texts, budget_line_numbers);
+    results.budget_years = read_rows(file, "/budget_years", budget_year_texts, budget_year_numbers);
     results.published = read_rows(file, "/published", published_texts, published_numbers);
     results.borders = read_bytes(file, "/borders");
     results.what_if = read_bytes(file, "/what_if");

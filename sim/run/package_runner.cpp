@@ -307,6 +307,7 @@ void PackageRunner::add_support(Changes const& changes, Tally& tally)
     }
     constexpr std::size_t ways = 2;  // gain, loss
     gains_in_cells_.assign(ways * tally.cells(), {});
+    std::array<OfGain, ways> in_all{};  // apart, so that no sum waits for the one before it to be stored
     for (std::size_t k = 0; k < rules::scheme_count; ++k) {
         for (std::size_t i = 0; changes[k] != nullptr && i < grants_of(k).size(); ++i) {
             auto const household = grants_of(k)[i].household;
@@ -314,8 +315,9 @@ void PackageRunner::add_support(Changes const& changes, Tally& tally)
             std::int64_t const change = std::exchange(grant_change_[household], 0);
             if (change != 0) {
                 std::size_t const way = change < 0 ? 1 : 0;
-                for (auto const cell : cells) {
-                    auto& of_cell = gains_in_cells_[ways * cell + way];
+                in_all[way] = {in_all[way].households + 1, in_all[way].cents_per_year + change};
+                for (std::size_t breakdown = 1; breakdown < cells.size(); ++breakdown) {
+                    auto& of_cell = gains_in_cells_[ways * cells[breakdown] + way];
                     of_cell = {of_cell.households + 1, of_cell.cents_per_year + change};
                 }
             }
@@ -333,6 +335,7 @@ void PackageRunner::add_support(Changes const& changes, Tally& tally)
             }
         }
     }
+    std::copy(in_all.begin(), in_all.end(), gains_in_cells_.begin());
     for (std::size_t cell = 0; cell < tally.cells(); ++cell) {
         auto const& gain = gains_in_cells_[ways * cell];
         auto const& loss = gains_in_cells_[ways * cell + 1];

@@ -357,6 +357,7 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
         add_remarks_on_streaming(workspace, options, results.packages.front());
     }
     results.budget_lines = std::move(budget_lines);
+    results.budget_years = read_budget_years(workspace, setting.packages[0].policy.date);
     results.borders = std::move(borders);
     add_examples(workspace, setting, results);
     add_curves(workspace, setting, results);

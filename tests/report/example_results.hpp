@@ -147,6 +147,10 @@ inline outcomes::Results example_results()
          "structural", "", "municipality", "existing", "nota, h. 6", 512000},
         {"early_signals", "Vroegsignalering", "Early signals", "6.2", "Toegang", "incidental", "2027-12-31",
          "municipality", "existing", "nota, h. 6", none}};
+    results.budget_years = {{2025, 1, "", ""},
+                            {2026, 1.023, "read", "CPB"},
+                            {2027, 1.04346, "read", "Rabobank"},
+                            {2028, 1.0643292, "carried", "2027"}};
     results.published = {{"use.income_supplement", "calibrate", "persons", "2023", "Rekenkamer",
                           "printed as persons, \"2023\"", 1354, none, none, 1400, 1300, 1500}};
     results.borders = R"({"type":"FeatureCollection","features":[]})";

@@ -119,6 +119,9 @@ TEST(ResultsFile, GivesBackWhatTheReportShowsBesideTheFigures)
     EXPECT_EQ(read.budget_lines[1].last_day, "2027-12-31");
     EXPECT_EQ(read.budget_lines[0].task_field, "6.3");
     EXPECT_TRUE(std::isnan(read.budget_lines[1].budget_euro_per_year));
+    ASSERT_EQ(read.budget_years.size(), 4U);
+    EXPECT_EQ(read.budget_years[1].price_index, 1.023);
+    EXPECT_EQ(read.budget_years[3].status, "carried");
     ASSERT_EQ(read.published.size(), 1U);
     EXPECT_EQ(read.published[0].reason, written.published[0].reason);
     EXPECT_EQ(read.published[0].model_high, 1500);

@@ -122,6 +122,30 @@ TEST(BudgetLines, AreNotThereWithoutTheirFile)
     EXPECT_TRUE(read_budget_lines(with_file(folder, "other.csv", "")).empty());
 }
 
+TEST(BudgetYears, RiseWithTheLatestForecastAndCarryTheLastOneOn)
+{
+    auto const years = read_budget_years(assen(), {2025, 7, 1});
+
+    ASSERT_EQ(years.size(), 4U);
+    EXPECT_EQ(years[0].year, 2025);
+    EXPECT_EQ(years[0].price_index, 1);
+    EXPECT_DOUBLE_EQ(years[1].price_index, 1.023);  // CPB of March 2026, not DNB of December 2024
+    EXPECT_DOUBLE_EQ(years[2].price_index, 1.023 * 1.02);
+    EXPECT_DOUBLE_EQ(years[3].price_index, 1.023 * 1.02 * 1.02);
+    EXPECT_EQ(years[2].status, "read");
+    EXPECT_EQ(years[3].status, "carried");
+    EXPECT_NE(years[3].source.find("Rabobank"), std::string::npos);
+}
+
+TEST(BudgetYears, StayAsTheyAreWhereNothingIsKnown)
+{
+    TemporaryFolder const folder;
+
+    for (auto const& year : read_budget_years(with_file(folder, "other.csv", ""), {2025, 7, 1})) {
+        EXPECT_EQ(year.price_index, 1);
+    }
+}
+
 TEST(Borders, AreThoseOfTheNeighbourhoodsAndSayWhomToName)
 {
     auto const borders = read_borders(assen());
