@@ -81,9 +81,10 @@ class Band {
     void draw_line(std::string const& words, TextLook const& look)
     {
         auto const full = printable(words);
-        canvas_.text({edge, y_ + 12}, shortened(full, canvas_.width() - 2 * edge, look), Anchor::start, look,
-                     full);
-        y_ += line_height;
+        for (auto const& line : lines_of(full, canvas_.width() - 2 * edge, look, 2)) {
+            canvas_.text({edge, y_ + 12}, line, Anchor::start, look, full);
+            y_ += line_height;
+        }
     }
 
     void place()
@@ -140,10 +141,46 @@ class Band {
         canvas_.line({panel_.left, y}, {panel_.right, y}, look::goal);
         auto const words =
             printable(figures_.goal_name.empty() ? in(language_, "doel", "goal") : figures_.goal_name);
-        double const baseline = y - line_height > panel_.top ? y - 6 : y + line_height;
-        canvas_.backed_text({panel_.right, baseline},
-                            shortened(words, panel_.right - panel_.left - 4, look::quiet), Anchor::end,
-                            look::quiet, words);
+        auto const shown = shortened(words, (panel_.right - panel_.left) * 0.6, look::quiet);
+        // At the end and on the side where it covers least of the band.
+        Spot best{};
+        auto side = Anchor::start;
+        int least = -1;
+        for (auto const anchor : {Anchor::end, Anchor::start}) {
+            for (double const baseline : {y - 6, y + line_height}) {
+                Spot const place{anchor == Anchor::start ? panel_.left + 2 : panel_.right - 2, baseline};
+                auto const box = text_box(place.x, place.y, shown, anchor, look::quiet);
+                int const covered = covered_by(box);
+                bool const is_inside = box.top >= panel_.top && box.bottom <= panel_.bottom;
+                if (is_inside && (least < 0 || covered < least)) {
+                    best = place;
+                    side = anchor;
+                    least = covered;
+                }
+            }
+        }
+        canvas_.backed_text(best, shown, side, look::quiet, words);
+    }
+
+    // How much of the band and its line a text would hide.
+    int covered_by(Box const& box) const
+    {
+        constexpr int parts = 12;
+        int covered = 0;
+        for (std::size_t i = 0; i + 1 < points_.size(); ++i) {
+            for (int part = 0; part <= parts; ++part) {
+                double const share = static_cast<double>(part) / parts;
+                auto const between = [&](double a, double b) { return a + share * (b - a); };
+                auto const& a = points_[i].value;
+                auto const& b = points_[i + 1].value;
+                double const at = between(x(points_[i]), x(points_[i + 1]));
+                bool const is_beside = at < box.left || at > box.right;
+                bool const is_apart = vertical_(between(a.low, b.low)) < box.top ||
+                                      vertical_(between(a.high, b.high)) > box.bottom;
+                covered += is_beside || is_apart ? 0 : 1;
+            }
+        }
+        return covered;
     }
 
     // The first and the last name, and those between them that have room.

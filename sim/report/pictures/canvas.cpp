@@ -179,10 +179,12 @@ void Canvas::text(Spot spot, std::string const& content, Anchor anchor, TextLook
                              : anchor == Anchor::end ? " text-anchor=\"end\""
                                                      : " text-anchor=\"middle\"";
     group->elements += "<text" + place("x", spot.x) + place("y", spot.y) + side + ">";
-    if (!full.empty() && full != content) {
-        group->elements += "<title>" + svg::escaped(full) + "</title>";
+    auto const shown = printable(content);
+    auto const whole = printable(full);
+    if (!whole.empty() && whole != shown) {
+        group->elements += "<title>" + svg::escaped(whole) + "</title>";
     }
-    group->elements += svg::escaped(content) + "</text>\n";
+    group->elements += svg::escaped(shown) + "</text>\n";
 }
 
 void Canvas::backed_text(Spot spot, std::string const& content, Anchor anchor, TextLook const& look,

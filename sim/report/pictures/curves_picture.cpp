@@ -13,7 +13,6 @@ namespace {
 constexpr double edge = 2;
 constexpr double line_height = 16;
 constexpr double column_gap = 18;
-constexpr std::size_t most_beside = 3;  // panels
 constexpr int most_steps = 4;
 
 std::vector<CurvePlace> drawable_places(std::vector<CurvePlace> const& places)
@@ -68,7 +67,7 @@ class Curves {
     std::string text()
     {
         draw_key();
-        auto const columns = canvas_.is_wide() ? std::min(most_beside, panels_.size()) : std::size_t{1};
+        auto const columns = canvas_.is_wide() ? columns_for(panels_.size()) : std::size_t{1};
         auto const gaps = static_cast<double>(columns - 1);
         double const width = (canvas_.width() - 2 * edge - gaps * column_gap) / static_cast<double>(columns);
         for (std::size_t first = 0; first < panels_.size(); first += columns) {
@@ -79,10 +78,10 @@ class Curves {
             }
         }
         auto const x_name = printable(figures_.x_name + " \u2192");
-        canvas_.text({canvas_.width() - edge, y_ + 12},
+        canvas_.text({canvas_.width() - edge, y_ + 4},
                      shortened(x_name, canvas_.width() - 2 * edge, look::quiet), Anchor::end, look::quiet,
                      x_name);
-        return canvas_.document(y_ + 20, described());
+        return canvas_.document(y_ + 12, described());
     }
 
   private:
@@ -181,7 +180,7 @@ class Curves {
                 canvas_.polyline(*spots, *look);
             }
         }
-        y_ = top + height + 26;
+        y_ = top + height + 32;
     }
 
     std::string described() const

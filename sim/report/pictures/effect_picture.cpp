@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
+#include "sim/report/pictures/label_places.hpp"
 #include "sim/report/pictures/row_plot.hpp"
 #include "sim/report/pictures/scale.hpp"
 #include "sim/report/pictures/text_width.hpp"
@@ -26,91 +26,14 @@ struct Mark {
     std::size_t number;  // as listed
 };
 
-// A text beside a dot, and the line that joins them where they are apart.
-struct Label {
-    Box box;
-    bool is_apart;
-    double burden;  // less is better
-};
-
-bool overlap(Box const& a, Box const& b)
-{
-    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
-// Where texts may stand, what they must not cover and what they had better not.
-struct Ground {
-    FreeSpace space;
-    std::vector<Box> lines;  // intervals and axes
-    std::vector<Spot> dots;
-};
-
-double burden_of(Ground const& ground, Box const& box)
-{
-    constexpr double per_line = 12;
-    return per_line * static_cast<double>(std::count_if(ground.lines.begin(), ground.lines.end(),
-                                                        [&](Box const& line) { return overlap(line, box); }));
-}
-
-Spot nearest(Box const& box, Spot const& spot)
-{
-    return {std::clamp(spot.x, box.left, box.right), std::clamp(spot.y, box.top, box.bottom)};
-}
-
-// Whether the line from a dot to its text passes by another dot.
-bool misleads(Ground const& ground, Spot const& from, Spot const& to)
-{
-    constexpr double clear = 8;
-    double const length = std::hypot(to.x - from.x, to.y - from.y);
-    return std::any_of(ground.dots.begin(), ground.dots.end(), [&](Spot const& dot) {
-        double const along =
-            ((dot.x - from.x) * (to.x - from.x) + (dot.y - from.y) * (to.y - from.y)) / length;
-        double const aside =
-            ((dot.x - from.x) * (to.y - from.y) - (dot.y - from.y) * (to.x - from.x)) / length;
-        bool const is_own = dot.x == from.x && dot.y == from.y;
-        return !is_own && along > -clear && along < length + clear && std::abs(aside) < clear;
-    });
-}
-
-// The best free place for a text of this size around a dot.
-std::optional<Label> label_at(Ground const& ground, Spot const& spot, double width, double height)
-{
-    constexpr double joined_from = 14;  // farther away, a line shows which dot is meant
-    std::optional<Label> best;
-    for (double const distance : {10.0, 18.0, 30.0, 46.0}) {
-        for (double const dx : {1.0, -1.0, 0.0}) {
-            for (double const dy : {0.0, -1.0, 1.0}) {
-                if (dx == 0 && dy == 0) {
-                    continue;
-                }
-                double const reach = dx != 0 && dy != 0 ? distance * 0.8 : distance;
-                double const left = dx > 0   ? spot.x + reach
-                                    : dx < 0 ? spot.x - reach - width
-                                             : spot.x - width / 2;
-                double const top = dy > 0   ? spot.y + reach
-                                   : dy < 0 ? spot.y - reach - height
-                                            : spot.y - height / 2;
-                Box const box{left, top, left + width, top + height};
-                double const burden = distance + burden_of(ground, box);
-                bool const is_apart = distance > joined_from;
-                if ((!best || burden < best->burden) && ground.space.is_free(box) &&
-                    !(is_apart && misleads(ground, spot, nearest(box, spot)))) {
-                    best = Label{box, is_apart, burden};
-                }
-            }
-        }
-    }
-    return best;
-}
-
-// A name in one line, or in two of about the same length.
+// A name in two lines of about the same length; in one where it has a single word.
 std::vector<std::string> balanced(std::string const& name, TextLook const& look)
 {
     constexpr double step = 8;
     double const width = width_of(name, look);
     for (double room = width / 2; room < std::min(width, name_room); room += step) {
         auto const lines = lines_of(name, room, look, most_name_lines);
-        if (!lines.back().ends_with("\u2026")) {
+        if (lines.size() == 2 && lines.front() + " " + lines.back() == name) {
             return lines;
         }
     }
@@ -193,7 +116,7 @@ class EffectDrawing {
 
     void draw_marks()
     {
-        ground_ = {FreeSpace({}, {panel_.left + 2, panel_.top, panel_.right, panel_.bottom - 2}), {}, {}};
+        ground_ = {FreeSpace({}, {panel_.left + 2, panel_.top, panel_.right, panel_.bottom - 2}), {}, {}, {}};
         double const zero_x = horizontal_(0);
         double const zero_y = vertical_(0);
         ground_.lines.push_back({zero_x - 1, panel_.top, zero_x + 1, panel_.bottom});
@@ -270,21 +193,40 @@ class EffectDrawing {
         draw_label({words}, look::quiet, origin, words);
     }
 
+    // In one line or in two, whichever stands better.
     bool draw_name(Mark const& mark)
     {
         auto const name = printable(mark.point.name);
         auto const& look = mark.point.is_main ? look::strong : look::text;
-        return draw_label(balanced(name, look), look, mark.place, name);
+        auto const one = lines_of(name, name_room, look, 1);
+        auto const two = balanced(name, look);
+        auto const label_one = label_of(one, look, mark.place);
+        auto const label_two = label_of(two, look, mark.place);
+        bool const is_whole = one.front() == name;
+        bool const takes_one =
+            is_whole && label_one && (!label_two || label_one->burden <= label_two->burden);
+        return draw_label(takes_one ? one : two, takes_one ? label_one : label_two, look, mark.place, name);
     }
 
-    bool draw_label(std::vector<std::string> const& lines, TextLook const& look, Spot const& spot,
-                    std::string const& full)
+    std::optional<Label> label_of(std::vector<std::string> const& lines, TextLook const& look,
+                                  Spot const& spot) const
     {
         double width = 0;
         for (auto const& line : lines) {
             width = std::max(width, width_of(line, look));
         }
-        auto const label = label_at(ground_, spot, width, line_height * static_cast<double>(lines.size()));
+        return label_at(ground_, spot, width, line_height * static_cast<double>(lines.size()));
+    }
+
+    bool draw_label(std::vector<std::string> const& lines, TextLook const& look, Spot const& spot,
+                    std::string const& full)
+    {
+        return draw_label(lines, label_of(lines, look, spot), look, spot, full);
+    }
+
+    bool draw_label(std::vector<std::string> const& lines, std::optional<Label> const& label,
+                    TextLook const& look, Spot const& spot, std::string const& full)
+    {
         if (!label) {
             return false;
         }
@@ -308,16 +250,18 @@ class EffectDrawing {
             y += line_height;
         }
         ground_.space.take(box);
+        ground_.labels.push_back(*label);
         return true;
     }
 
     std::string figures_of(EffectPoint const& point) const
     {
         auto const quantity = figures_.effect_quantity;
-        auto const cost_interval = interval_words(Quantity::euro, point.cost, true, language_);
-        auto const effect_interval = interval_words(quantity, point.effect, true, language_);
-        return value_words(Quantity::euro, point.cost, true, language_) + " " + cost_interval + ", " +
-               value_words(quantity, point.effect, true, language_) + " " + effect_interval;
+        auto const in_words = [&](Quantity of, Interval const& interval) {
+            auto const brackets = interval_words(of, interval, true, language_);
+            return value_words(of, interval, true, language_) + (brackets.empty() ? "" : " " + brackets);
+        };
+        return in_words(Quantity::euro, point.cost) + ", " + in_words(quantity, point.effect);
     }
 
     // What has only a number in the plot; all figures go into the description.
@@ -343,7 +287,8 @@ class EffectDrawing {
             }
             auto const words = value_words(Quantity::euro, mark->point.cost, true, language_) + "; " +
                                value_words(figures_.effect_quantity, mark->point.effect, true, language_);
-            canvas_.text({indent, bottom_ + 11}, words, Anchor::start, look::quiet);
+            canvas_.text({indent, bottom_ + 11}, shortened(words, room, look::quiet), Anchor::start,
+                         look::quiet, words);
             bottom_ += line_height + 4;
         }
     }
@@ -355,7 +300,7 @@ class EffectDrawing {
     Scale horizontal_;
     Scale vertical_;
     Box panel_;
-    Ground ground_{FreeSpace({}, {}), {}, {}};
+    Ground ground_{FreeSpace({}, {}), {}, {}, {}};
     std::vector<Mark const*> listed_;
     double bottom_ = 0;
     std::string words_;

@@ -232,6 +232,12 @@ RowPlot draw_row_plot(Canvas& canvas, std::vector<Key> const& keys, std::vector<
     return {scale, frame};
 }
 
+std::size_t columns_for(std::size_t panels)
+{
+    constexpr std::size_t most = 3;
+    return panels == 4 ? 2 : std::min(panels, most);
+}
+
 std::string described(std::vector<RowText> const& rows)
 {
     std::string text;

@@ -85,6 +85,9 @@ struct RowPlotStyle {
 RowPlot draw_row_plot(Canvas& canvas, std::vector<Key> const& keys, std::vector<RowText> const& rows,
                       Extent const& extent, RowPlotStyle const& style);
 
+// How many panels stand beside each other on a wide page.
+std::size_t columns_for(std::size_t panels);
+
 // All rows in words, one sentence each.
 std::string described(std::vector<RowText> const& rows);
 

@@ -13,7 +13,6 @@ namespace {
 
 constexpr double edge = 2;
 constexpr double line_height = 16;
-constexpr std::size_t most_beside = 3;  // panels
 constexpr int most_steps = 3;
 constexpr double not_published = std::numeric_limits<double>::quiet_NaN();
 
@@ -53,8 +52,9 @@ class Multiples {
         y_ = draw_keys(canvas_, interval_keys(language_), edge, 0);
         draw_lines(edge, canvas_.width() - 2 * edge, printable(figures_.axis_name), look::quiet);
         if (canvas_.is_wide()) {
-            for (std::size_t first = 0; first < figures_.panels.size(); first += most_beside) {
-                draw_panels_beside(first, std::min(first + most_beside, figures_.panels.size()));
+            auto const columns = columns_for(figures_.panels.size());
+            for (std::size_t first = 0; first < figures_.panels.size(); first += columns) {
+                draw_panels_beside(first, std::min(first + columns, figures_.panels.size()), columns);
             }
         } else {
             for (auto const& panel : figures_.panels) {
@@ -73,14 +73,14 @@ class Multiples {
         }
     }
 
-    // Names once, to the left; a panel's figures to the right of its marks.
-    void draw_panels_beside(std::size_t first, std::size_t end)
+    // Names once, to the left; a panel's figures above their marks.
+    void draw_panels_beside(std::size_t first, std::size_t end, std::size_t columns)
     {
         constexpr double names = 150;
-        constexpr double gap = 14;
-        constexpr std::size_t most_lines = 2;
-        auto const columns = static_cast<double>(std::min(most_beside, figures_.panels.size()));
-        double const width = (canvas_.width() - names - gap * columns - edge) / columns;
+        constexpr double gap = 18;
+        constexpr double height = 40;
+        auto const count = static_cast<double>(columns);
+        double const width = (canvas_.width() - names - gap * count - edge) / count;
         double const top = y_ + 4;
         double titles_bottom = top;
         std::size_t rows = 0;
@@ -91,47 +91,46 @@ class Multiples {
             titles_bottom = std::max(titles_bottom, y_);
             rows = std::max(rows, figures_.panels[i].rows.size());
         }
-        double const height = most_lines * line_height + 6;
         double const first_row = titles_bottom + 24;
-        double const last_row = first_row + height * static_cast<double>(rows);
+        auto const middle = [&](std::size_t row) {
+            return first_row + height * (static_cast<double>(row) + 0.5);
+        };
         for (std::size_t row = 0; row < rows; ++row) {
-            draw_name(first, end, row, names, first_row + height * (static_cast<double>(row) + 0.5));
+            draw_name(first, end, row, names, middle(row));
         }
         for (auto i = first; i < end; ++i) {
             auto const& panel = figures_.panels[i];
             double const left = left_of(i - first, names, width, gap);
-            double const values = value_width(width);
-            auto const scale =
-                scale_of(extent_, figures_.quantity, left + 6, left + width - values - 8, most_steps);
-            draw_vertical_lines(canvas_, scale, {{titles_bottom + 22, last_row}});
+            auto const scale = scale_of(extent_, figures_.quantity, left + 6, left + width - 6, most_steps);
+            std::vector<Reach> heights;
+            for (std::size_t row = 0; row < panel.rows.size(); ++row) {
+                heights.push_back({middle(row) + 2, middle(row) + 18});
+            }
+            draw_vertical_lines(canvas_, scale, heights);
             draw_horizontal_axis(canvas_, scale, figures_.quantity, titles_bottom + 16, left, left + width);
             for (std::size_t row = 0; row < panel.rows.size(); ++row) {
-                double const y = first_row + height * (static_cast<double>(row) + 0.5);
-                draw_interval(canvas_, scale, panel.rows[row].value, not_published, y);
-                auto const value = printable(value_of(panel.rows[row], figures_, language_));
-                canvas_.text({left + width, y + 4}, shortened(value, values, look::strong_small), Anchor::end,
-                             look::strong_small, value);
+                draw_interval(canvas_, scale, panel.rows[row].value, not_published, middle(row) + 10);
+                draw_value(panel.rows[row], scale, {left, middle(row) - 4, left + width, middle(row)});
             }
         }
-        y_ = last_row + 12;
+        y_ = middle(rows) - height / 2 + 14;
+    }
+
+    // A figure over its dot, within its panel.
+    void draw_value(IntervalRow const& row, Scale const& scale, Box const& room)
+    {
+        auto const full = printable(value_of(row, figures_, language_));
+        auto const value = shortened(full, room.right - room.left, look::strong_small);
+        double const half = width_of(value, look::strong_small) / 2;
+        double const dot = is_drawable(row.value.estimate) ? scale(row.value.estimate) : scale(scale.low);
+        double const middle =
+            std::clamp(dot, room.left + half, std::max(room.left + half, room.right - half));
+        canvas_.text({middle, room.top}, value, Anchor::middle, look::strong_small, full);
     }
 
     static double left_of(std::size_t column, double names, double width, double gap)
     {
         return names + gap + static_cast<double>(column) * (width + gap);
-    }
-
-    // Room for the widest figure, but at most half a panel.
-    double value_width(double width) const
-    {
-        double widest = 0;
-        for (auto const& panel : figures_.panels) {
-            for (auto const& row : panel.rows) {
-                widest = std::max(
-                    widest, width_of(printable(value_of(row, figures_, language_)), look::strong_small));
-            }
-        }
-        return std::min(widest, width / 2);
     }
 
     void draw_name(std::size_t first, std::size_t end, std::size_t row, double room, double middle)

@@ -17,13 +17,20 @@ struct Step {
     bool is_total;
 };
 
+bool can_stand_at(double start, Interval const& amount)
+{
+    auto const drawn = drawable(amount);
+    return is_drawable(drawn.estimate) && is_drawable(start + drawn.estimate) &&
+           is_drawable(start + drawn.low) && is_drawable(start + drawn.high);
+}
+
 // Options one after the other, then the three bars that tell how they go together.
 std::vector<Step> steps_of(Waterfall const& figures, Language language)
 {
     std::vector<Step> steps;
     double reached = 0;
     for (auto const& option : figures.options) {
-        if (is_drawable(option.amount.estimate)) {
+        if (can_stand_at(reached, option.amount)) {
             steps.push_back({option.name, drawable(option.amount), reached, false});
             reached += option.amount.estimate;
         }
@@ -31,18 +38,18 @@ std::vector<Step> steps_of(Waterfall const& figures, Language language)
     if (steps.empty()) {
         return steps;
     }
-    if (is_drawable(figures.sum.estimate)) {
+    if (can_stand_at(0, figures.sum)) {
         steps.push_back(
             {in(language, "De voorstellen los van elkaar, opgeteld", "The options, each alone, added up"),
              drawable(figures.sum), 0, true});
         reached = figures.sum.estimate;
     }
-    if (is_drawable(figures.interaction.estimate)) {
+    if (can_stand_at(reached, figures.interaction)) {
         steps.push_back(
             {in(language, "Wat zij elkaar afnemen of toevoegen", "What they take from or add to each other"),
              drawable(figures.interaction), reached, false});
     }
-    if (is_drawable(figures.joint.estimate)) {
+    if (can_stand_at(0, figures.joint)) {
         steps.push_back({in(language, "Alle voorstellen samen", "All options together"),
                          drawable(figures.joint), 0, true});
     }
