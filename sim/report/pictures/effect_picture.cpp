@@ -23,7 +23,6 @@ constexpr std::size_t most_name_lines = 2;
 struct Mark {
     EffectPoint point;
     Spot place;
-    std::size_t number;  // as listed
 };
 
 // A name in two lines of about the same length; in one where it has a single word.
@@ -46,7 +45,7 @@ class EffectDrawing {
         : figures_(figures), language_(language), canvas_(figures.caption, language)
     {
         for (auto const& point : points) {
-            marks_.push_back({point, {}, marks_.size() + 1});
+            marks_.push_back({point, {}});
         }
     }
 
@@ -172,15 +171,15 @@ class EffectDrawing {
     {
         draw_origin();
         for (auto const* mark : in_order_of_labels()) {
-            if (canvas_.is_wide() && draw_name(*mark)) {
-                continue;
+            if (!canvas_.is_wide() || !draw_name(*mark)) {
+                listed_.push_back(mark);
             }
-            listed_.push_back(mark);
-            auto const number = std::to_string(mark->number);
-            draw_label({number}, look::strong, mark->place, number);
         }
-        std::sort(listed_.begin(), listed_.end(),
-                  [](Mark const* a, Mark const* b) { return a->number < b->number; });
+        std::sort(listed_.begin(), listed_.end());  // in the order in which they were given
+        for (std::size_t i = 0; i < listed_.size(); ++i) {
+            auto const number = std::to_string(i + 1);
+            draw_label({number}, look::strong, listed_[i]->place, number);
+        }
     }
 
     void draw_origin()
@@ -277,10 +276,11 @@ class EffectDrawing {
                                  bottom_ + 8) +
                       4;
         }
-        for (auto const* mark : listed_) {
+        for (std::size_t i = 0; i < listed_.size(); ++i) {
+            auto const* mark = listed_[i];
             auto const name = printable(mark->point.name);
             auto const lines = lines_of(name, room, look::text, most_name_lines);
-            canvas_.text({indent - 6, bottom_ + 12}, std::to_string(mark->number), Anchor::end, look::strong);
+            canvas_.text({indent - 6, bottom_ + 12}, std::to_string(i + 1), Anchor::end, look::strong);
             for (auto const& line : lines) {
                 canvas_.text({indent, bottom_ + 12}, line, Anchor::start, look::text, name);
                 bottom_ += line_height;

@@ -37,7 +37,7 @@ inline constexpr MarkLook leader{"picture-leader", "stroke=\"#767676\" stroke-wi
 
 // The subject of the picture, and what it is compared with.
 inline constexpr MarkLook mark{"picture-mark", "fill=\"#0a5a8c\""};
-inline constexpr MarkLook mark_other{"picture-mark picture-mark-other", "fill=\"#555\""};
+inline constexpr MarkLook mark_other{"picture-mark picture-mark-other", "fill=\"#767676\""};
 inline constexpr MarkLook interval{"picture-interval", "stroke=\"#5f93b8\" stroke-width=\"5\""};
 inline constexpr MarkLook interval_other{"picture-interval picture-interval-other",
                                          "stroke=\"#8a8a8a\" stroke-width=\"5\""};

@@ -85,7 +85,7 @@ std::string waterfall(Waterfall const& figures, Language language)
     for (std::size_t i = 0; i < steps.size(); ++i) {
         auto const& [name, amount, start, is_total] = steps[i];
         double const end = plot.x(start + amount.estimate);
-        if (i + 1 < steps.size() && !steps[i + 1].is_total) {
+        if (canvas.is_wide() && i + 1 < steps.size() && !steps[i + 1].is_total) {
             canvas.line({end, plot.y(i)}, {end, plot.y(i + 1) - bar_height / 2}, look::leader);
         }
         draw_bar(canvas, plot.x(start), end, plot.y(i), bar_height,
