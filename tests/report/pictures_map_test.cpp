@@ -12,7 +12,7 @@ namespace {
 
 // A town of two squares beside each other, around the second one a third, and one that no figure is of.
 constexpr char const* town = R"({"type": "FeatureCollection", "attribution": "CBS / Kadaster", "features": [
- {"type": "Feature", "properties": {"code": "W1"}, "geometry": {"type": "Polygon",
+ {"type": "Feature", "properties": {"code": "W1", "name": "Noord"}, "geometry": {"type": "Polygon",
   "coordinates": [[[6.50, 53.00], [6.56, 53.00], [6.56, 53.04], [6.50, 53.04], [6.50, 53.00]]]}},
  {"type": "Feature", "id": "W2", "properties": {}, "geometry": {"type": "MultiPolygon",
   "coordinates": [[[[6.58, 53.01], [6.60, 53.01], [6.60, 53.02], [6.58, 53.02]]]]}},
@@ -61,6 +61,14 @@ TEST(NeighbourhoodMap, DrawsTheAreasWithFiguresAndNamesThemAll)
     for (char const* text : {"Noord", "Centrum", "Oost", "Nergens", "410", "(380 – 440)", "&lt; 10"}) {
         EXPECT_TRUE(shows(svg, text)) << text;
     }
+}
+
+TEST(NeighbourhoodMap, FindsAnAreaByItsName)
+{
+    auto figures = some_map();
+    figures.areas[0].code = "Noord";
+
+    EXPECT_EQ(neighbourhood_map(figures, Language::dutch), neighbourhood_map(some_map(), Language::dutch));
 }
 
 TEST(NeighbourhoodMap, SaysWhoseBordersTheyAre)

@@ -64,6 +64,7 @@ Border read_area(Json const& feature)
     auto const properties = feature.find("properties");
     border.code = properties == feature.end() ? "" : text_of(*properties, "code");
     border.code = border.code.empty() ? text_of(feature, "id") : border.code;
+    border.name = properties == feature.end() ? "" : text_of(*properties, "name");
     auto const geometry = feature.find("geometry");
     if (border.code.empty() || geometry == feature.end() || !geometry->is_object()) {
         return border;
@@ -162,6 +163,18 @@ Borders read_borders(std::string const& geo_json)
     }
     flatten(borders);
     return borders;
+}
+
+Border const* find_border(Borders const& borders, std::string const& code_or_name)
+{
+    for (auto const part : {&Border::code, &Border::name}) {
+        for (auto const& area : borders.areas) {
+            if (!code_or_name.empty() && area.*part == code_or_name) {
+                return &area;
+            }
+        }
+    }
+    return nullptr;
 }
 
 bool is_inside(Border const& border, Spot const& spot)

@@ -166,13 +166,11 @@ class MapDrawing {
         Extent xs;
         Extent ys;
         for (auto& area : areas_) {
-            auto const found =
-                std::find_if(borders_.areas.begin(), borders_.areas.end(),
-                             [&](Border const& border) { return border.code == area.area->code; });
-            if (found == borders_.areas.end()) {
+            auto const* border = find_border(borders_, area.area->code);
+            if (border == nullptr) {
                 continue;
             }
-            area.land = *found;
+            area.land = *border;
             auto const box = frame_of(area.land);
             xs.add(box.left);
             xs.add(box.right);

@@ -10,7 +10,7 @@ namespace minimasim::report::pictures {
 
 // A neighbourhood with its figure. One that is no number shows `note` in its place ("< 10").
 struct MapArea {
-    std::string code;  // as in the borders: WK010601
+    std::string code;  // as in the borders: WK010601, or the name that they give it
     std::string name;
     Interval value;
     std::string note;
