@@ -13,6 +13,7 @@
 #include "sim/command_line/population_text.hpp"
 #include "sim/command_line/progress.hpp"
 #include "sim/input/sweep_plan.hpp"
+#include "sim/input/text_check.hpp"
 #include "sim/population/fit.hpp"
 #include "sim/population/reconcile.hpp"
 #include "sim/report/csv_tables.hpp"
@@ -323,6 +324,9 @@ void check_scenario(Check const& command)
     auto const date = scenario.date.value_or(municipality.policy_date);
     auto const baseline = run::read_policy(terms, municipality.measures, date);
     auto const policy = run::apply_package(baseline, municipality.measures, scenario);
+    if (auto const problems = input::text_problems(scenario); !problems.empty()) {
+        throw InputError(problems);
+    }
     std::cout << command.file << ": in order\n";
     for (auto const& change : policy.changed_terms) {
         std::cout << "  " << change << '\n';
