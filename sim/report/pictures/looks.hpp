@@ -40,6 +40,8 @@ inline constexpr MarkLook interval{"picture-interval", "stroke=\"#5f93b8\" strok
 inline constexpr MarkLook interval_other{"picture-interval picture-interval-other",
                                          "stroke=\"#8a8a8a\" stroke-width=\"5\""};
 inline constexpr MarkLook whisker{"picture-whisker", "stroke=\"#1a1a1a\" stroke-width=\"1.5\""};
+// Below a whisker, so that it is seen on any fill.
+inline constexpr MarkLook casing{"picture-casing", "stroke=\"#fff\" stroke-width=\"4.5\""};
 inline constexpr MarkLook thin_interval{"picture-whisker picture-whisker-main",
                                         "stroke=\"#0a5a8c\" stroke-width=\"1.5\""};
 inline constexpr MarkLook thin_interval_other{"picture-whisker picture-whisker-other",
@@ -65,6 +67,9 @@ inline constexpr MarkLook backing{"picture-backing", "fill=\"#fff\""};
 
 // Inside patterns.
 inline constexpr MarkLook hatch{"picture-hatch", "fill=\"none\" stroke=\"#0a5a8c\" stroke-width=\"1.2\""};
+
+inline constexpr MarkLook hatch_quiet{"picture-hatch picture-hatch-quiet",
+                                      "fill=\"none\" stroke=\"#999\" stroke-width=\"1\""};
 
 }  // namespace look
 
