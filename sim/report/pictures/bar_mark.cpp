@@ -1,0 +1,44 @@
+#include "sim/report/pictures/bar_mark.hpp"
+
+#include <algorithm>
+
+namespace minimasim::report::pictures {
+
+void draw_bar(Canvas& canvas, double from, double to, double y, double height, Bar bar)
+{
+    Box const box{std::min(from, to), y - height / 2, std::max(from, to), y + height / 2};
+    if (bar == Bar::hatched) {
+        canvas.rectangle(box, look::bar_hatched, Hatch::strokes);
+    } else {
+        canvas.rectangle(box, bar == Bar::total ? look::bar_total : look::bar);
+    }
+}
+
+void draw_whisker(Canvas& canvas, double low, double high, double y)
+{
+    if (high - low < 1) {
+        return;
+    }
+    double const end = high - low < 8 ? 2 : 4;  // units
+    for (auto const& look : {look::casing, look::whisker}) {
+        canvas.line({low, y}, {high, y}, look);
+        canvas.line({low, y - end}, {low, y + end}, look);
+        canvas.line({high, y - end}, {high, y + end}, look);
+    }
+}
+
+Key bar_key(std::string const& name, Bar bar)
+{
+    return {name, [bar](Canvas& canvas, Box const& box) {
+                draw_bar(canvas, box.left, box.right, (box.top + box.bottom) / 2, 12, bar);
+            }};
+}
+
+Key whisker_key(Language language)
+{
+    return {in(language, "90 %-interval", "90% interval"), [](Canvas& canvas, Box const& box) {
+                draw_whisker(canvas, box.left + 2, box.right - 2, (box.top + box.bottom) / 2);
+            }};
+}
+
+}  // namespace minimasim::report::pictures

@@ -1,0 +1,338 @@
+#include "sim/report/pictures/effect_picture.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "sim/report/pictures/row_plot.hpp"
+#include "sim/report/pictures/scale.hpp"
+#include "sim/report/pictures/text_width.hpp"
+
+namespace minimasim::report::pictures {
+
+namespace {
+
+constexpr double edge = 2;
+constexpr double line_height = 16;
+constexpr double dot = 5;
+constexpr double main_dot = 6.5;
+constexpr double name_room = 168;  // of a name beside its dot
+constexpr std::size_t most_name_lines = 2;
+
+// A package with its place in the plot.
+struct Mark {
+    EffectPoint point;
+    Spot place;
+    std::size_t number;  // as listed
+};
+
+// A text beside a dot, and the line that joins them where they are apart.
+struct Label {
+    Box box;
+    bool is_apart;
+    double burden;  // less is better
+};
+
+bool overlap(Box const& a, Box const& b)
+{
+    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+// Where texts may stand, what they must not cover and what they had better not.
+struct Ground {
+    FreeSpace space;
+    std::vector<Box> lines;  // intervals
+};
+
+double burden_of(Ground const& ground, Box const& box)
+{
+    constexpr double per_line = 12;
+    return per_line * static_cast<double>(std::count_if(ground.lines.begin(), ground.lines.end(),
+                                                        [&](Box const& line) { return overlap(line, box); }));
+}
+
+// The best free place for a text of this size around a dot.
+std::optional<Label> label_at(Ground const& ground, Spot const& spot, double width, double height)
+{
+    constexpr double joined_from = 14;  // farther away, a line shows which dot is meant
+    std::optional<Label> best;
+    for (double const distance : {10.0, 18.0, 30.0, 46.0}) {
+        for (double const dx : {1.0, -1.0, 0.0}) {
+            for (double const dy : {0.0, -1.0, 1.0}) {
+                if (dx == 0 && dy == 0) {
+                    continue;
+                }
+                double const reach = dx != 0 && dy != 0 ? distance * 0.8 : distance;
+                double const left = dx > 0   ? spot.x + reach
+                                    : dx < 0 ? spot.x - reach - width
+                                             : spot.x - width / 2;
+                double const top = dy > 0   ? spot.y + reach
+                                   : dy < 0 ? spot.y - reach - height
+                                            : spot.y - height / 2;
+                Box const box{left, top, left + width, top + height};
+                double const burden = distance + burden_of(ground, box);
+                if ((!best || burden < best->burden) && ground.space.is_free(box)) {
+                    best = Label{box, distance > joined_from, burden};
+                }
+            }
+        }
+    }
+    return best;
+}
+
+class EffectDrawing {
+  public:
+    EffectDrawing(EffectPicture const& figures, std::vector<EffectPoint> const& points, Language language)
+        : figures_(figures), language_(language), canvas_(figures.caption, language)
+    {
+        for (auto const& point : points) {
+            marks_.push_back({point, {}, marks_.size() + 1});
+        }
+    }
+
+    std::string text()
+    {
+        draw_frame();
+        draw_marks();
+        draw_labels();
+        draw_list();
+        return canvas_.document(bottom_ + 4, words_);
+    }
+
+  private:
+    void draw_frame()
+    {
+        constexpr double wide_height = 400;
+        constexpr double narrow_height = 330;
+        Extent costs;
+        Extent effects;
+        costs.add(0);
+        effects.add(0);
+        for (auto const& mark : marks_) {
+            costs.add(mark.point.cost);
+            effects.add(mark.point.effect);
+        }
+        double y = draw_keys(canvas_, keys(), edge, 0);
+        y = draw_words("\u2191 " + figures_.effect_name, Anchor::start, y) + 8;
+        double const height = canvas_.is_wide() ? wide_height : narrow_height;
+        int const steps = canvas_.is_wide() ? 6 : 4;
+        vertical_ = scale_of(effects, figures_.effect_quantity, y + height, y, steps);
+        double const left = edge + tick_width(vertical_, figures_.effect_quantity, language_) + 8;
+        panel_ = {left, y, canvas_.width() - 8, y + height};
+        horizontal_ = scale_of(costs, Quantity::euro, panel_.left, panel_.right, steps);
+        draw_vertical_axis(canvas_, vertical_, figures_.effect_quantity, panel_);
+        draw_vertical_lines(canvas_, horizontal_, panel_.top, panel_.bottom);
+        draw_horizontal_axis(canvas_, horizontal_, Quantity::euro, panel_.bottom + 16, left - 20);
+        bottom_ = draw_words(figures_.cost_name + " \u2192", Anchor::end, panel_.bottom + 20);
+    }
+
+    std::vector<Key> keys() const
+    {
+        return {{in(language_, "schatting, met 90 %-interval van kosten (liggend) en effect (staand)",
+                    "estimate, with 90% interval of cost (lying) and effect (standing)"),
+                 [](Canvas& canvas, Box const& box) {
+                     Spot const middle{(box.left + box.right) / 2, (box.top + box.bottom) / 2};
+                     canvas.line({box.left, middle.y}, {box.right, middle.y}, look::thin_interval);
+                     canvas.line({middle.x, box.top - 1}, {middle.x, box.bottom + 1}, look::thin_interval);
+                     canvas.circle(middle, dot - 1, look::mark);
+                 }}};
+    }
+
+    double draw_words(std::string const& words, Anchor anchor, double y)
+    {
+        auto const full = printable(words);
+        for (auto const& line : lines_of(full, canvas_.width() - 2 * edge, look::quiet, 2)) {
+            canvas_.text({anchor == Anchor::start ? edge : canvas_.width() - edge, y + 12}, line, anchor,
+                         look::quiet, full);
+            y += line_height;
+        }
+        return y;
+    }
+
+    bool has_main() const
+    {
+        return std::any_of(marks_.begin(), marks_.end(), [](Mark const& m) { return m.point.is_main; });
+    }
+
+    void draw_marks()
+    {
+        ground_ = {FreeSpace({}, {panel_.left + 2, panel_.top, panel_.right, panel_.bottom - 2}), {}};
+        bool const has_subject = has_main();
+        for (auto& mark : marks_) {
+            auto const& point = mark.point;
+            bool const is_subject = point.is_main || !has_subject;
+            mark.place = {horizontal_(point.cost.estimate), vertical_(point.effect.estimate)};
+            auto const& look = is_subject ? look::thin_interval : look::thin_interval_other;
+            auto const& [x, y] = mark.place;
+            Box const lying{horizontal_(point.cost.low), y - 1, horizontal_(point.cost.high), y + 1};
+            Box const standing{x - 1, vertical_(point.effect.high), x + 1, vertical_(point.effect.low)};
+            canvas_.line({lying.left, y}, {lying.right, y}, look);
+            canvas_.line({x, standing.top}, {x, standing.bottom}, look);
+            ground_.lines.push_back(lying);
+            ground_.lines.push_back(standing);
+        }
+        for (auto const& mark : marks_) {
+            double const radius = mark.point.is_main ? main_dot : dot;
+            bool const is_subject = mark.point.is_main || !has_subject;
+            canvas_.circle(mark.place, radius, is_subject ? look::mark : look::mark_other);
+            take(mark.place, radius + 2);
+        }
+    }
+
+    void take(Spot const& place, double radius)
+    {
+        ground_.space.take({place.x - radius, place.y - radius, place.x + radius, place.y + radius});
+    }
+
+    // Subjects first, then who stands most alone.
+    std::vector<Mark const*> in_order_of_labels() const
+    {
+        constexpr double near = 70;
+        auto const crowd = [&](Mark const& mark) {
+            return std::count_if(marks_.begin(), marks_.end(), [&](Mark const& other) {
+                return std::hypot(other.place.x - mark.place.x, other.place.y - mark.place.y) < near;
+            });
+        };
+        std::vector<Mark const*> order;
+        for (auto const& mark : marks_) {
+            order.push_back(&mark);
+        }
+        std::stable_sort(order.begin(), order.end(), [&](Mark const* a, Mark const* b) {
+            return a->point.is_main != b->point.is_main ? a->point.is_main : crowd(*a) < crowd(*b);
+        });
+        return order;
+    }
+
+    void draw_labels()
+    {
+        draw_origin();
+        for (auto const* mark : in_order_of_labels()) {
+            if (canvas_.is_wide() && draw_name(*mark)) {
+                continue;
+            }
+            listed_.push_back(mark);
+            auto const number = std::to_string(mark->number);
+            draw_label({number}, look::strong, mark->place, number);
+        }
+        std::sort(listed_.begin(), listed_.end(),
+                  [](Mark const* a, Mark const* b) { return a->number < b->number; });
+    }
+
+    void draw_origin()
+    {
+        Spot const origin{horizontal_(0), vertical_(0)};
+        constexpr double radius = 3.5;
+        canvas_.circle(origin, radius, look::published);
+        take(origin, radius + 1);
+        auto const words = in(language_, "nu", "now");
+        draw_label({words}, look::quiet, origin, words);
+    }
+
+    bool draw_name(Mark const& mark)
+    {
+        auto const name = printable(mark.point.name);
+        auto const& look = mark.point.is_main ? look::strong : look::text;
+        return draw_label(lines_of(name, name_room, look, most_name_lines), look, mark.place, name);
+    }
+
+    bool draw_label(std::vector<std::string> const& lines, TextLook const& look, Spot const& spot,
+                    std::string const& full)
+    {
+        double width = 0;
+        for (auto const& line : lines) {
+            width = std::max(width, width_of(line, look));
+        }
+        auto const label = label_at(ground_, spot, width, line_height * static_cast<double>(lines.size()));
+        if (!label) {
+            return false;
+        }
+        auto const& box = label->box;
+        if (label->is_apart) {
+            canvas_.line(spot,
+                         {std::clamp(spot.x, box.left, box.right), std::clamp(spot.y, box.top, box.bottom)},
+                         look::leader);
+        }
+        bool const is_left = box.right < spot.x;  // the text ends towards its dot
+        double y = box.top + 12;
+        for (auto const& line : lines) {
+            Spot const place{is_left ? box.right : box.left, y};
+            auto const anchor = is_left ? Anchor::end : Anchor::start;
+            if (burden_of(ground_, text_box(place.x, place.y, line, anchor, look)) > 0) {
+                canvas_.backed_text(place, line, anchor, look, full);
+            } else {
+                canvas_.text(place, line, anchor, look, full);
+            }
+            y += line_height;
+        }
+        ground_.space.take(box);
+        return true;
+    }
+
+    std::string figures_of(EffectPoint const& point) const
+    {
+        auto const quantity = figures_.effect_quantity;
+        auto const cost_interval = interval_words(Quantity::euro, point.cost, true, language_);
+        auto const effect_interval = interval_words(quantity, point.effect, true, language_);
+        return value_words(Quantity::euro, point.cost, true, language_) + " " + cost_interval + ", " +
+               value_words(quantity, point.effect, true, language_) + " " + effect_interval;
+    }
+
+    // What has only a number in the plot; all figures go into the description.
+    void draw_list()
+    {
+        constexpr double indent = 28;
+        double const room = canvas_.width() - indent - edge;
+        for (auto const& mark : marks_) {
+            words_ += printable(mark.point.name) + ": " + figures_of(mark.point) + ". ";
+        }
+        bottom_ += listed_.empty() ? 0 : 8;
+        for (auto const* mark : listed_) {
+            auto const name = printable(mark->point.name);
+            auto const lines = lines_of(name, room, look::text, most_name_lines);
+            canvas_.text({indent - 6, bottom_ + 12}, std::to_string(mark->number), Anchor::end, look::strong);
+            for (auto const& line : lines) {
+                canvas_.text({indent, bottom_ + 12}, line, Anchor::start, look::text, name);
+                bottom_ += line_height;
+            }
+            auto const words = value_words(Quantity::euro, mark->point.cost, true, language_) + "; " +
+                               value_words(figures_.effect_quantity, mark->point.effect, true, language_) +
+                               " " + figures_.effect_name;
+            auto const full = printable(words);
+            canvas_.text({indent, bottom_ + 11}, shortened(full, room, look::quiet), Anchor::start,
+                         look::quiet, full);
+            bottom_ += line_height + 4;
+        }
+    }
+
+    EffectPicture const& figures_;
+    Language language_;
+    Canvas canvas_;
+    std::vector<Mark> marks_;
+    Scale horizontal_;
+    Scale vertical_;
+    Box panel_;
+    Ground ground_{FreeSpace({}, {}), {}};
+    std::vector<Mark const*> listed_;
+    double bottom_ = 0;
+    std::string words_;
+};
+
+}  // namespace
+
+std::string effect_picture(EffectPicture const& figures, Language language)
+{
+    std::vector<EffectPoint> points;
+    for (auto const& point : figures.points) {
+        if (is_drawable(point.cost.estimate) && is_drawable(point.effect.estimate)) {
+            points.push_back(point);
+            points.back().cost = drawable(point.cost);
+            points.back().effect = drawable(point.effect);
+        }
+    }
+    if (points.empty()) {
+        return empty_picture(figures.caption, language);
+    }
+    return EffectDrawing(figures, points, language).text();
+}
+
+}  // namespace minimasim::report::pictures
