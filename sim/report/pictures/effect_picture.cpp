@@ -41,7 +41,8 @@ bool overlap(Box const& a, Box const& b)
 // Where texts may stand, what they must not cover and what they had better not.
 struct Ground {
     FreeSpace space;
-    std::vector<Box> lines;  // intervals
+    std::vector<Box> lines;  // intervals and axes
+    std::vector<Spot> dots;
 };
 
 double burden_of(Ground const& ground, Box const& box)
@@ -49,6 +50,26 @@ double burden_of(Ground const& ground, Box const& box)
     constexpr double per_line = 12;
     return per_line * static_cast<double>(std::count_if(ground.lines.begin(), ground.lines.end(),
                                                         [&](Box const& line) { return overlap(line, box); }));
+}
+
+Spot nearest(Box const& box, Spot const& spot)
+{
+    return {std::clamp(spot.x, box.left, box.right), std::clamp(spot.y, box.top, box.bottom)};
+}
+
+// Whether the line from a dot to its text passes by another dot.
+bool misleads(Ground const& ground, Spot const& from, Spot const& to)
+{
+    constexpr double clear = 8;
+    double const length = std::hypot(to.x - from.x, to.y - from.y);
+    return std::any_of(ground.dots.begin(), ground.dots.end(), [&](Spot const& dot) {
+        double const along =
+            ((dot.x - from.x) * (to.x - from.x) + (dot.y - from.y) * (to.y - from.y)) / length;
+        double const aside =
+            ((dot.x - from.x) * (to.y - from.y) - (dot.y - from.y) * (to.x - from.x)) / length;
+        bool const is_own = dot.x == from.x && dot.y == from.y;
+        return !is_own && along > -clear && along < length + clear && std::abs(aside) < clear;
+    });
 }
 
 // The best free place for a text of this size around a dot.
@@ -71,8 +92,10 @@ std::optional<Label> label_at(Ground const& ground, Spot const& spot, double wid
                                             : spot.y - height / 2;
                 Box const box{left, top, left + width, top + height};
                 double const burden = distance + burden_of(ground, box);
-                if ((!best || burden < best->burden) && ground.space.is_free(box)) {
-                    best = Label{box, distance > joined_from, burden};
+                bool const is_apart = distance > joined_from;
+                if ((!best || burden < best->burden) && ground.space.is_free(box) &&
+                    !(is_apart && misleads(ground, spot, nearest(box, spot)))) {
+                    best = Label{box, is_apart, burden};
                 }
             }
         }
@@ -128,8 +151,7 @@ class EffectDrawing {
 
     std::vector<Key> keys() const
     {
-        return {{in(language_, "schatting, met 90 %-interval van kosten (liggend) en effect (staand)",
-                    "estimate, with 90% interval of cost (lying) and effect (standing)"),
+        return {{in(language_, "schatting, met beide 90 %-intervallen", "estimate, with both 90% intervals"),
                  [](Canvas& canvas, Box const& box) {
                      Spot const middle{(box.left + box.right) / 2, (box.top + box.bottom) / 2};
                      canvas.line({box.left, middle.y}, {box.right, middle.y}, look::thin_interval);
@@ -156,7 +178,11 @@ class EffectDrawing {
 
     void draw_marks()
     {
-        ground_ = {FreeSpace({}, {panel_.left + 2, panel_.top, panel_.right, panel_.bottom - 2}), {}};
+        ground_ = {FreeSpace({}, {panel_.left + 2, panel_.top, panel_.right, panel_.bottom - 2}), {}, {}};
+        double const zero_x = horizontal_(0);
+        double const zero_y = vertical_(0);
+        ground_.lines.push_back({zero_x - 1, panel_.top, zero_x + 1, panel_.bottom});
+        ground_.lines.push_back({panel_.left, zero_y - 1, panel_.right, zero_y + 1});
         bool const has_subject = has_main();
         for (auto& mark : marks_) {
             auto const& point = mark.point;
@@ -181,6 +207,7 @@ class EffectDrawing {
 
     void take(Spot const& place, double radius)
     {
+        ground_.dots.push_back(place);
         ground_.space.take({place.x - radius, place.y - radius, place.x + radius, place.y + radius});
     }
 
@@ -232,7 +259,11 @@ class EffectDrawing {
     {
         auto const name = printable(mark.point.name);
         auto const& look = mark.point.is_main ? look::strong : look::text;
-        return draw_label(lines_of(name, name_room, look, most_name_lines), look, mark.place, name);
+        // Two lines of about the same length.
+        double const width = width_of(name, look);
+        double const room =
+            width > name_room ? std::clamp(0.58 * width, name_room / 2, name_room) : name_room;
+        return draw_label(lines_of(name, room, look, most_name_lines), look, mark.place, name);
     }
 
     bool draw_label(std::vector<std::string> const& lines, TextLook const& look, Spot const& spot,
@@ -248,8 +279,9 @@ class EffectDrawing {
         }
         auto const& box = label->box;
         if (label->is_apart) {
-            canvas_.line(spot,
-                         {std::clamp(spot.x, box.left, box.right), std::clamp(spot.y, box.top, box.bottom)},
+            auto const end = nearest(box, spot);
+            double const part = (dot + 1) / std::hypot(end.x - spot.x, end.y - spot.y);  // within the dot
+            canvas_.line({spot.x + part * (end.x - spot.x), spot.y + part * (end.y - spot.y)}, end,
                          look::leader);
         }
         bool const is_left = box.right < spot.x;  // the text ends towards its dot
@@ -285,7 +317,11 @@ class EffectDrawing {
         for (auto const& mark : marks_) {
             words_ += printable(mark.point.name) + ": " + figures_of(mark.point) + ". ";
         }
-        bottom_ += listed_.empty() ? 0 : 8;
+        if (!listed_.empty()) {
+            bottom_ = draw_words(figures_.cost_name + "; " + figures_.effect_name + ":", Anchor::start,
+                                 bottom_ + 8) +
+                      4;
+        }
         for (auto const* mark : listed_) {
             auto const name = printable(mark->point.name);
             auto const lines = lines_of(name, room, look::text, most_name_lines);
@@ -295,11 +331,8 @@ class EffectDrawing {
                 bottom_ += line_height;
             }
             auto const words = value_words(Quantity::euro, mark->point.cost, true, language_) + "; " +
-                               value_words(figures_.effect_quantity, mark->point.effect, true, language_) +
-                               " " + figures_.effect_name;
-            auto const full = printable(words);
-            canvas_.text({indent, bottom_ + 11}, shortened(full, room, look::quiet), Anchor::start,
-                         look::quiet, full);
+                               value_words(figures_.effect_quantity, mark->point.effect, true, language_);
+            canvas_.text({indent, bottom_ + 11}, words, Anchor::start, look::quiet);
             bottom_ += line_height + 4;
         }
     }
@@ -311,7 +344,7 @@ class EffectDrawing {
     Scale horizontal_;
     Scale vertical_;
     Box panel_;
-    Ground ground_{FreeSpace({}, {}), {}};
+    Ground ground_{FreeSpace({}, {}), {}, {}};
     std::vector<Mark const*> listed_;
     double bottom_ = 0;
     std::string words_;

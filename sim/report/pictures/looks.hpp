@@ -25,6 +25,8 @@ inline constexpr TextLook strong{"picture-text picture-text-strong",
                                  "font-size=\"13\" font-weight=\"bold\" fill=\"#1a1a1a\"", 13, true};
 inline constexpr TextLook quiet{"picture-text picture-text-quiet", "font-size=\"12\" fill=\"#555\"", 12,
                                 false};
+inline constexpr TextLook strong_small{"picture-text picture-text-strong",
+                                       "font-size=\"12\" font-weight=\"bold\" fill=\"#1a1a1a\"", 12, true};
 inline constexpr TextLook heading{"picture-text picture-text-strong picture-heading",
                                   "font-size=\"14\" font-weight=\"bold\" fill=\"#1a1a1a\"", 14, true};
 

@@ -17,6 +17,7 @@ constexpr double narrow_row_gap = 14;
 constexpr double widest_names = 230;
 constexpr double widest_values = 230;
 constexpr std::size_t most_name_lines = 3;
+constexpr int most_steps = 6;
 
 TextLook const& name_look(RowText const& row)
 {
@@ -219,8 +220,7 @@ RowPlot draw_row_plot(Canvas& canvas, std::vector<Key> const& keys, std::vector<
     RowFrame frame(canvas, rows, style.mark_height, y + 6);
     double const from = frame.left() + style.side_room;
     double const to = frame.right() - style.side_room;
-    auto const scale =
-        scale_of(extent, style.quantity, from, std::max(from + 1, to), canvas.is_wide() ? 6 : 4);
+    auto const scale = scale_of(extent, style.quantity, from, std::max(from + 1, to), most_steps);
     draw_horizontal_axis(canvas, scale, style.quantity, y, 0);
     frame.draw(canvas, scale);
     return {scale, frame};

@@ -37,6 +37,24 @@ Interval point(double value)
     return {value, value, value};
 }
 
+// A text of a horizontal axis.
+struct AxisText {
+    double middle;
+    double half;  // of its width
+    std::string text;
+};
+
+bool have_room(std::vector<AxisText> const& texts)
+{
+    constexpr double gap = 8;
+    for (std::size_t i = 1; i < texts.size(); ++i) {
+        if (texts[i].middle - texts[i].half < texts[i - 1].middle + texts[i - 1].half + gap) {
+            return false;
+        }
+    }
+    return true;
+}
+
 }  // namespace
 
 bool is_drawable(double value)
@@ -139,18 +157,26 @@ std::string interval_words(Quantity quantity, Interval const& interval, bool is_
 
 void draw_horizontal_axis(Canvas& canvas, Scale const& scale, Quantity quantity, double baseline, double left)
 {
-    constexpr double gap = 8;
     auto const& look = look::quiet;
-    double free_from = left;
-    for (double const tick : scale.ticks) {
-        auto const text = tick_text(quantity, tick, scale.step, canvas.language());
-        double const half = width_of(text, look) / 2;
-        double const middle =
-            std::clamp(scale(tick), left + half, std::max(left + half, canvas.width() - half));
-        if (middle - half >= free_from && middle + half <= canvas.width()) {
-            canvas.text({middle, baseline}, text, Anchor::middle, look);
-            free_from = middle + half + gap;
+    auto const zero = std::find(scale.ticks.begin(), scale.ticks.end(), 0) - scale.ticks.begin();
+    auto const count = static_cast<std::ptrdiff_t>(scale.ticks.size());
+    // Every text, or every second, third, ... one, of which zero is one where it is on the axis.
+    for (std::ptrdiff_t stride = 1; stride <= count; ++stride) {
+        std::vector<AxisText> texts;
+        for (auto i = zero == count ? 0 : zero % stride; i < count; i += stride) {
+            double const tick = scale.ticks[static_cast<std::size_t>(i)];
+            auto text = tick_text(quantity, tick, scale.step, canvas.language());
+            double const half = width_of(text, look) / 2;
+            double const highest = std::max(left + half, canvas.width() - half);
+            texts.push_back({std::clamp(scale(tick), left + half, highest), half, std::move(text)});
         }
+        if (stride < count && !have_room(texts)) {
+            continue;
+        }
+        for (auto const& text : texts) {
+            canvas.text({text.middle, baseline}, text.text, Anchor::middle, look);
+        }
+        return;
     }
 }
 

@@ -50,7 +50,7 @@ std::string exact_text(Quantity quantity, double value, Language language);
 std::string value_words(Quantity quantity, Interval const& interval, bool is_change, Language language);
 std::string interval_words(Quantity quantity, Interval const& interval, bool is_change, Language language);
 
-// The texts of a horizontal axis on a baseline, those that have room to the right of `left`.
+// The texts of a horizontal axis on a baseline, as many as have room to the right of `left`.
 void draw_horizontal_axis(Canvas& canvas, Scale const& scale, Quantity quantity, double baseline,
                           double left);
 

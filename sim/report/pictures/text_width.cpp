@@ -155,7 +155,8 @@ std::string printable(std::string_view text)
     for (std::size_t place = 0; place < text.size();) {
         auto const c = next_character(text, place);
         if (is_space(c)) {
-            result += ' ';
+            bool const joins = result.ends_with("€") || (place < text.size() && text[place] == '%');
+            result += joins ? "\u00a0" : " ";
         } else if (!is_left_out(c)) {
             append(result, c);
         }

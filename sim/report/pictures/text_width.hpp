@@ -9,7 +9,7 @@
 namespace minimasim::report::pictures {
 
 // What of a text can be shown in one line: whole UTF-8 characters that XML allows, line breaks and tabs as
-// spaces, without marks that turn the direction of what follows.
+// spaces, without marks that turn the direction of what follows; € and % stay with their figure.
 std::string printable(std::string_view text);
 
 // About how wide a printable text is: the widths of DejaVu Sans, wider than nearly all fonts of a page.

@@ -96,13 +96,13 @@ std::string tornado_picture(Tornado const& figures, Language language)
                  low_first ? Bar::hatched : Bar::filled);
         draw_bar(canvas, central, low_first ? high : low, y, bar_height,
                  low_first ? Bar::filled : Bar::hatched);
+        canvas.line({central, y - bar_height / 2 - 3}, {central, y + bar_height / 2 + 3}, look::axis);
         bool const low_is_left = low <= high;
         draw_end_text(canvas, std::min({low, high, central}), y, low_is_left ? bar.low_text : bar.high_text,
                       true, room);
         draw_end_text(canvas, std::max({low, high, central}), y, low_is_left ? bar.high_text : bar.low_text,
                       false, room);
     }
-    canvas.line({central, plot.y(0) - bar_height}, {central, plot.frame.bottom()}, look::axis);
     return canvas.document(plot.frame.bottom() + 2, described(texts));
 }
 
