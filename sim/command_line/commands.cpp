@@ -17,6 +17,7 @@
 #include "sim/population/fit.hpp"
 #include "sim/population/reconcile.hpp"
 #include "sim/report/csv_tables.hpp"
+#include "sim/report/html/report.hpp"
 #include "sim/report/picture.hpp"
 #include "sim/report/population_file.hpp"
 #include "sim/report/population_tables.hpp"
@@ -187,6 +188,10 @@ int run_packages(Run const& run, int argc, char** argv)
     for (auto const& table : report::csv_table_files(simulation.results)) {
         files.add(folder / "tables" / table.name, table.text);
     }
+    report::check_reportable(simulation.results, folder / "results.h5");
+    for (auto const& page : report::report_pages(simulation.results, language)) {
+        files.add(folder / page.name, page.text);
+    }
     files.add(folder / "cost.svg", report::cost_picture(simulation.results, language));
     files.add(folder / "results.h5", report::results_bytes(simulation.results));
     files.add(folder / "run.json", report::to_json(record_of(simulation, run, started, argc, argv)));
@@ -197,9 +202,9 @@ int run_packages(Run const& run, int argc, char** argv)
         std::cout << report::summary_table(simulation.results, language, scheme_names(workspace))
                   << report::variance_text(simulation.results, language);
         std::cout << '\n'
-                  << report::in(language, "Geschreven: ", "Written: ") << (folder / "results.h5").string()
-                  << ", " << (folder / "tables").string() << ", " << (folder / "cost.svg").string() << ", "
-                  << (folder / "run.json").string() << '\n';
+                  << report::in(language, "Geschreven: ", "Written: ") << (folder / "report.html").string()
+                  << ", " << (folder / "results.h5").string() << ", " << (folder / "tables").string() << ", "
+                  << (folder / "cost.svg").string() << ", " << (folder / "run.json").string() << '\n';
     }
     return 0;
 }

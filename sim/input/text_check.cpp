@@ -14,13 +14,13 @@ namespace {
 
 // Claims of cause and effect, by the beginning of their words.
 constexpr std::array<std::string_view, 12> causal_words{
-    "bewezen",      "bewijst",       "leidt tot", "leiden tot", "heeft geleid tot", "zorgt ervoor dat",
-    "proven",       "proves",        "leads to",  "lead to",    "has led to",       "ensures that"};
+    "bewezen", "bewijst", "leidt tot", "leiden tot", "heeft geleid tot", "zorgt ervoor dat",
+    "proven",  "proves",  "leads to",  "lead to",    "has led to",       "ensures that"};
 
 // Who printed an amount.
 constexpr std::array<std::string_view, 12> publishers{
-    "nota",         "begroting", "rekenkamer",   "gepubliceerd", "volgens", "gedrukt", "published",
-    "according to", "the note",  "audit office", "policy note",  "printed"};
+    "nota",      "begroting",    "rekenkamer", "gepubliceerd", "volgens",     "gedrukt",
+    "published", "according to", "the note",   "audit office", "policy note", "printed"};
 
 bool is_figure(char c)
 {
@@ -35,9 +35,8 @@ bool is_letter(char c)
 std::string lower_case(std::string_view text)
 {
     std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-        return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    });
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
     return lower;
 }
 
@@ -96,8 +95,8 @@ std::pair<double, std::size_t> number_at(std::string_view text, std::size_t begi
 
 double factor_of(std::string_view word)
 {
-    bool const is_million = word.substr(0, 7) == "miljoen" || word.substr(0, 7) == "million" ||
-                            word.substr(0, 3) == "mln";
+    bool const is_million =
+        word.substr(0, 7) == "miljoen" || word.substr(0, 7) == "million" || word.substr(0, 3) == "mln";
     return is_million ? 1e6 : word.substr(0, 7) == "duizend" || word.substr(0, 8) == "thousand" ? 1e3 : 1;
 }
 
@@ -111,7 +110,8 @@ std::vector<Amount> amounts_of(std::string_view sentence)
         }
         auto [value, end] = number_at(sentence, i);
         auto before = sentence.substr(0, i);
-        while (!before.empty() && (before.back() == ' ' || before.back() == '\xA0' || before.back() == '\xC2')) {
+        while (!before.empty() &&
+               (before.back() == ' ' || before.back() == '\xA0' || before.back() == '\xC2')) {
             before.remove_suffix(1);
         }
         bool const has_sign = before.size() >= 3 && before.substr(before.size() - 3) == "€";

@@ -75,8 +75,8 @@ Text filled(Message<Parameters> const& message, Language language,
 
 // The text in a language, with a text for every parameter.
 template <std::size_t Parameters, class... Texts>
-    requires(sizeof...(Texts) == Parameters)
-std::string say(Message<Parameters> const& message, Language language, Texts const&... parameters)
+requires(sizeof...(Texts) == Parameters) std::string
+    say(Message<Parameters> const& message, Language language, Texts const&... parameters)
 {
     return filled<std::string, Parameters>(message, language, {std::string(parameters)...});
 }

@@ -115,6 +115,16 @@ Interval for_picture(Quantity quantity, Interval const& interval)
     return is_small(quantity, interval) ? Interval{none, none, none} : interval;
 }
 
+pictures::IntervalRow picture_row(View const& view, std::string const& name, Quantity quantity,
+                                  Interval const& interval)
+{
+    pictures::IntervalRow row;
+    row.name = name;
+    row.value = for_picture(quantity, interval);
+    row.note = note_for_picture(view, quantity, interval);
+    return row;
+}
+
 std::string note_for_picture(View const& view, Quantity quantity, Interval const& interval)
 {
     return is_small(quantity, interval) ? view.say(messages::fewer_than_ten) : "";

@@ -8,6 +8,7 @@
 #include "sim/report/html/element.hpp"
 #include "sim/report/html/view.hpp"
 #include "sim/report/number_text.hpp"
+#include "sim/report/pictures/interval_rows.hpp"
 
 // Figures as a report writes them: rounded with their interval, and counts below ten never as they are.
 namespace minimasim::report::html {
@@ -47,5 +48,9 @@ double sum_of(std::vector<outcomes::Figure const*> const& figures);
 // An interval for a picture: no number where a count may not be published, with the note that goes with it.
 Interval for_picture(Quantity quantity, Interval const& interval);
 std::string note_for_picture(View const& view, Quantity quantity, Interval const& interval);
+
+// A row of a picture with an interval, so that a count that may not be published shows its note.
+pictures::IntervalRow picture_row(View const& view, std::string const& name, Quantity quantity,
+                                  Interval const& interval);
 
 }  // namespace minimasim::report::html

@@ -120,11 +120,12 @@ PackageDescription const* furthest(View const& view, std::string_view outcome,
 }
 
 Html about(View const& view, Message<4> const& message, PackageDescription const& package,
-           std::string_view outcome, Quantity quantity)
+           std::string_view outcome, Quantity quantity, bool with_link)
 {
     auto const texts = sizes_of(view, quantity, difference(*view.total(package.id, outcome)));
-    auto const link = element("a", {{"href", "#" + view.word(package)}}, view.title(package));
-    return sentence(message, view.language(), link, texts.estimate, texts.low, texts.high);
+    auto const name = with_link ? element("a", {{"href", "#" + view.word(package)}}, view.title(package))
+                                : Html(view.title(package));
+    return sentence(message, view.language(), name, texts.estimate, texts.low, texts.high);
 }
 
 Html level_sentence(View const& view, Message<3> const& message, std::string_view outcome)
@@ -133,8 +134,7 @@ Html level_sentence(View const& view, Message<3> const& message, std::string_vie
     if (figure == nullptr) {
         return {};
     }
-    return paragraph(
-        with_interval(view, message, sizes_of(view, quantity_of(figure->unit), level(*figure))));
+    return paragraph(with_interval(view, message, sizes_of(view, quantity_of(figure->unit), level(*figure))));
 }
 
 }  // namespace
@@ -167,26 +167,26 @@ Html answer_of_baseline(View const& view)
         }
     }
     if (most_used != nullptr && most_used->estimate >= smallest_published_count) {
-        answer += paragraph(sentence(
-            messages::baseline_most_used, view.language(), view.scheme_name(most_used->scheme),
-            element("strong", estimate_text(Quantity::count, level(*most_used), view.language()))));
+        answer += paragraph(
+            sentence(messages::baseline_most_used, view.language(), view.scheme_name(most_used->scheme),
+                     element("strong", estimate_text(Quantity::count, level(*most_used), view.language()))));
     }
     answer += level_sentence(view, messages::baseline_poverty, "poor_persons");
     return answer.is_empty() ? paragraph(view.say(messages::answer_is_missing)) : answer;
 }
 
-Html answer_of_all(View const& view)
+Html answer_of_all(View const& view, bool with_links)
 {
     auto answer = level_sentence(view, messages::baseline_costs, "cost_per_year");
     if (auto const* const dearest = furthest(view, "cost_per_year", std::greater<>())) {
         answer += paragraph(
-            about(view, messages::dearest_package, *dearest, "cost_per_year", Quantity::euro));
+            about(view, messages::dearest_package, *dearest, "cost_per_year", Quantity::euro, with_links));
     }
     auto const* const strongest = furthest(view, "poor_persons", std::less<>());
-    bool const is_clear = strongest != nullptr && view.total(strongest->id, "poor_persons")->difference <=
-                                                      -smallest_published_count;
+    bool const is_clear = strongest != nullptr &&
+                          view.total(strongest->id, "poor_persons")->difference <= -smallest_published_count;
     answer += paragraph(is_clear ? about(view, messages::strongest_package, *strongest, "poor_persons",
-                                         Quantity::count)
+                                         Quantity::count, with_links)
                                  : Html(view.say(messages::no_package_changes_poverty)));
     return answer;
 }
@@ -199,12 +199,12 @@ Html published_beside(View const& view, PackageDescription const& package)
     }
     auto const change = difference(*cost);
     auto const step = rounding_step(Quantity::euro, change);
-    auto const& message = package.published_cost_euro > rounded(change.high, step)  ? messages::published_above
-                          : package.published_cost_euro < rounded(change.low, step) ? messages::published_below
-                                                                                    : messages::published_within;
-    return sentence(
-        message, view.language(),
-        element("strong", exact_euro_text(package.published_cost_euro, view.language())));
+    auto const& message = package.published_cost_euro > rounded(change.high, step) ? messages::published_above
+                          : package.published_cost_euro < rounded(change.low, step)
+                              ? messages::published_below
+                              : messages::published_within;
+    return sentence(message, view.language(),
+                    element("strong", exact_euro_text(package.published_cost_euro, view.language())));
 }
 
 std::string question_of(View const& view, PackageDescription const& package)
@@ -230,7 +230,8 @@ Html limits_box(Language language, int heading_level, bool is_short)
         }
         box += element("ul", list);
     }
-    return element("aside", {{"class", "utrecht-alert minimasim-limits"}, {"aria-labelledby", "limits"}}, box);
+    return element("aside", {{"class", "utrecht-alert minimasim-limits"}, {"aria-labelledby", "limits"}},
+                   box);
 }
 
 }  // namespace minimasim::report::html

@@ -15,7 +15,8 @@ Html answer_of_package(View const& view, outcomes::PackageDescription const& pac
 Html answer_of_baseline(View const& view);
 
 // Three sentences on many packages: what there is now, the dearest, and the one with most effect.
-Html answer_of_all(View const& view);
+// `with_links` names them as links to their chapters.
+Html answer_of_all(View const& view, bool with_links);
 
 // What the policy note says beside it, as a sentence.
 Html published_beside(View const& view, outcomes::PackageDescription const& package);

@@ -69,8 +69,7 @@ std::vector<double> known_amounts(PackageDescription const& package)
 
 Html decision_line(View const& view, PackageDescription const& package)
 {
-    auto const status =
-        element("strong", view.say(status_message(package.decision_status)));
+    auto const status = element("strong", view.say(status_message(package.decision_status)));
     auto const text = package.decision_date.empty()
                           ? sentence(messages::decision_undated, view.language(), status)
                           : sentence(messages::decision_dated, view.language(), status,
@@ -91,18 +90,18 @@ Html text_fault_box(View const& view, PackageDescription const& package)
     }
     for (auto const& text : texts) {
         for (auto const& fault : input::faults_in(text, known)) {
-            list += element("li", view.say(fault.kind == input::TextFault::Kind::causal
-                                               ? messages::text_fault_causal
-                                               : messages::text_fault_amount,
-                                           fault.words));
+            list += element(
+                "li", view.say(fault.kind == input::TextFault::Kind::causal ? messages::text_fault_causal
+                                                                            : messages::text_fault_amount,
+                               fault.words));
         }
     }
     if (list.is_empty()) {
         return {};
     }
-    return element("div", {{"class", "utrecht-alert utrecht-alert--warning"}},
-                   element("p", element("strong", view.say(messages::text_fault_heading))) +
-                       element("ul", list));
+    return element(
+        "div", {{"class", "utrecht-alert utrecht-alert--warning"}},
+        element("p", element("strong", view.say(messages::text_fault_heading))) + element("ul", list));
 }
 
 }  // namespace minimasim::report::html

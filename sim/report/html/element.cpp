@@ -38,8 +38,7 @@ std::pair<char32_t, std::size_t> character_at(std::string_view text, std::size_t
 
 bool is_left_out(char32_t code)
 {
-    bool const is_control =
-        (code < 0x20 && code != '\n' && code != '\t') || (code >= 0x7F && code < 0xA0);
+    bool const is_control = (code < 0x20 && code != '\n' && code != '\t') || (code >= 0x7F && code < 0xA0);
     bool const turns_direction = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
     bool const is_no_character =
         (code & 0xFFFEU) == 0xFFFEU || (code >= 0xFDD0 && code <= 0xFDEF) || code == 0xFEFF;

@@ -54,8 +54,8 @@ Html all(std::initializer_list<Html> pieces);
 
 // A text of the catalogue with a piece of HTML, or a text, for every parameter.
 template <std::size_t Parameters, class... Pieces>
-    requires(sizeof...(Pieces) == Parameters)
-Html sentence(Message<Parameters> const& message, Language language, Pieces const&... pieces)
+requires(sizeof...(Pieces) == Parameters) Html
+    sentence(Message<Parameters> const& message, Language language, Pieces const&... pieces)
 {
     return filled<Html, Parameters>(message, language, {Html(pieces)...});
 }

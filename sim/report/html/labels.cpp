@@ -42,7 +42,7 @@ constexpr Name cell_names[] = {
 };
 
 constexpr Name breakdown_names[] = {
-    {"neighbourhood", messages::neighbourhood}, {"profile", messages::profile},
+    {"neighbourhood", messages::neighbourhood},   {"profile", messages::profile},
     {"household_type", messages::household_type}, {"norm_band", messages::norm_band},
     {"income_source", messages::income_source},   {"income_decile", messages::income_decile},
 };
@@ -51,6 +51,21 @@ constexpr Name unit_names[] = {
     {"households", messages::households}, {"persons", messages::adults},
     {"children", messages::children},     {"euro_per_year", messages::euro_per_year},
     {"share", messages::share},
+};
+
+constexpr Name figure_names[] = {
+    {"option.limits_130", messages::figure_limits_130},
+    {"option.income_supplement_500", messages::figure_supplement_500},
+    {"option.participation_budget", messages::figure_participation_budget},
+    {"option.sum", messages::figure_sum_of_options},
+    {"budget.existing_total", messages::figure_existing_total},
+    {"budget.new_total", messages::figure_new_total},
+    {"poverty.persons", messages::poor_persons},
+    {"poverty.children", messages::poor_children},
+    {"poverty.person_rate", messages::figure_poor_share},
+    {"poverty.child_rate", messages::figure_poor_children_share},
+    {"poverty.near_poor_persons", messages::near_poor},
+    {"income.newly_in_limits_130", messages::figure_newly_in_limits},
 };
 
 constexpr Name source_names[] = {
@@ -156,6 +171,29 @@ std::string role_label(View const& view, std::string_view role)
     return or_itself(find(view, role_names, role), role);
 }
 
+std::string published_label(View const& view, std::string_view key)
+{
+    if (auto const found = find(view, figure_names, key); !found.empty()) {
+        return found;
+    }
+    auto const dot = key.find('.');
+    if (dot == std::string_view::npos) {
+        return std::string(key);
+    }
+    auto const subject = key.substr(0, dot);
+    auto const scheme = view.scheme_name(key.substr(dot + 1));
+    if (subject == "use") {
+        return view.say(messages::figure_use, scheme);
+    }
+    if (subject == "takeup") {
+        return view.say(messages::figure_take_up, scheme);
+    }
+    if (subject == "budget") {
+        return view.say(messages::figure_budget, scheme);
+    }
+    return subject == "budget_new" ? view.say(messages::figure_new_budget, scheme) : std::string(key);
+}
+
 std::string source_label(View const& view, std::string_view source)
 {
     return or_itself(find(view, source_names, source), source);
@@ -177,8 +215,7 @@ std::string change_label(View const& view, std::string_view change)
     auto const section = section_label(scheme, view.language());
     auto const name = section.empty() ? view.scheme_name(scheme) : section;
     if (term == "is_active") {
-        return view.say(messages::named, name,
-                        view.say(after == "0" ? messages::lapses : messages::begins));
+        return view.say(messages::named, name, view.say(after == "0" ? messages::lapses : messages::begins));
     }
     auto const unit = unit_of(view, scheme, term);
     auto label = term == "budget_per_year" ? std::string() : term_label(scheme, term, view.language()) + " ";

@@ -28,6 +28,10 @@ std::string input_label(View const& view, std::string_view input);
 // How long a line of the budget lasts: "structureel", "incidenteel, tot en met 31 december 2027".
 std::string duration_label(View const& view, outcomes::BudgetLine const& line);
 
+// What a published figure is about: "Gebruikers: Kindpakket" of "use.child_package"; its key where no words
+// are known.
+std::string published_label(View const& view, std::string_view key);
+
 // What a published figure was used for.
 std::string role_label(View const& view, std::string_view role);
 

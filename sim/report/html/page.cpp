@@ -17,7 +17,8 @@ namespace minimasim::report::html {
 namespace {
 
 constexpr char const* icon =
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%23005a66' "
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath "
+    "fill='%23005a66' "
     "d='M2 14V8h3v6zm4.5 0V5h3v9zM11 14V2h3v12z'/%3E%3C/svg%3E";
 
 // A script or style sheet stands in the page as it is, so it must not end its own element.

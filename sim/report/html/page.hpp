@@ -30,8 +30,8 @@ struct Page {
     bool runs_web_assembly = false;
 };
 
-// The whole page, also well-formed as XML but for what stands in scripts. It can be opened from a file, and its
-// security policy forbids all but its own style sheet, its own scripts and pictures within it: nothing is
+// The whole page, also well-formed as XML but for what stands in scripts. It can be opened from a file, and
+// its security policy forbids all but its own style sheet, its own scripts and pictures within it: nothing is
 // fetched or kept.
 std::string to_text(Page const& page);
 

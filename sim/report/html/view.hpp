@@ -49,8 +49,8 @@ class View {
     std::string const& title(outcomes::PackageDescription const& package) const;
     std::vector<std::string> const& remarks(outcomes::PackageDescription const& package) const;
 
-    // What a package has as id of its chapter and in the names of its files: letters, figures and hyphens, not
-    // that of another package.
+    // What a package has as id of its chapter and in the names of its files: letters, figures and hyphens,
+    // not that of another package.
     std::string const& word(outcomes::PackageDescription const& package) const;
 
     // A text of the catalogue in the language of the page.

@@ -30,7 +30,8 @@ inline constexpr Message<4> reach_rises_and_falls{
     "Some {1} households are expected to receive a scheme they do not receive now, between {2} and {3}; {4} "
     "households lose one."};
 inline constexpr Message<3> reach_falls{
-    "Naar verwachting raken {1} huishoudens een regeling kwijt, tussen {2} en {3}; bijna niemand krijgt er een bij.",
+    "Naar verwachting raken {1} huishoudens een regeling kwijt, tussen {2} en {3}; bijna niemand krijgt er "
+    "een bij.",
     "Some {1} households are expected to lose a scheme, between {2} and {3}; hardly any receive another."};
 inline constexpr Message<0> reach_same{
     "Bijna geen huishouden krijgt een regeling die het nu niet krijgt, of raakt er een kwijt.",
@@ -66,21 +67,27 @@ inline constexpr Message<0> no_package_changes_poverty{
     "None of the packages clearly changes the number of people in poverty."};
 inline constexpr Message<0> how_sure_heading{"Hoe zeker is dit?", "How sure is this?"};
 inline constexpr Message<1> how_sure{
-    "Het model is {1} keer doorgerekend, elke keer met andere toevallige keuzes. In 9 van de 10 keer lag de uitkomst "
+    "Het model is {1} keer doorgerekend, elke keer met andere toevallige keuzes. In 9 van de 10 keer lag de "
+    "uitkomst "
     "tussen de twee bedragen die bij elk cijfer staan.",
-    "The model was worked out {1} times, with other chance choices each time. In 9 of 10 times the outcome was "
+    "The model was worked out {1} times, with other chance choices each time. In 9 of 10 times the outcome "
+    "was "
     "between the two figures given."};
 inline constexpr Message<0> where_from{"Waar komen de cijfers vandaan?", "Where do the figures come from?"};
 inline constexpr Message<0> published_heading{"Wat de nota zegt", "What the policy note says"};
 inline constexpr Message<1> published_above{
-    "Gepubliceerd is {1}. Dat is meer dan de marge van het model. Het model zegt niet welk van de twee klopt.",
-    "Published is {1}. That is above the interval of the model. The model does not say which of the two is right."};
+    "Gepubliceerd is {1}. Dat is meer dan de marge van het model. Het model zegt niet welk van de twee "
+    "klopt.",
+    "Published is {1}. That is above the interval of the model. The model does not say which of the two is "
+    "right."};
 inline constexpr Message<1> published_within{
     "Gepubliceerd is {1}. Dat ligt binnen de marge van het model. Een bevestiging is dat niet.",
     "Published is {1}. That is within the interval of the model. It is no confirmation."};
 inline constexpr Message<1> published_below{
-    "Gepubliceerd is {1}. Dat is minder dan de marge van het model. Het model zegt niet welk van de twee klopt.",
-    "Published is {1}. That is below the interval of the model. The model does not say which of the two is right."};
+    "Gepubliceerd is {1}. Dat is minder dan de marge van het model. Het model zegt niet welk van de twee "
+    "klopt.",
+    "Published is {1}. That is below the interval of the model. The model does not say which of the two is "
+    "right."};
 inline constexpr Message<0> published_nothing{"Voor dit pakket is geen bedrag gepubliceerd.",
                                               "No cost was published for this package."};
 inline constexpr Message<0> published_column_note{
@@ -100,7 +107,8 @@ inline constexpr Message<0> package{"Pakket", "Package"};
 inline constexpr Message<0> extra_cost_per_year{"Extra kosten per jaar", "Extra cost a year"};
 inline constexpr Message<0> who_gains{"Huishoudens die er een regeling bij krijgen",
                                       "Households that receive another scheme"};
-inline constexpr Message<0> who_loses{"Huishoudens die een regeling kwijtraken", "Households that lose a scheme"};
+inline constexpr Message<0> who_loses{"Huishoudens die een regeling kwijtraken",
+                                      "Households that lose a scheme"};
 inline constexpr Message<0> change_in_poor{"Mensen in armoede", "People in poverty"};
 inline constexpr Message<0> published_cost{"Gepubliceerd", "Published"};
 inline constexpr Message<0> table_of_packages{
@@ -111,6 +119,8 @@ inline constexpr Message<0> interaction_heading{"Waarom de opties geen optelsom 
 inline constexpr Message<2> interaction_note{
     "‘{1}’ bevat andere pakketten. Apart tellen ze op tot een ander bedrag: {2} verschil.",
     "“{1}” contains other packages. Apart they add up to another amount: a difference of {2}."};
+inline constexpr Message<0> sum_of_options{"Som van de opties", "Sum of the options"};
+inline constexpr Message<0> interaction{"Invloed op elkaar", "Interaction"};
 inline constexpr Message<0> interaction_other_lines{"Overige onderdelen", "Other parts"};
 
 }  // namespace minimasim::report::messages

@@ -29,9 +29,11 @@ inline constexpr Message<0> share{"aandeel", "share"};
 inline constexpr Message<0> neighbourhood{"Wijk", "Neighbourhood"};
 inline constexpr Message<0> profile{"Inwonersprofiel", "Resident profile"};
 inline constexpr Message<0> household_type{"Soort huishouden", "Household type"};
-inline constexpr Message<0> norm_band{"Inkomen, deel van de bijstandsnorm", "Income as a share of the assistance norm"};
+inline constexpr Message<0> norm_band{"Inkomen, deel van de bijstandsnorm",
+                                      "Income as a share of the assistance norm"};
 inline constexpr Message<0> income_source{"Belangrijkste inkomen", "Main income"};
-inline constexpr Message<0> income_decile{"Inkomensgroep, van laag naar hoog", "Income group, from low to high"};
+inline constexpr Message<0> income_decile{"Inkomensgroep, van laag naar hoog",
+                                          "Income group, from low to high"};
 inline constexpr Message<1> decile_number{"Groep {1}", "Group {1}"};
 
 inline constexpr Message<0> one_person{"Alleenstaande", "One person"};
@@ -65,11 +67,34 @@ inline constexpr Message<0> structural{"structureel", "structural"};
 inline constexpr Message<0> incidental{"incidenteel", "incidental"};
 inline constexpr Message<1> incidental_until{"incidenteel, tot en met {1}", "incidental, up to {1}"};
 
+// Published figures, by the first part of their name; the others stand in figure_names of labels.cpp.
+inline constexpr Message<1> figure_use{"Gebruikers: {1}", "Users: {1}"};
+inline constexpr Message<1> figure_take_up{"Gebruik: {1}", "Take-up: {1}"};
+inline constexpr Message<1> figure_budget{"Begroot: {1}", "Budgeted: {1}"};
+inline constexpr Message<1> figure_new_budget{"Begroot, nieuw: {1}", "Budgeted, new: {1}"};
+inline constexpr Message<0> figure_limits_130{"Optie: alle grenzen naar 130 %",
+                                              "Option: all limits to 130 %"};
+inline constexpr Message<0> figure_supplement_500{"Optie: inkomenstoeslag naar 500 euro",
+                                                  "Option: income supplement to 500 euro"};
+inline constexpr Message<0> figure_participation_budget{"Optie: Meedoenbudget",
+                                                        "Option: participation budget"};
+inline constexpr Message<0> figure_sum_of_options{"Alle opties samen", "All options together"};
+inline constexpr Message<0> figure_existing_total{"Begroot: bestaand beleid, totaal",
+                                                  "Budgeted: current policy, total"};
+inline constexpr Message<0> figure_new_total{"Begroot: nieuw beleid, totaal", "Budgeted: new policy, total"};
+inline constexpr Message<0> figure_poor_share{"Deel van de mensen in armoede", "Share of people in poverty"};
+inline constexpr Message<0> figure_poor_children_share{"Deel van de kinderen in armoede",
+                                                       "Share of children in poverty"};
+inline constexpr Message<0> figure_newly_in_limits{"Huishoudens die bij 130 % recht krijgen",
+                                                   "Households newly entitled at 130 %"};
+
 // Roles of published figures.
-inline constexpr Message<0> role_calibrate{"gebruikt om het model in te stellen", "used to calibrate the model"};
+inline constexpr Message<0> role_calibrate{"gebruikt om het model in te stellen",
+                                           "used to calibrate the model"};
 inline constexpr Message<0> role_check{"niet gebruikt: een toets", "not used: a check"};
 inline constexpr Message<0> role_compare{"niet gebruikt: ter vergelijking", "not used: for comparison"};
-inline constexpr Message<0> role_margin{"gebruikt om de bevolking na te bouwen", "used to build the population"};
+inline constexpr Message<0> role_margin{"gebruikt om de bevolking na te bouwen",
+                                        "used to build the population"};
 inline constexpr Message<0> role_identity{"overgenomen", "carried as it is"};
 
 }  // namespace minimasim::report::messages

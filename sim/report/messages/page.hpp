@@ -7,6 +7,7 @@ namespace minimasim::report::messages {
 // The frame of every page.
 inline constexpr Message<0> skip_to_content{"Naar de inhoud", "Skip to content"};
 inline constexpr Message<0> contents{"In dit rapport", "In this report"};
+inline constexpr Message<0> what_if_entry{"Zelf rekenen: wat als?", "Work it out yourself: what if?"};
 inline constexpr Message<0> back_to_contents{"Terug naar de inhoudsopgave", "Back to the contents"};
 inline constexpr Message<1> policy_in{"Minimabeleid in {1}", "Minimum-income policy in {1}"};
 inline constexpr Message<1> law_of{"Regels van {1}", "Rules of {1}"};
@@ -22,7 +23,8 @@ inline constexpr Message<1> footer_made_by{
     "model bestaat echt.",
     "Made with minimasim {1}, a model of municipal minimum-income policy. No household in the model exists."};
 inline constexpr Message<0> footer_licence{
-    "De uitkomsten mag u gebruiken met bronvermelding (CC BY 4.0). Bevat open gegevens van het CBS (CC BY 4.0).",
+    "De uitkomsten mag u gebruiken met bronvermelding (CC BY 4.0). Bevat open gegevens van het CBS (CC BY "
+    "4.0).",
     "Results may be used with the source named (CC BY 4.0). Contains open data of CBS (CC BY 4.0)."};
 
 // What the model does not say.
@@ -35,7 +37,8 @@ inline constexpr Message<0> limits_published{"Dat een gepubliceerd bedrag klopt,
 inline constexpr Message<0> limits_debts{
     "Dat een maatregel voor minder schulden zorgt, als daar geen bewijs voor is. Proeven met minder dan 30 "
     "mensen tellen niet mee.",
-    "That a measure causes fewer debts where there is no causal evidence. Pilots below 30 cases set no rate."};
+    "That a measure causes fewer debts where there is no causal evidence. Pilots below 30 cases set no "
+    "rate."};
 inline constexpr Message<0> limits_capitals{
     "Wat een pakket doet met contacten, opleiding, vaardigheden of gezondheid, of met de volgende generatie.",
     "Effects on social, cultural or personal capital, on health or on the next generation."};
@@ -56,7 +59,8 @@ inline constexpr Message<0> limits_short{
     "Of een echt huishouden recht heeft; of een gepubliceerd bedrag klopt; of schulden, gezondheid of kansen "
     "veranderen; waarom mensen een regeling niet gebruiken; hoeveel armoede een wijk echt heeft; dat elders "
     "voorkomen kosten de begroting helpen; wat één traject kost; of een regeling volgens de wet mag.",
-    "Whether a real household is entitled; whether a published cost is right; whether debts, health or chances "
+    "Whether a real household is entitled; whether a published cost is right; whether debts, health or "
+    "chances "
     "change; why people do not use a scheme; how much poverty a neighbourhood really has; that costs avoided "
     "elsewhere help the budget; what one trajectory costs; whether a scheme is lawful."};
 
@@ -88,7 +92,7 @@ inline constexpr Message<0> text_fault_heading{"Let op: de tekst van dit pakket 
 inline constexpr Message<1> text_fault_causal{
     "‘{1}’ is een uitspraak over oorzaak en gevolg. Die doet dit model niet.",
     "“{1}” is a statement of cause and effect. This model makes none."};
-inline constexpr Message<1> text_fault_amount{
-    "‘{1}’ is een bedrag zonder marge en zonder bron.", "“{1}” is an amount without interval and without source."};
+inline constexpr Message<1> text_fault_amount{"‘{1}’ is een bedrag zonder marge en zonder bron.",
+                                              "“{1}” is an amount without interval and without source."};
 
 }  // namespace minimasim::report::messages

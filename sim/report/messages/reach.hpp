@@ -12,9 +12,11 @@ inline constexpr Message<0> reach_note{
     "De hele balk: huishoudens met recht. Gevuld: wie de regeling gebruikt. Gearceerd: wie dat niet doet.",
     "The whole bar: households entitled. Filled: who uses the scheme. Hatched: who does not."};
 inline constexpr Message<0> need_note{
-    "Bij bijzondere bijstand en de maatwerkregeling telt als recht ook wie nu geen kosten heeft. 100 % gebruik is daar "
+    "Bij bijzondere bijstand en de maatwerkregeling telt als recht ook wie nu geen kosten heeft. 100 % "
+    "gebruik is daar "
     "geen doel.",
-    "With special assistance and the goods scheme those without costs at present count as entitled too. Full use is "
+    "With special assistance and the goods scheme those without costs at present count as entitled too. Full "
+    "use is "
     "no goal there."};
 inline constexpr Message<0> reach_table{"Huishoudens met recht, met en zonder gebruik, per regeling",
                                         "Households entitled, using and not using, per scheme"};
@@ -46,8 +48,9 @@ inline constexpr Message<0> map_title_change{"Huishoudens die er een regeling bi
 inline constexpr Message<1> map_note{
     "De cijfers per wijk zijn berekend, niet gemeten. Grenzen van de wijken: {1}.",
     "Figures per neighbourhood are worked out, not measured. Borders: {1}."};
-inline constexpr Message<0> map_without_borders_note{"De cijfers per wijk zijn berekend, niet gemeten.",
-                                                     "Figures per neighbourhood are worked out, not measured."};
+inline constexpr Message<0> map_without_borders_note{
+    "De cijfers per wijk zijn berekend, niet gemeten.",
+    "Figures per neighbourhood are worked out, not measured."};
 inline constexpr Message<0> nobody_is_reached{
     "Niemand krijgt er met dit pakket een regeling bij of raakt er een kwijt.",
     "With this package nobody receives another scheme or loses one."};
@@ -57,10 +60,12 @@ inline constexpr Message<0> nobody_is_entitled{"Geen enkel huishouden heeft rech
 // Poverty.
 inline constexpr Message<0> poverty_heading{"Wat doet het met armoede?", "What does it do to poverty?"};
 inline constexpr Message<0> poverty_change_title{"Verschil met nu", "Change from now"};
-inline constexpr Message<0> poverty_level_title{"Armoede bij het bestaande beleid", "Poverty under current policy"};
+inline constexpr Message<0> poverty_level_title{"Armoede bij het bestaande beleid",
+                                                "Poverty under current policy"};
 inline constexpr Message<0> poverty_table{"Armoede: nu, met dit pakket en het verschil",
                                           "Poverty: now, with this package and the change"};
-inline constexpr Message<0> poverty_table_level{"Armoede bij het bestaande beleid", "Poverty under current policy"};
+inline constexpr Message<0> poverty_table_level{"Armoede bij het bestaande beleid",
+                                                "Poverty under current policy"};
 inline constexpr Message<0> measure{"Wat", "What"};
 inline constexpr Message<0> now{"Nu", "Now"};
 inline constexpr Message<0> with_package{"Met dit pakket", "With this package"};
@@ -68,15 +73,20 @@ inline constexpr Message<0> change{"Verschil", "Change"};
 inline constexpr Message<0> poor_persons{"Mensen in armoede", "People in poverty"};
 inline constexpr Message<0> poor_children{"Kinderen in armoede", "Children in poverty"};
 inline constexpr Message<0> poor_households{"Huishoudens in armoede", "Households in poverty"};
-inline constexpr Message<0> poor_working{"Mensen in armoede met werk in huis", "People in poverty in working households"};
-inline constexpr Message<0> near_poor{"Mensen net boven de armoedegrens", "People just above the poverty line"};
+inline constexpr Message<0> poor_working{"Mensen in armoede met werk in huis",
+                                         "People in poverty in working households"};
+inline constexpr Message<0> near_poor{"Mensen net boven de armoedegrens",
+                                      "People just above the poverty line"};
 inline constexpr Message<0> poverty_gap{"Wat arme huishoudens samen tekortkomen, per jaar",
                                         "What poor households lack together, a year"};
 inline constexpr Message<0> poverty_note{
-    "Arm is wie na de woonlasten te weinig overhoudt voor de rest en daarvoor ook geen spaargeld heeft (CBS, SCP en "
-    "Nibud, 2024). Alleen vrij besteedbaar geld telt. Wat iemand in natura of voor extra kosten krijgt, verandert dit "
+    "Arm is wie na de woonlasten te weinig overhoudt voor de rest en daarvoor ook geen spaargeld heeft (CBS, "
+    "SCP en "
+    "Nibud, 2024). Alleen vrij besteedbaar geld telt. Wat iemand in natura of voor extra kosten krijgt, "
+    "verandert dit "
     "cijfer niet.",
-    "Poor is who has too little left for the rest after housing costs, and no savings for it either (CBS, SCP and Nibud, "
+    "Poor is who has too little left for the rest after housing costs, and no savings for it either (CBS, "
+    "SCP and Nibud, "
     "2024). Only free cash counts: what is given in kind or for extra costs leaves this figure as it is."};
 inline constexpr Message<1> poverty_by{"Mensen in armoede per {1}", "People in poverty per {1}"};
 
