@@ -137,6 +137,11 @@ def country_picture(measured):
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
+def run_table(measured):
+    return table(["whole process", "s"], [[name, number(measured.program_seconds.get(key))]
+                                          for key, name in performance_goals.WHOLE_RUNS.items()])
+
+
 def machine_text(document):
     machine = document["machine"]
     return (f"Measured on {document['date']}: {machine['processor']}, {machine['cores']} cores, {machine['memory_gib']} GiB, "
@@ -157,7 +162,7 @@ def page(text, document):
     """The page with every table from this measurement."""
     measured = performance_goals.Measured(document)
     for marker, content in (("MACHINE", machine_text(document)), ("GOALS", goal_table(measured)),
-                            ("OPEN GOALS", open_goals(measured)), ("PACKAGES", package_table(measured)),
+                            ("OPEN GOALS", open_goals(measured)), ("RUNS", run_table(measured)), ("PACKAGES", package_table(measured)),
                             ("RULES", rule_table(measured)), ("COUNTRY", country_table(measured))):
         text = put_between(text, marker, content)
     return text

@@ -6,6 +6,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/base/instruction_set.hpp"
+#include "sim/base/memory.hpp"
 #include "sim/command_line/commands.hpp"
 #include "sim/options.hpp"
 #include "sim/population/uncertainty_sources.hpp"
@@ -320,6 +321,7 @@ int main(int argc, char** argv)
     // A file that outgrows its limit is an error message, not a signal.
     std::signal(SIGXFSZ, SIG_IGN);
     std::signal(SIGPIPE, SIG_IGN);
+    keep_freed_memory();
     try {
         check_instruction_set();
         return dispatch(argc, argv);

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "sim/base/error.hpp"
+#include "sim/base/memory.hpp"
 #include "sim/command_line/commands.hpp"
 #include "sim/options.hpp"
 
@@ -141,5 +142,6 @@ int main(int argc, char** argv)
 {
     // A file that outgrows its limit is an error message, not a signal.
     std::signal(SIGXFSZ, SIG_IGN);
+    keep_freed_memory();
     return dispatch(argc, argv);
 }

@@ -44,7 +44,9 @@ auto run_in_parallel(std::size_t count, int threads, Task const& task)
     std::vector<Result> results(count);
     std::vector<std::exception_ptr> failures(count);
     std::atomic<bool> has_failed = false;
-    int const team = team_size(threads);
+    // No more than there are tasks: a thread without one would spin beside those that work.
+    auto const team =
+        static_cast<int>(std::clamp(count, std::size_t{1}, static_cast<std::size_t>(team_size(threads))));
 #pragma omp parallel for schedule(dynamic, 1) num_threads(team)
     for (std::size_t i = 0; i < count; ++i) {
         if (has_failed) {

@@ -1,7 +1,7 @@
 #include "sim/base/memory.hpp"
 
+#include <malloc.h>
 #include <sys/resource.h>
-
 #include <algorithm>
 #include <fstream>
 #include <limits>
@@ -51,6 +51,15 @@ std::uint64_t limit_of_process()
 std::uint64_t available_memory_bytes()
 {
     return std::min({free_on_machine(), left_in_control_group(), limit_of_process()});
+}
+
+void keep_freed_memory()
+{
+    // The largest that glibc lets out of its heaps; beyond it, columns of a country, mapping costs little.
+    constexpr int mapped_from_bytes = 32 << 20;
+    constexpr int given_back_from_bytes = 256 << 20;
+    mallopt(M_MMAP_THRESHOLD, mapped_from_bytes);
+    mallopt(M_TRIM_THRESHOLD, given_back_from_bytes);
 }
 
 }  // namespace minimasim

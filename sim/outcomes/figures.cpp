@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <iterator>
+#include <utility>
+
+#include "sim/base/loop.hpp"
 
 namespace minimasim::outcomes {
 
@@ -254,39 +256,48 @@ std::vector<Line> make_lines(Totals const& totals, Cells const& cells)
 
 }  // namespace
 
-std::vector<Figure> make_figures(Totals const& totals, Cells const& cells)
+namespace {
+
+// One line of the table for every package; nothing where it is left out, being zero everywhere.
+std::vector<Figure> figures_of(Totals const& totals, Line const& line)
 {
-    std::vector<std::vector<Figure>> by_package(totals.packages.size());
     std::size_t const replicates = totals.by_replicate.size();
     std::vector<double> baseline(replicates);
     std::vector<double> values(replicates);
-    for (auto const& line : make_lines(totals, cells)) {
-        bool is_zero = true;
-        std::vector<Figure> of_line;
-        for (std::size_t package = 0; package < totals.packages.size(); ++package) {
-            for (std::size_t r = 0; r < replicates; ++r) {
-                values[r] = line.value(package, r);
-                if (package == 0) {
-                    baseline[r] = values[r];
-                }
-                is_zero = is_zero && values[r] == 0;
-            }
-            auto const level = level_of(totals, line, package, values);
-            auto const difference = difference_of(totals, line, package, values, baseline);
-            of_line.push_back({totals.packages[package], line.outcome, line.scheme, line.breakdown, line.cell,
-                               line.unit, level.estimate, level.low, level.high, difference.estimate,
-                               difference.low, difference.high, level.monte_carlo_error,
-                               difference.monte_carlo_error});
-        }
-        if (!is_zero || line.breakdown == "total") {
-            for (std::size_t package = 0; package < of_line.size(); ++package) {
-                by_package[package].push_back(std::move(of_line[package]));
-            }
-        }
-    }
+    bool is_zero = true;
     std::vector<Figure> figures;
-    for (auto& of_package : by_package) {
-        std::move(of_package.begin(), of_package.end(), std::back_inserter(figures));
+    for (std::size_t package = 0; package < totals.packages.size(); ++package) {
+        for (std::size_t r = 0; r < replicates; ++r) {
+            values[r] = line.value(package, r);
+            if (package == 0) {
+                baseline[r] = values[r];
+            }
+            is_zero = is_zero && values[r] == 0;
+        }
+        auto const level = level_of(totals, line, package, values);
+        auto const difference = difference_of(totals, line, package, values, baseline);
+        figures.push_back({totals.packages[package], line.outcome, line.scheme, line.breakdown, line.cell,
+                           line.unit, level.estimate, level.low, level.high, difference.estimate,
+                           difference.low, difference.high, level.monte_carlo_error,
+                           difference.monte_carlo_error});
+    }
+    return !is_zero || line.breakdown == "total" ? figures : std::vector<Figure>{};
+}
+
+}  // namespace
+
+std::vector<Figure> make_figures(Totals const& totals, Cells const& cells, int threads)
+{
+    auto const lines = make_lines(totals, cells);
+    auto by_line =
+        run_in_parallel(lines.size(), threads, [&](std::size_t i) { return figures_of(totals, lines[i]); });
+    std::vector<Figure> figures;
+    for (std::size_t package = 0; package < totals.packages.size(); ++package) {
+        for (auto& of_line : by_line) {
+            if (!of_line.empty()) {
+                figures.push_back(std::move(of_line[package]));
+            }
+        }
     }
     return figures;
 }

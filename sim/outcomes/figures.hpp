@@ -26,7 +26,7 @@ struct Totals {
 // The table of every reported figure: totals and breakdowns per scheme and package, with intervals of levels
 // and of differences from the baseline, paired within replicates. Cells that are zero in every package are
 // left out.
-std::vector<Figure> make_figures(Totals const& totals, Cells const& cells);
+std::vector<Figure> make_figures(Totals const& totals, Cells const& cells, int threads = 1);
 
 // The headline outcomes per replicate: cost in total and per scheme, recipients, newly entitled, reached,
 // poverty.

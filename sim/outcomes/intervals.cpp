@@ -11,15 +11,19 @@ namespace {
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 constexpr double small_count = 10;  // below it published tables suppress a count as too small
 
-double percentile_of_sorted(std::vector<double> const& sorted, double share)
+// Between the two values around the place in order; puts `values` in another order. Only these two are looked
+// for: a table has tens of thousands of intervals.
+double percentile_among(std::vector<double>& values, double share)
 {
-    if (sorted.empty()) {
+    if (values.empty()) {
         return 0;
     }
-    double const place = share * static_cast<double>(sorted.size() - 1);
+    double const place = share * static_cast<double>(values.size() - 1);
     auto const below = static_cast<std::size_t>(place);
-    std::size_t const above = std::min(below + 1, sorted.size() - 1);
-    return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+    auto const at = values.begin() + static_cast<std::ptrdiff_t>(below);
+    std::nth_element(values.begin(), at, values.end());
+    double const above = at + 1 == values.end() ? *at : *std::min_element(at + 1, values.end());
+    return *at + (place - static_cast<double>(below)) * (above - *at);
 }
 
 double mean(std::vector<double> const& values)
@@ -78,8 +82,7 @@ double beta_quantile(double a, double b, double share)
 
 double percentile(std::vector<double> values, double share)
 {
-    std::sort(values.begin(), values.end());
-    return percentile_of_sorted(values, share);
+    return percentile_among(values, share);
 }
 
 double monte_carlo_error(std::vector<double> const& values, std::uint32_t members)
@@ -107,10 +110,9 @@ double monte_carlo_error(std::vector<double> const& values, std::uint32_t member
 
 Interval interval_of(std::vector<double> const& values, std::uint32_t members)
 {
-    auto sorted = values;
-    std::sort(sorted.begin(), sorted.end());
-    return {mean(values), percentile_of_sorted(sorted, lower_tail), percentile_of_sorted(sorted, upper_tail),
-            monte_carlo_error(values, members)};
+    auto others = values;  // in an order of their own
+    double const low = percentile_among(others, lower_tail);
+    return {mean(values), low, percentile_among(others, upper_tail), monte_carlo_error(values, members)};
 }
 
 Interval count_interval(std::vector<double> const& counts, std::uint32_t members, bool may_differ)

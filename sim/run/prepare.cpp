@@ -1,7 +1,8 @@
 #include "sim/run/prepare.hpp"
 
 #include <algorithm>
-#include <cstring>
+#include <bit>
+#include <cstdint>
 #include <numeric>
 
 #include "sim/base/loop.hpp"
@@ -46,10 +47,28 @@ Setting setting_of(Workspace const& workspace, RunOptions const& options)
     return setting;
 }
 
+namespace {
+
+// The bits of every term that statutory income follows from: what lies between terms in memory says nothing,
+// and a term that is not known (NaN) is the same as itself.
+std::vector<std::uint64_t> bits_of_law(rules::Policy const& policy)
+{
+    std::vector<std::uint64_t> bits{policy.law.rent_allowance_has_2026_form};
+    auto const add = [&](char const*, auto const& terms, auto const& fields) {
+        for (auto const& field : fields) {
+            bits.push_back(std::bit_cast<std::uint64_t>(static_cast<double>(field.of(terms))));
+        }
+    };
+    rules::for_each_section(policy.law, add);
+    add("", policy.household_costs, rules::household_costs_fields);
+    return bits;
+}
+
+}  // namespace
+
 bool has_same_law(rules::Policy const& a, rules::Policy const& b)
 {
-    return std::memcmp(&a.law, &b.law, sizeof a.law) == 0 &&
-           std::memcmp(&a.household_costs, &b.household_costs, sizeof a.household_costs) == 0;
+    return bits_of_law(a) == bits_of_law(b);
 }
 
 Member prepare_member(Setting const& setting, Workspace const& workspace, population::Population population,

@@ -356,7 +356,7 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
     if (streams) {
         add_remarks_on_streaming(workspace, options, results.packages.front());
     }
-    results.figures = outcomes::make_figures(totals, setting.cells);
+    results.figures = outcomes::make_figures(totals, setting.cells, options.threads);
     results.replicates = outcomes::make_replicate_table(totals);
     results.terms = terms_of(setting);
     auto& provenance = results.provenance;

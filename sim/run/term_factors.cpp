@@ -9,11 +9,16 @@ namespace minimasim::run {
 
 namespace {
 
-bool is_set_by_package(DatedPolicy const& dated, UncertainTerm const& term)
+// The terms that a package sets itself.
+std::vector<outcomes::TermRow const*> set_by_package(DatedPolicy const& dated)
 {
-    return std::any_of(dated.terms.begin(), dated.terms.end(), [&](outcomes::TermRow const& row) {
-        return row.scheme == term.scheme && row.term == term.term && row.status == "package";
-    });
+    std::vector<outcomes::TermRow const*> rows;
+    for (auto const& row : dated.terms) {
+        if (row.status == "package") {
+            rows.push_back(&row);
+        }
+    }
+    return rows;
 }
 
 }  // namespace
@@ -49,8 +54,11 @@ rules::Policy TermFactors::applied(Setting const& setting, DatedPolicy const& da
 {
     rules::Policy policy = dated.policy;
     auto const& terms = setting.municipality.uncertain_terms;
+    auto const of_package = set_by_package(dated);
     for (std::size_t i = 0; i < terms.size(); ++i) {
-        if (!is_set_by_package(dated, terms[i])) {
+        if (std::none_of(of_package.begin(), of_package.end(), [&](outcomes::TermRow const* row) {
+                return row->scheme == terms[i].scheme && row->term == terms[i].term;
+            })) {
             double const value = term_value(policy, terms[i].scheme, terms[i].term);
             set_term(policy, terms[i].scheme, terms[i].term, value * factors_[i] + additions_[i]);
         }

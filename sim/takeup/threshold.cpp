@@ -28,6 +28,11 @@ Threshold threshold_for(std::vector<Candidate> entitled, std::int64_t target)
         threshold.entitled += candidate.users;
         has_users_each = has_users_each && candidate.users > 0;
     }
+    if (target >= threshold.entitled) {
+        threshold.propensity = -std::numeric_limits<double>::infinity();
+        threshold.reached = threshold.entitled;
+        return threshold;
+    }
     auto first = entitled.begin();  // who stands before this claims
     auto last = entitled.end();     // who stands here or after it does not
     while (has_users_each && last - first > few) {
@@ -55,9 +60,6 @@ Threshold threshold_for(std::vector<Candidate> entitled, std::int64_t target)
         }
         threshold.reached = with;
         threshold.propensity = candidate->propensity;
-    }
-    if (target >= threshold.entitled) {
-        threshold.propensity = -std::numeric_limits<double>::infinity();
     }
     threshold.reached = 0;  // of a tie at the threshold all claim
     for (auto const& candidate : entitled) {
