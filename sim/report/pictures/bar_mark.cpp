@@ -20,11 +20,10 @@ void draw_whisker(Canvas& canvas, double low, double high, double y)
         return;
     }
     double const end = high - low < 8 ? 2 : 4;  // units
-    for (auto const& look : {look::casing, look::whisker}) {
-        canvas.line({low, y}, {high, y}, look);
-        canvas.line({low, y - end}, {low, y + end}, look);
-        canvas.line({high, y - end}, {high, y + end}, look);
-    }
+    std::vector<Outline> const lines{
+        {{low, y}, {high, y}}, {{low, y - end}, {low, y + end}}, {{high, y - end}, {high, y + end}}};
+    canvas.lines(lines, look::casing);
+    canvas.lines(lines, look::whisker);
 }
 
 Key bar_key(std::string const& name, Bar bar)

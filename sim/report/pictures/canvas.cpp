@@ -34,16 +34,8 @@ std::string corners(Box const& box)
            place("height", std::max(0.0, box.bottom - box.top));
 }
 
-std::string points(Outline const& spots)
-{
-    std::string text;
-    for (auto const& spot : spots) {
-        text += (text.empty() ? "" : " ") + number(spot.x) + "," + number(spot.y);
-    }
-    return text;
-}
-
-std::string path(std::vector<Outline> const& rings)
+// Lines from spot to spot; `end` closes each of them or does not.
+std::string path(std::vector<Outline> const& rings, char const* end)
 {
     std::string text;
     for (auto const& ring : rings) {
@@ -52,7 +44,7 @@ std::string path(std::vector<Outline> const& rings)
             text += command + number(spot.x) + "," + number(spot.y);
             command = "L";
         }
-        text += ring.empty() ? "" : "Z";
+        text += ring.empty() ? "" : end;
     }
     return text;
 }
@@ -105,26 +97,42 @@ Box text_box(double x, double baseline, std::string_view content, Anchor anchor,
     return {left, baseline - above * look.size, left + width, baseline + below * look.size};
 }
 
+std::string Canvas::text_of(std::vector<Group> const& groups)
+{
+    std::string text;
+    for (auto const& group : groups) {
+        text += "<g" + look_of(group) + ">\n" + group.elements + "</g>\n";
+    }
+    return text;
+}
+
+void Canvas::add_shape(MarkLook const& look, std::string const& element)
+{
+    if (shapes_.empty() || shapes_.back().classes != look.classes) {
+        shapes_.push_back({look.classes, look.attributes, ""});
+    }
+    shapes_.back().elements += element + "/>\n";
+}
+
 void Canvas::line(Spot from, Spot to, MarkLook const& look)
 {
-    shapes_ += "<line" + look_of(look) + place("x1", from.x) + place("y1", from.y) + place("x2", to.x) +
-               place("y2", to.y) + "/>\n";
+    add_shape(look,
+              "<line" + place("x1", from.x) + place("y1", from.y) + place("x2", to.x) + place("y2", to.y));
 }
 
 void Canvas::rectangle(Box const& box, MarkLook const& look)
 {
-    shapes_ += "<rect" + look_of(look) + corners(box) + "/>\n";
+    add_shape(look, "<rect" + corners(box));
 }
 
 void Canvas::rectangle(Box const& box, MarkLook const& look, Hatch hatch)
 {
-    shapes_ += "<rect" + look_of(look) + fill_of(hatch) + corners(box) + "/>\n";
+    add_shape(look, "<rect" + fill_of(hatch) + corners(box));
 }
 
 void Canvas::circle(Spot middle, double radius, MarkLook const& look)
 {
-    shapes_ += "<circle" + look_of(look) + place("cx", middle.x) + place("cy", middle.y) +
-               place("r", radius) + "/>\n";
+    add_shape(look, "<circle" + place("cx", middle.x) + place("cy", middle.y) + place("r", radius));
 }
 
 void Canvas::diamond(Spot middle, double radius, MarkLook const& look)
@@ -135,18 +143,24 @@ void Canvas::diamond(Spot middle, double radius, MarkLook const& look)
 
 void Canvas::polyline(Outline const& spots, MarkLook const& look)
 {
-    shapes_ += "<polyline" + look_of(look) + " points=\"" + points(spots) + "\"/>\n";
+    add_shape(look, "<path d=\"" + path({spots}, "") + "\"");
+}
+
+void Canvas::lines(std::vector<Outline> const& lines, MarkLook const& look)
+{
+    if (!lines.empty()) {
+        add_shape(look, "<path d=\"" + path(lines, "") + "\"");
+    }
 }
 
 void Canvas::polygon(std::vector<Outline> const& rings, MarkLook const& look)
 {
-    shapes_ += "<path" + look_of(look) + " d=\"" + path(rings) + "\"/>\n";
+    add_shape(look, "<path d=\"" + path(rings, "Z") + "\"");
 }
 
 void Canvas::polygon(std::vector<Outline> const& rings, MarkLook const& look, Hatch hatch)
 {
-    shapes_ +=
-        "<path" + look_of(look) + fill_of(hatch) + " fill-rule=\"evenodd\" d=\"" + path(rings) + "\"/>\n";
+    add_shape(look, "<path" + fill_of(hatch) + " fill-rule=\"evenodd\" d=\"" + path(rings, "Z") + "\"");
 }
 
 void Canvas::text(Spot spot, std::string const& content, Anchor anchor, TextLook const& look,
@@ -155,23 +169,29 @@ void Canvas::text(Spot spot, std::string const& content, Anchor anchor, TextLook
     if (content.empty()) {
         return;
     }
-    char const* const side = anchor == Anchor::start ? "start" : anchor == Anchor::end ? "end" : "middle";
-    texts_ +=
-        "<text" + look_of(look) + place("x", spot.x) + place("y", spot.y) + " text-anchor=\"" + side + "\">";
-    if (!full.empty() && full != content) {
-        texts_ += "<title>" + svg::escaped(full) + "</title>";
+    auto group = std::find_if(texts_.begin(), texts_.end(),
+                              [&](Group const& known) { return known.attributes == look.attributes; });
+    if (group == texts_.end()) {
+        texts_.push_back({look.classes, look.attributes, ""});
+        group = texts_.end() - 1;
     }
-    texts_ += svg::escaped(content) + "</text>\n";
+    char const* const side = anchor == Anchor::start ? ""
+                             : anchor == Anchor::end ? " text-anchor=\"end\""
+                                                     : " text-anchor=\"middle\"";
+    group->elements += "<text" + place("x", spot.x) + place("y", spot.y) + side + ">";
+    if (!full.empty() && full != content) {
+        group->elements += "<title>" + svg::escaped(full) + "</title>";
+    }
+    group->elements += svg::escaped(content) + "</text>\n";
 }
 
 void Canvas::backed_text(Spot spot, std::string const& content, Anchor anchor, TextLook const& look,
                          std::string const& full)
 {
-    auto box = text_box(spot.x, spot.y, content, anchor, look);
-    texts_ += "<rect" + look_of(look::backing) +
-              corners({std::max(0.0, box.left - 2), box.top - 1, std::min(width(), box.right + 2),
-                       box.bottom + 1}) +
-              "/>\n";
+    auto const box = text_box(spot.x, spot.y, content, anchor, look);
+    double const right = std::min(width(), box.right + 2);
+    backings_ +=
+        "<rect" + corners({std::max(0.0, box.left - 2), box.top - 1, right, box.bottom + 1}) + "/>\n";
     text(spot, content, anchor, look, full);
 }
 
@@ -217,7 +237,9 @@ std::string Canvas::document(double height, std::string const& figures) const
     text += "<desc id=\"" + description + "\">" + svg::escaped(printable(words)) + "</desc>\n";
     text += patterns_.empty() ? "" : "<defs>\n" + patterns_ + "</defs>\n";
     text += "<rect" + look_of(look::background) + corners({0, 0, width(), std::ceil(height)}) + "/>\n";
-    return text + shapes_ + texts_ + "</svg>\n";
+    text += text_of(shapes_);
+    text += backings_.empty() ? "" : text_of({{look::backing.classes, look::backing.attributes, backings_}});
+    return text + text_of(texts_) + "</svg>\n";
 }
 
 }  // namespace minimasim::report::pictures

@@ -40,6 +40,7 @@ class Canvas {
     void circle(Spot middle, double radius, MarkLook const& look);
     void diamond(Spot middle, double radius, MarkLook const& look);
     void polyline(Outline const& spots, MarkLook const& look);
+    void lines(std::vector<Outline> const& lines, MarkLook const& look);  // several as one
     void polygon(std::vector<Outline> const& rings, MarkLook const& look);
     void polygon(std::vector<Outline> const& rings, MarkLook const& look, Hatch hatch);
 
@@ -54,6 +55,14 @@ class Canvas {
     std::string document(double height, std::string const& figures) const;
 
   private:
+    // Elements of one look, which they share.
+    struct Group {
+        char const* classes;
+        char const* attributes;
+        std::string elements;
+    };
+    static std::string text_of(std::vector<Group> const& groups);
+    void add_shape(MarkLook const& look, std::string const& element);
     std::string id_of(std::string_view part) const;
     std::string fill_of(Hatch hatch);
 
@@ -61,8 +70,9 @@ class Canvas {
     Language language_;
     std::string patterns_;
     std::vector<Hatch> known_;
-    std::string shapes_;
-    std::string texts_;
+    std::vector<Group> shapes_;  // in the order in which they were drawn
+    std::string backings_;
+    std::vector<Group> texts_;  // one of every look
 };
 
 }  // namespace minimasim::report::pictures

@@ -103,6 +103,20 @@ std::optional<Label> label_at(Ground const& ground, Spot const& spot, double wid
     return best;
 }
 
+// A name in one line, or in two of about the same length.
+std::vector<std::string> balanced(std::string const& name, TextLook const& look)
+{
+    constexpr double step = 8;
+    double const width = width_of(name, look);
+    for (double room = width / 2; room < std::min(width, name_room); room += step) {
+        auto const lines = lines_of(name, room, look, most_name_lines);
+        if (!lines.back().ends_with("\u2026")) {
+            return lines;
+        }
+    }
+    return lines_of(name, name_room, look, most_name_lines);
+}
+
 class EffectDrawing {
   public:
     EffectDrawing(EffectPicture const& figures, std::vector<EffectPoint> const& points, Language language)
@@ -144,8 +158,9 @@ class EffectDrawing {
         panel_ = {left, y, canvas_.width() - 8, y + height};
         horizontal_ = scale_of(costs, Quantity::euro, panel_.left, panel_.right, steps);
         draw_vertical_axis(canvas_, vertical_, figures_.effect_quantity, panel_);
-        draw_vertical_lines(canvas_, horizontal_, panel_.top, panel_.bottom);
-        draw_horizontal_axis(canvas_, horizontal_, Quantity::euro, panel_.bottom + 16, left - 20);
+        draw_vertical_lines(canvas_, horizontal_, {{panel_.top, panel_.bottom}});
+        draw_horizontal_axis(canvas_, horizontal_, Quantity::euro, panel_.bottom + 16, left - 20,
+                             canvas_.width());
         bottom_ = draw_words(figures_.cost_name + " \u2192", Anchor::end, panel_.bottom + 20);
     }
 
@@ -259,11 +274,7 @@ class EffectDrawing {
     {
         auto const name = printable(mark.point.name);
         auto const& look = mark.point.is_main ? look::strong : look::text;
-        // Two lines of about the same length.
-        double const width = width_of(name, look);
-        double const room =
-            width > name_room ? std::clamp(0.58 * width, name_room / 2, name_room) : name_room;
-        return draw_label(lines_of(name, room, look, most_name_lines), look, mark.place, name);
+        return draw_label(balanced(name, look), look, mark.place, name);
     }
 
     bool draw_label(std::vector<std::string> const& lines, TextLook const& look, Spot const& spot,

@@ -197,9 +197,15 @@ void RowFrame::add_text(Spot top, std::string const& text, TextLook const& look,
 
 void RowFrame::draw(Canvas& canvas, Scale const& scale) const
 {
+    std::vector<Reach> heights;
     for (auto const& strip : strips_) {
-        draw_vertical_lines(canvas, scale, strip.top, strip.bottom);
+        if (!heights.empty() && heights.back().bottom == strip.top) {
+            heights.back().bottom = strip.bottom;
+        } else {
+            heights.push_back({strip.top, strip.bottom});
+        }
     }
+    draw_vertical_lines(canvas, scale, heights);
     for (auto const& text : texts_) {
         canvas.text(text.place, text.text, Anchor::start, *text.look, text.full);
     }
@@ -221,7 +227,7 @@ RowPlot draw_row_plot(Canvas& canvas, std::vector<Key> const& keys, std::vector<
     double const from = frame.left() + style.side_room;
     double const to = frame.right() - style.side_room;
     auto const scale = scale_of(extent, style.quantity, from, std::max(from + 1, to), most_steps);
-    draw_horizontal_axis(canvas, scale, style.quantity, y, 0);
+    draw_horizontal_axis(canvas, scale, style.quantity, y, 0, canvas.width());
     frame.draw(canvas, scale);
     return {scale, frame};
 }

@@ -155,7 +155,8 @@ std::string interval_words(Quantity quantity, Interval const& interval, bool is_
     return "(" + interval_text(quantity, interval, language, is_change && has_both_signs) + ")";
 }
 
-void draw_horizontal_axis(Canvas& canvas, Scale const& scale, Quantity quantity, double baseline, double left)
+void draw_horizontal_axis(Canvas& canvas, Scale const& scale, Quantity quantity, double baseline, double left,
+                          double right)
 {
     auto const& look = look::quiet;
     auto const zero = std::find(scale.ticks.begin(), scale.ticks.end(), 0) - scale.ticks.begin();
@@ -167,7 +168,7 @@ void draw_horizontal_axis(Canvas& canvas, Scale const& scale, Quantity quantity,
             double const tick = scale.ticks[static_cast<std::size_t>(i)];
             auto text = tick_text(quantity, tick, scale.step, canvas.language());
             double const half = width_of(text, look) / 2;
-            double const highest = std::max(left + half, canvas.width() - half);
+            double const highest = std::max(left + half, right - half);
             texts.push_back({std::clamp(scale(tick), left + half, highest), half, std::move(text)});
         }
         if (stride < count && !have_room(texts)) {
@@ -180,23 +181,33 @@ void draw_horizontal_axis(Canvas& canvas, Scale const& scale, Quantity quantity,
     }
 }
 
-void draw_vertical_lines(Canvas& canvas, Scale const& scale, double top, double bottom)
+void draw_vertical_lines(Canvas& canvas, Scale const& scale, std::vector<Reach> const& heights)
 {
-    for (double const tick : scale.ticks) {
-        canvas.line({scale(tick), top}, {scale(tick), bottom}, tick == 0 ? look::axis : look::grid);
+    std::vector<Outline> grid;
+    std::vector<Outline> zero;
+    for (auto const& [top, bottom] : heights) {
+        for (double const tick : scale.ticks) {
+            (tick == 0 ? zero : grid).push_back({{scale(tick), top}, {scale(tick), bottom}});
+        }
     }
+    canvas.lines(grid, look::grid);
+    canvas.lines(zero, look::axis);
 }
 
 void draw_vertical_axis(Canvas& canvas, Scale const& scale, Quantity quantity, Box const& grid)
 {
     constexpr double gap = 6;
     auto const& look = look::quiet;
+    std::vector<Outline> lines;
+    std::vector<Outline> zero;
     for (double const tick : scale.ticks) {
         double const y = scale(tick);
-        canvas.line({grid.left, y}, {grid.right, y}, tick == 0 ? look::axis : look::grid);
+        (tick == 0 ? zero : lines).push_back({{grid.left, y}, {grid.right, y}});
         canvas.text({grid.left - gap, y + look.size / 3},
                     tick_text(quantity, tick, scale.step, canvas.language()), Anchor::end, look);
     }
+    canvas.lines(lines, look::grid);
+    canvas.lines(zero, look::axis);
 }
 
 double tick_width(Scale const& scale, Quantity quantity, Language language)

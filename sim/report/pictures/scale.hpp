@@ -50,12 +50,16 @@ std::string exact_text(Quantity quantity, double value, Language language);
 std::string value_words(Quantity quantity, Interval const& interval, bool is_change, Language language);
 std::string interval_words(Quantity quantity, Interval const& interval, bool is_change, Language language);
 
-// The texts of a horizontal axis on a baseline, as many as have room to the right of `left`.
-void draw_horizontal_axis(Canvas& canvas, Scale const& scale, Quantity quantity, double baseline,
-                          double left);
+// The texts of a horizontal axis on a baseline, as many as have room between two places.
+void draw_horizontal_axis(Canvas& canvas, Scale const& scale, Quantity quantity, double baseline, double left,
+                          double right);
 
-// Its grid lines between two heights.
-void draw_vertical_lines(Canvas& canvas, Scale const& scale, double top, double bottom);
+// Its grid lines, each within these heights.
+struct Reach {
+    double top;
+    double bottom;
+};
+void draw_vertical_lines(Canvas& canvas, Scale const& scale, std::vector<Reach> const& heights);
 
 // The texts of a vertical axis, which end at the left of the grid, and its lines.
 void draw_vertical_axis(Canvas& canvas, Scale const& scale, Quantity quantity, Box const& grid);

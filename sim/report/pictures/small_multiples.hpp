@@ -9,7 +9,8 @@ namespace minimasim::report::pictures {
 
 struct IntervalPanel {
     std::string title;
-    std::vector<IntervalRow> rows;  // with the same names in every panel, in the same order
+    std::vector<IntervalRow>
+        rows;  // with the same names in every panel, in the same order; nothing published
 };
 
 // The same rows for several packages, schemes or places, on one scale.
