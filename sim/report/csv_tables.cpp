@@ -158,6 +158,66 @@ std::vector<CsvTable> uncertainty_tables(Results const& results)
     return tables;
 }
 
+// What packages do to fixed households, one row a value, with the names of the households.
+CsvTable example_table(Results const& results)
+{
+    auto table = exact_table({"examples",
+                              "Example households",
+                              "What fixed households have under each package, claiming all they may.",
+                              {},
+                              {}},
+                             results.example_values, example_value_texts, example_value_numbers);
+    table.columns.push_back({"title", "string", "", "Title of the household in Dutch"});
+    table.columns.push_back({"title_en", "string", "", "Title of the household in English"});
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        outcomes::ExampleHousehold found;
+        for (auto const& example : results.examples) {
+            if (example.id == results.example_values[i].household) {
+                found = example;
+            }
+        }
+        table.rows[i].push_back(found.title);
+        table.rows[i].push_back(found.title_en);
+    }
+    return table;
+}
+
+// The tables that the report shows beside the figures; those that are empty are left out.
+std::vector<CsvTable> report_tables(Results const& results)
+{
+    std::vector<CsvTable> tables;
+    if (!results.example_values.empty()) {
+        tables.push_back(example_table(results));
+    }
+    if (!results.curves.empty()) {
+        tables.push_back(exact_table({"curves",
+                                      "Budget curves",
+                                      "What is left of a wage: of example households, under the baseline and "
+                                      "packages in which it differs.",
+                                      {},
+                                      {}},
+                                     results.curves, curve_texts, curve_numbers));
+    }
+    if (!results.budget_lines.empty()) {
+        tables.push_back(
+            exact_table({"budget",
+                         "Budget lines",
+                         "How every scheme and measure stands in the budget of the municipality.",
+                         {},
+                         {}},
+                        results.budget_lines, budget_line_texts, budget_line_numbers));
+    }
+    if (!results.published.empty()) {
+        tables.push_back(exact_table({"published",
+                                      "Published figures",
+                                      "Published figures beside what the model makes of them, by their role.",
+                                      {},
+                                      {}},
+                                     results.published, published_texts, published_numbers));
+    }
+    return tables;
+}
+
 bool has_word(Figure const& figure, std::initializer_list<std::string_view> words)
 {
     for (auto const word : words) {
@@ -190,8 +250,9 @@ std::vector<CsvTable> all_tables(Results const& results)
         term_table(results),
         validation_table(results),
     };
-    auto more = uncertainty_tables(results);
-    std::move(more.begin(), more.end(), std::back_inserter(tables));
+    for (auto more : {uncertainty_tables(results), report_tables(results)}) {
+        std::move(more.begin(), more.end(), std::back_inserter(tables));
+    }
     return tables;
 }
 
