@@ -131,11 +131,22 @@ std::vector<Amount> amounts_of(std::string_view sentence)
     return amounts;
 }
 
+// "tussen € 10 en € 20", "between 10 and 20 euro": a number follows the word.
 bool is_interval(std::string_view sentence)
 {
-    bool const is_dutch = has_word(sentence, "tussen") && has_word(sentence, "en ");
-    bool const is_english = has_word(sentence, "between") && has_word(sentence, "and ");
-    return is_dutch || is_english;
+    for (std::string_view const word : {"tussen", "between"}) {
+        auto const place = sentence.find(word);
+        if (place == std::string_view::npos) {
+            continue;
+        }
+        auto const next = sentence.find_first_not_of(" \xC2\xA0\xE2\x82\xAC", place + word.size());
+        bool const has_other_end = sentence.find(" en ", place) != std::string_view::npos ||
+                                   sentence.find(" and ", place) != std::string_view::npos;
+        if (next != std::string_view::npos && is_figure(sentence[next]) && has_other_end) {
+            return true;
+        }
+    }
+    return false;
 }
 
 int line_of_key(std::string const& text, std::string const& key)
@@ -170,11 +181,10 @@ std::vector<TextFault> faults_in(std::string_view text, std::vector<double> cons
         }
         bool const is_published = std::any_of(publishers.begin(), publishers.end(),
                                               [&](auto const& word) { return has_word(lower, word); });
-        auto const amounts = amounts_of(lower);
-        if (is_published || (amounts.size() >= 2 && is_interval(lower))) {
+        if (is_published || is_interval(lower)) {
             continue;
         }
-        for (auto const& amount : amounts) {
+        for (auto const& amount : amounts_of(lower)) {
             bool const is_known = std::any_of(known.begin(), known.end(), [&](double value) {
                 return std::abs(value - amount.euro) < 0.005;
             });

@@ -120,7 +120,8 @@ TEST(Page, RefusesAScriptThatWouldEndItself)
 
 TEST(Page, GivesTheDigestThatBrowsersExpect)
 {
-    EXPECT_EQ(policy_source("alert('Hello, world.');"), "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='")
+    EXPECT_EQ(policy_source("alert('Hello, world.');"),
+              "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='")
         << "the example of Content Security Policy level 3";
 }
 

@@ -15,8 +15,9 @@ struct Element {
     std::string text;        // directly within it, references as they stand
 };
 
-// Reads a page strictly, as XML with raw text in style and script: every element closes in its order, attributes
-// are quoted and stand once, & only begins a reference. Throws std::runtime_error where the page is not so.
+// Reads a page strictly, as XML with raw text in style and script: every element closes in its order,
+// attributes are quoted and stand once, & only begins a reference. Throws std::runtime_error where the page
+// is not so.
 class PageReader {
   public:
     explicit PageReader(std::string const& page) : page_(page)

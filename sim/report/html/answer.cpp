@@ -76,22 +76,47 @@ Interval level_or_nothing(Figure const* figure)
     return figure == nullptr ? Interval{} : level(*figure);
 }
 
-Html reach_sentence(View const& view, Interval const& reached, Interval const& lost)
+// The four ways to say how many households a package touches.
+struct TouchMessages {
+    Message<3> const& up;
+    Message<4> const& up_and_down;
+    Message<3> const& down;
+    Message<0> const& none;
+};
+
+Html touch_sentence(View const& view, TouchMessages const& messages, Interval const& up, Interval const& down)
 {
-    bool const some_reached = reached.estimate >= smallest_published_count;
-    bool const some_lost = lost.estimate >= smallest_published_count;
-    if (!some_reached && !some_lost) {
-        return view.say(messages::reach_same);
+    bool const some_up = up.estimate >= smallest_published_count;
+    bool const some_down = down.estimate >= smallest_published_count;
+    if (!some_up) {
+        return some_down ? with_interval(view, messages.down, sizes_of(view, Quantity::count, down))
+                         : Html(view.say(messages.none));
     }
-    if (!some_reached) {
-        return with_interval(view, messages::reach_falls, sizes_of(view, Quantity::count, lost));
+    auto const texts = sizes_of(view, Quantity::count, up);
+    if (!some_down) {
+        return with_interval(view, messages.up, texts);
     }
-    auto const texts = sizes_of(view, Quantity::count, reached);
-    if (!some_lost) {
-        return with_interval(view, messages::reach_rises, texts);
+    return sentence(messages.up_and_down, view.language(), texts.estimate, texts.low, texts.high,
+                    estimate_text(Quantity::count, down, view.language()));
+}
+
+// Who gets more and less; where the results do not tell, who receives another scheme and loses one.
+Html households_sentence(View const& view, PackageDescription const& package)
+{
+    if (auto const* const gaining = view.total(package.id, "gaining_households")) {
+        return touch_sentence(
+            view,
+            {messages::gains_only, messages::gains_and_losses, messages::losses_only, messages::no_gains},
+            level(*gaining), level_or_nothing(view.total(package.id, "losing_households")));
     }
-    return sentence(messages::reach_rises_and_falls, view.language(), texts.estimate, texts.low, texts.high,
-                    estimate_text(Quantity::count, lost, view.language()));
+    auto const* const reached = view.total(package.id, "newly_reached_households");
+    if (reached == nullptr) {
+        return {};
+    }
+    return touch_sentence(
+        view,
+        {messages::reach_rises, messages::reach_rises_and_falls, messages::reach_falls, messages::reach_same},
+        level(*reached), level_or_nothing(view.total(package.id, "no_longer_reached_households")));
 }
 
 Html poverty_sentence(View const& view, Interval const& change)
@@ -146,9 +171,8 @@ Html answer_of_package(View const& view, PackageDescription const& package)
         return paragraph(view.say(messages::answer_is_missing));
     }
     auto answer = paragraph(cost_sentence(view, difference(*cost)));
-    if (auto const* const reached = view.total(package.id, "newly_reached_households")) {
-        answer += paragraph(reach_sentence(
-            view, level(*reached), level_or_nothing(view.total(package.id, "no_longer_reached_households"))));
+    if (auto const households = households_sentence(view, package); !households.is_empty()) {
+        answer += paragraph(households);
     }
     if (auto const* const poor = view.total(package.id, "poor_persons")) {
         answer += paragraph(poverty_sentence(view, difference(*poor)));

@@ -32,10 +32,22 @@ Interval level_or_zero(Figure const* figure)
     return figure == nullptr ? Interval{} : level(*figure);
 }
 
+// What the households of a cell get more or less a month, on average.
+std::string mean_per_month(View const& view, Interval const& households, Figure const* euro_per_year)
+{
+    constexpr double months_per_year = 12;
+    if (euro_per_year == nullptr || households.estimate < smallest_published_count) {
+        return view.say(messages::no_figure);
+    }
+    return exact_euro_text(euro_per_year->estimate / households.estimate / months_per_year, view.language());
+}
+
 Html gains_by(View const& view, PackageDescription const& package, std::string const& breakdown)
 {
     auto const& gaining = view.cells(package.id, "gaining_households", "", breakdown);
     auto const& losing = view.cells(package.id, "losing_households", "", breakdown);
+    auto const& gains = view.cells(package.id, "gain_per_year", "", breakdown);
+    auto const& losses = view.cells(package.id, "loss_per_year", "", breakdown);
     std::vector<std::string> cells;
     for (auto const* figures : {&gaining, &losing}) {
         for (auto const* figure : *figures) {
@@ -48,7 +60,11 @@ Html gains_by(View const& view, PackageDescription const& package, std::string c
     auto const caption = view.say(messages::gains_by, label);
     Table table{view.word(package) + "-gains-" + breakdown,
                 caption,
-                {{label, Setting::name}, {view.say(messages::gaining)}, {view.say(messages::losing)}},
+                {{label, Setting::name},
+                 {view.say(messages::gaining)},
+                 {view.say(messages::mean_gain)},
+                 {view.say(messages::losing)},
+                 {view.say(messages::mean_loss)}},
                 {}};
     pictures::GainsPicture picture;
     picture.caption.key = view.word(package) + "-gains-" + as_word(breakdown);
@@ -60,7 +76,9 @@ Html gains_by(View const& view, PackageDescription const& package, std::string c
         auto const loss = level_or_zero(same_cell(losing, cell));
         auto const name = cell_label(view, breakdown, cell);
         table.rows.push_back(
-            {{name, level_cell(view, Quantity::count, gain), level_cell(view, Quantity::count, loss)},
+            {{name, level_cell(view, Quantity::count, gain),
+              mean_per_month(view, gain, same_cell(gains, cell)), level_cell(view, Quantity::count, loss),
+              mean_per_month(view, loss, same_cell(losses, cell))},
              false});
         picture.rows.push_back({name, is_small(Quantity::count, gain) ? Interval{} : gain,
                                 is_small(Quantity::count, loss) ? Interval{} : loss, "", ""});
@@ -103,9 +121,12 @@ Html stacking_section(View const& view, PackageDescription const& package)
         table.columns.push_back({view.say(messages::with_package)});
         table.columns.push_back({view.say(messages::change)});
     }
-    auto const& before = view.cells(view.baseline().id, "households_by_schemes", "", "schemes_at_once");
-    for (auto const* const after : view.cells(package.id, "households_by_schemes", "", "schemes_at_once")) {
+    auto const& before = view.cells(view.baseline().id, "households", "", "schemes_received");
+    for (auto const* const after : view.cells(package.id, "households", "", "schemes_received")) {
         auto const* const now = same_cell(before, after->cell);
+        if (after->cell == "0") {
+            continue;  // so many that the others could not be seen
+        }
         auto const name = after->cell == "1" ? view.say(messages::one_scheme_at_once)
                                              : view.say(messages::schemes_at_once, after->cell);
         std::vector<Html> cells{name, level_cell(view, now)};

@@ -6,6 +6,7 @@
 #include "sim/report/html/answer.hpp"
 #include "sim/report/html/frame.hpp"
 #include "sim/report/html/sections.hpp"
+#include "sim/report/html/table.hpp"
 #include "sim/report/html/what_if_section.hpp"
 #include "sim/report/messages.hpp"
 
@@ -47,6 +48,12 @@ Html how_sure(View const& view)
                         element("a", {{"href", "#method"}}, view.say(messages::where_from))}));
 }
 
+Html packages_side_by_side(View const& view, PackageDescription const* main)
+{
+    auto const table = table_of_packages(view, true);
+    return main == nullptr ? section("packages", 2, view.say(messages::all_packages), table) : table;
+}
+
 Html first_screen(View const& view, PackageDescription const* main)
 {
     bool const is_baseline = main == &view.baseline();
@@ -68,7 +75,7 @@ Html first_screen(View const& view, PackageDescription const* main)
                         element("div", {{"class", "minimasim-lead"}},
                                 element("div", {{"class", "minimasim-answer"}}, answer) +
                                     effect_of_packages(view, main)),
-                        table_of_packages(view), limits_box(view.language(), 2)}));
+                        limits_box(view.language(), 2), packages_side_by_side(view, main)}));
 }
 
 Html link(std::string const& id, std::string const& text)

@@ -2,7 +2,6 @@
 #include "sim/report/html/answer.hpp"
 #include "sim/report/html/frame.hpp"
 #include "sim/report/html/sections.hpp"
-#include "sim/report/html/table.hpp"
 #include "sim/report/messages.hpp"
 
 // The annex for the council and the sheet of one package, made to be printed.
@@ -13,34 +12,6 @@ namespace {
 using outcomes::PackageDescription;
 
 constexpr char const* sheet_class = "minimasim-sheet";
-
-// The table of the packages of the annex; `rows` of them at most, for two pages of paper.
-constexpr std::size_t most_packages = 16;
-
-Html annex_table(View const& view)
-{
-    Table table{"packages",
-                view.say(messages::table_of_packages),
-                {{view.say(messages::package), Setting::words},
-                 {view.say(messages::extra_cost_per_year)},
-                 {view.say(messages::published_cost)},
-                 {view.say(messages::who_gains)},
-                 {view.say(messages::change_in_poor)}},
-                {}};
-    for (auto const* package : view.packages()) {
-        if (table.rows.size() == most_packages) {
-            break;
-        }
-        table.rows.push_back(
-            {{view.title(*package), difference_cell(view, view.total(package->id, "cost_per_year")),
-              package->has_published_cost ? exact_euro_text(package->published_cost_euro, view.language())
-                                          : view.say(messages::no_figure),
-              level_cell(view, view.total(package->id, "newly_reached_households")),
-              difference_cell(view, view.total(package->id, "poor_persons"))},
-             false});
-    }
-    return table.rows.empty() ? Html() : html::table(table);
-}
 
 Html line(View const& view, Message<0> const& name, Html const& value)
 {
@@ -66,7 +37,7 @@ std::string annex_page(View const& view)
         {element("p", {{"class", "minimasim-kicker"}}, view.say(messages::annex_title)),
          element("h1", only == nullptr ? view.say(messages::annex_heading, name) : question_of(view, *only)),
          status, only == nullptr ? Html() : text_fault_box(view, *only),
-         element("div", {{"class", "minimasim-answer"}}, answer), annex_table(view),
+         element("div", {{"class", "minimasim-answer"}}, answer), table_of_packages(view, false),
          effect_of_packages(view, only),
          element("p", view.say(messages::how_sure, std::to_string(view.results().provenance.replicates))),
          limits_box(view.language(), 2),
@@ -83,6 +54,11 @@ std::string amendment_page(View const& view, PackageDescription const& package)
     Html facts = line(view, messages::amendment_cost, cost);
     facts += line(view, messages::published_cost, published_beside(view, package));
     facts += line(view, messages::cover, cover.empty() ? view.say(messages::no_cover) : cover);
+    if (auto const* const gaining = view.total(package.id, "gaining_households")) {
+        facts += line(view, messages::gaining_households, level_cell(view, gaining));
+        facts += line(view, messages::losing_households,
+                      level_cell(view, view.total(package.id, "losing_households")));
+    }
     facts += line(view, messages::newly_reached,
                   level_cell(view, view.total(package.id, "newly_reached_households")));
     facts += line(view, messages::no_longer_reached,

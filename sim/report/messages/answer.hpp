@@ -36,6 +36,18 @@ inline constexpr Message<3> reach_falls{
 inline constexpr Message<0> reach_same{
     "Bijna geen huishouden krijgt een regeling die het nu niet krijgt, of raakt er een kwijt.",
     "Hardly any household receives a scheme it does not receive now, or loses one."};
+inline constexpr Message<3> gains_only{
+    "Naar verwachting krijgen {1} huishoudens meer dan nu, tussen {2} en {3}.",
+    "Some {1} households are expected to get more than now, between {2} and {3}."};
+inline constexpr Message<4> gains_and_losses{
+    "Naar verwachting krijgen {1} huishoudens meer dan nu, tussen {2} en {3}; {4} huishoudens krijgen "
+    "minder.",
+    "Some {1} households are expected to get more than now, between {2} and {3}; {4} households get less."};
+inline constexpr Message<3> losses_only{
+    "Naar verwachting krijgen {1} huishoudens minder dan nu, tussen {2} en {3}.",
+    "Some {1} households are expected to get less than now, between {2} and {3}."};
+inline constexpr Message<0> no_gains{"Bijna geen huishouden krijgt meer of minder dan nu.",
+                                     "Hardly any household gets more or less than now."};
 inline constexpr Message<3> poverty_falls{
     "Het aantal mensen in armoede daalt naar verwachting met {1}, tussen {2} en {3}.",
     "The number of people in poverty is expected to fall by {1}, between {2} and {3}."};
@@ -109,6 +121,8 @@ inline constexpr Message<0> who_gains{"Huishoudens die er een regeling bij krijg
                                       "Households that receive another scheme"};
 inline constexpr Message<0> who_loses{"Huishoudens die een regeling kwijtraken",
                                       "Households that lose a scheme"};
+inline constexpr Message<0> gaining_households{"Huishoudens die meer krijgen", "Households that get more"};
+inline constexpr Message<0> losing_households{"Huishoudens die minder krijgen", "Households that get less"};
 inline constexpr Message<0> change_in_poor{"Mensen in armoede", "People in poverty"};
 inline constexpr Message<0> published_cost{"Gepubliceerd", "Published"};
 inline constexpr Message<0> table_of_packages{

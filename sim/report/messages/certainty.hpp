@@ -129,7 +129,6 @@ inline constexpr Message<1> annex_heading{"Wat de opties kosten en opleveren: mi
                                           "What the options cost and bring: minimum-income policy {1}"};
 inline constexpr Message<0> amendment_title{"Amendementsblad", "Amendment sheet"};
 inline constexpr Message<0> amendment_cost{"Kosten", "Cost"};
-inline constexpr Message<0> amendment_reach{"Bereik", "Reach"};
 inline constexpr Message<0> in_full_report{
     "Het hele rapport, met bronnen en marges, staat in report.html.",
     "The whole report, with sources and intervals, is in report.html."};

@@ -13,9 +13,8 @@ inline constexpr Message<0> gains_note{
     "Right and filled: who gets more. Left and hatched: who gets less. Lines are the intervals."};
 inline constexpr Message<0> gaining{"Krijgt meer", "Gets more"};
 inline constexpr Message<0> losing{"Krijgt minder", "Gets less"};
-inline constexpr Message<0> mean_change{"Gemiddeld per maand", "Mean a month"};
-inline constexpr Message<0> gains_table{"Huishoudens die meer of minder krijgen",
-                                        "Households that get more or less"};
+inline constexpr Message<0> mean_gain{"Gemiddeld meer per maand", "Mean gain a month"};
+inline constexpr Message<0> mean_loss{"Gemiddeld minder per maand", "Mean loss a month"};
 
 // Stacking.
 inline constexpr Message<0> stacking_heading{"Hoeveel regelingen tegelijk?", "How many schemes at once?"};

@@ -84,7 +84,6 @@ inline constexpr Message<0> decision_several{
 inline constexpr Message<0> cover{"Dekking", "Cover"};
 inline constexpr Message<0> no_cover{"geen dekking genoemd", "no cover stated"};
 inline constexpr Message<0> source{"Bron", "Source"};
-inline constexpr Message<0> status{"Status", "Status"};
 
 // A text of a package that says more than the model can.
 inline constexpr Message<0> text_fault_heading{"Let op: de tekst van dit pakket zegt te veel",

@@ -26,7 +26,6 @@ inline constexpr Message<0> non_users{"Gebruikt niet", "Does not use"};
 inline constexpr Message<0> take_up{"Gebruik", "Take-up"};
 inline constexpr Message<0> change_in_users{"Verschil in gebruik", "Change in use"};
 inline constexpr Message<0> change_in_entitled{"Verschil in recht", "Change in entitlement"};
-inline constexpr Message<1> reach_of{"{1}: recht en gebruik", "{1}: entitlement and use"};
 inline constexpr Message<0> reach_of_groups_heading{"Bereik per groep", "Reach per group"};
 inline constexpr Message<0> reach_of_groups_note{
     "Opgeteld over de regelingen: wie twee regelingen gebruikt telt twee keer.",
@@ -39,21 +38,9 @@ inline constexpr Message<0> newly_entitled{"Krijgt er recht bij", "Newly entitle
 inline constexpr Message<0> newly_reached{"Krijgt er een regeling bij", "Newly reached"};
 inline constexpr Message<0> no_longer_entitled{"Verliest een recht", "No longer entitled"};
 inline constexpr Message<0> no_longer_reached{"Raakt een regeling kwijt", "No longer reached"};
-inline constexpr Message<0> group{"Groep", "Group"};
-inline constexpr Message<0> map_heading{"Per wijk", "Per neighbourhood"};
-inline constexpr Message<0> map_title_level{"Huishoudens die een regeling gebruiken, per wijk",
-                                            "Households that use a scheme, per neighbourhood"};
-inline constexpr Message<0> map_title_change{"Huishoudens die er een regeling bij krijgen, per wijk",
-                                             "Households that receive another scheme, per neighbourhood"};
-inline constexpr Message<1> map_note{
-    "De cijfers per wijk zijn berekend, niet gemeten. Grenzen van de wijken: {1}.",
-    "Figures per neighbourhood are worked out, not measured. Borders: {1}."};
 inline constexpr Message<0> map_without_borders_note{
     "De cijfers per wijk zijn berekend, niet gemeten.",
     "Figures per neighbourhood are worked out, not measured."};
-inline constexpr Message<0> nobody_is_reached{
-    "Niemand krijgt er met dit pakket een regeling bij of raakt er een kwijt.",
-    "With this package nobody receives another scheme or loses one."};
 inline constexpr Message<0> nobody_is_entitled{"Geen enkel huishouden heeft recht op een regeling.",
                                                "No household is entitled to any scheme."};
 
