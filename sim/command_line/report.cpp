@@ -7,6 +7,7 @@
 #include "sim/report/html/report.hpp"
 #include "sim/report/pdf.hpp"
 #include "sim/report/results_file.hpp"
+#include "sim/report/workbook/budget_workbook.hpp"
 
 namespace minimasim::commands {
 
@@ -27,6 +28,8 @@ int report_results(Report const& command)
     for (auto const& page : pages) {
         files.add(folder / page.name, page.text);
     }
+    files.add(folder / "budget.xlsx", report::budget_xlsx(results, language));
+    files.add(folder / "budget.ods", report::budget_ods(results, language));
     if (command.pdf) {
         for (auto const& page : pages) {
             auto const name = std::filesystem::path(page.name).replace_extension(".pdf");
@@ -35,7 +38,7 @@ int report_results(Report const& command)
     }
     files.commit();
     std::cout << report::in(language, "Geschreven: ", "Written: ") << (folder / pages.front().name).string()
-              << report::in(language, " en ", " and ") << (command.pdf ? 2 : 1) * pages.size() - 1
+              << report::in(language, " en ", " and ") << (command.pdf ? 2 : 1) * pages.size() + 1
               << report::in(language, " andere bestanden\n", " other files\n");
     return 0;
 }
