@@ -124,7 +124,7 @@ TEST(EveryPictureOfNothing, SaysSo)
     EXPECT_TRUE(shows(reach_bars({caption, "", {}}, Language::english), "No figures to show."));
 }
 
-TEST(EffectPicture, NamesPackagesAtTheirDotsOnAWidePageAndInAListOnAPhone)
+TEST(EffectPicture, NamesPackagesAtTheirDotsOnAWidePageAndInRowsOnAPhone)
 {
     EffectPicture figures{
         {"effect", "", "", Shape::wide}, "extra kosten", "mensen minder arm", Quantity::count, {}};
@@ -140,11 +140,29 @@ TEST(EffectPicture, NamesPackagesAtTheirDotsOnAWidePageAndInAListOnAPhone)
     EXPECT_TRUE(shows(wide, "Meedoenbudget"));
     EXPECT_FALSE(shows(wide, "1"));
     EXPECT_FALSE(shows(wide, "Onbekend"));
-    EXPECT_TRUE(shows(narrow, "1"));
-    EXPECT_TRUE(shows(narrow, "+€\u00a0480.000; +60"));
+    EXPECT_TRUE(shows(narrow, "Meedoenbudget"));
+    EXPECT_TRUE(shows(narrow, "+€\u00a0480.000"));
+    EXPECT_TRUE(shows(narrow, "+60"));
     EXPECT_NE(
         wide.find("Meedoenbudget: +€\u00a0760.000 (€\u00a0610.000 – €\u00a0920.000), +210 (140 – 290)."),
         std::string::npos);
+}
+
+TEST(EffectPicture, IsInRowsWhereNamesHaveNoRoomAtTheirDots)
+{
+    EffectPicture figures{
+        {"effect", "", "", Shape::wide}, "extra kosten", "mensen minder arm", Quantity::count, {}};
+    for (int i = 0; i < 12; ++i) {
+        figures.points.push_back({"Pakket " + std::to_string(i), {1000.0 * i, 0, 20000}, {1, 0, 2}, false});
+    }
+    figures.points.push_back({"Ver weg", {5e6, 4e6, 6e6}, {400, 300, 500}, false});
+
+    auto const svg = effect_picture(figures, Language::dutch);
+
+    for (auto const& point : figures.points) {
+        EXPECT_TRUE(shows(svg, point.name));
+    }
+    EXPECT_LT(svg.find(">Ver weg<"), svg.find(">Pakket 11<"));  // the dearest first
 }
 
 TEST(ReachBars, TellUsersOfThoseEntitledAndWhoDoesNotUseIt)

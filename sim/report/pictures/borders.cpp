@@ -114,14 +114,16 @@ void flatten(Borders& borders)
     });
 }
 
-double distance(Spot const& from, Spot const& to, Spot const& spot)
+double square_distance(Spot const& from, Spot const& to, Spot const& spot)
 {
     double const dx = to.x - from.x;
     double const dy = to.y - from.y;
     double const square = dx * dx + dy * dy;
     double const along = square > 0 ? ((spot.x - from.x) * dx + (spot.y - from.y) * dy) / square : 0;
     double const part = std::clamp(along, 0.0, 1.0);
-    return std::hypot(from.x + part * dx - spot.x, from.y + part * dy - spot.y);
+    double const aside_x = from.x + part * dx - spot.x;
+    double const aside_y = from.y + part * dy - spot.y;
+    return aside_x * aside_x + aside_y * aside_y;
 }
 
 // Does something with both ends of every side of an area.
@@ -191,8 +193,9 @@ bool is_inside(Border const& border, Spot const& spot)
 double distance_to(Border const& border, Spot const& spot)
 {
     double least = std::numeric_limits<double>::infinity();
-    each_side(border, [&](Spot const& a, Spot const& b) { least = std::min(least, distance(a, b, spot)); });
-    return least;
+    each_side(border,
+              [&](Spot const& a, Spot const& b) { least = std::min(least, square_distance(a, b, spot)); });
+    return std::sqrt(least);
 }
 
 double size_of(Border const& border)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/report/pictures/effect_rows.hpp"
 #include "sim/report/pictures/label_places.hpp"
 #include "sim/report/pictures/row_plot.hpp"
 #include "sim/report/pictures/scale.hpp"
@@ -41,28 +42,33 @@ std::vector<std::string> balanced(std::string const& name, TextLook const& look)
 
 class EffectDrawing {
   public:
-    EffectDrawing(EffectPicture const& figures, std::vector<EffectPoint> const& points, Language language)
+    EffectDrawing(EffectPicture const& figures, Language language)
         : figures_(figures), language_(language), canvas_(figures.caption, language)
     {
-        for (auto const& point : points) {
+        for (auto const& point : figures.points) {
             marks_.push_back({point, {}});
         }
     }
 
+    // The drawing, or "" where too many names have no room.
     std::string text()
     {
+        constexpr std::size_t most_listed = 2;
         draw_frame();
         draw_marks();
         draw_labels();
+        if (listed_.size() > most_listed) {
+            return "";
+        }
         draw_list();
-        return canvas_.document(bottom_ + 4, words_);
+        return canvas_.document(bottom_ + 4, described(figures_, language_));
     }
 
   private:
     void draw_frame()
     {
-        constexpr double wide_height = 400;
-        constexpr double narrow_height = 330;
+        constexpr double height = 400;
+        constexpr int steps = 6;
         Extent costs;
         Extent effects;
         costs.add(0);
@@ -73,8 +79,6 @@ class EffectDrawing {
         }
         double y = draw_keys(canvas_, keys(), edge, 0);
         y = draw_words("\u2191 " + figures_.effect_name, Anchor::start, y) + 8;
-        double const height = canvas_.is_wide() ? wide_height : narrow_height;
-        int const steps = canvas_.is_wide() ? 6 : 4;
         vertical_ = scale_of(effects, figures_.effect_quantity, y + height, y, steps);
         double const left = edge + tick_width(vertical_, figures_.effect_quantity, language_) + 8;
         panel_ = {left, y, canvas_.width() - 8, y + height};
@@ -171,7 +175,7 @@ class EffectDrawing {
     {
         draw_origin();
         for (auto const* mark : in_order_of_labels()) {
-            if (!canvas_.is_wide() || !draw_name(*mark)) {
+            if (!draw_name(*mark)) {
                 listed_.push_back(mark);
             }
         }
@@ -248,29 +252,17 @@ class EffectDrawing {
             }
             y += line_height;
         }
-        ground_.space.take(box);
+        constexpr double apart = 4;  // from the next text
+        ground_.space.take({box.left - apart, box.top, box.right + apart, box.bottom});
         ground_.labels.push_back(*label);
         return true;
     }
 
-    std::string figures_of(EffectPoint const& point) const
-    {
-        auto const quantity = figures_.effect_quantity;
-        auto const in_words = [&](Quantity of, Interval const& interval) {
-            auto const brackets = interval_words(of, interval, true, language_);
-            return value_words(of, interval, true, language_) + (brackets.empty() ? "" : " " + brackets);
-        };
-        return in_words(Quantity::euro, point.cost) + ", " + in_words(quantity, point.effect);
-    }
-
-    // What has only a number in the plot; all figures go into the description.
+    // What has only a number in the plot.
     void draw_list()
     {
         constexpr double indent = 28;
         double const room = canvas_.width() - indent - edge;
-        for (auto const& mark : marks_) {
-            words_ += printable(mark.point.name) + ": " + figures_of(mark.point) + ". ";
-        }
         if (!listed_.empty()) {
             bottom_ = draw_words(figures_.cost_name + "; " + figures_.effect_name + ":", Anchor::start,
                                  bottom_ + 8) +
@@ -303,25 +295,27 @@ class EffectDrawing {
     Ground ground_{FreeSpace({}, {}), {}, {}, {}};
     std::vector<Mark const*> listed_;
     double bottom_ = 0;
-    std::string words_;
 };
 
 }  // namespace
 
 std::string effect_picture(EffectPicture const& figures, Language language)
 {
-    std::vector<EffectPoint> points;
+    auto drawn = figures;
+    drawn.points.clear();
     for (auto const& point : figures.points) {
         if (is_drawable(point.cost.estimate) && is_drawable(point.effect.estimate)) {
-            points.push_back(point);
-            points.back().cost = drawable(point.cost);
-            points.back().effect = drawable(point.effect);
+            drawn.points.push_back(point);
+            drawn.points.back().cost = drawable(point.cost);
+            drawn.points.back().effect = drawable(point.effect);
         }
     }
-    if (points.empty()) {
+    if (drawn.points.empty()) {
         return empty_picture(figures.caption, language);
     }
-    return EffectDrawing(figures, points, language).text();
+    bool const is_wide = figures.caption.shape == Shape::wide;
+    auto const plane = is_wide ? EffectDrawing(drawn, language).text() : "";
+    return plane.empty() ? effect_rows(drawn, language) : plane;
 }
 
 }  // namespace minimasim::report::pictures

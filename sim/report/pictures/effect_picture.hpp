@@ -25,8 +25,8 @@ struct EffectPicture {
 };
 
 // Cost to the right, effect upwards, a dot for every package with both its 90 % intervals, current policy at
-// zero. Names stand at their dots where there is room; the others have a number and stand in a list below.
-// Points with a figure that is no number are left out.
+// zero and names at their dots. On a phone, and where names have no room, a row for every package with cost
+// and effect beside each other, the dearest first. Points with a figure that is no number are left out.
 std::string effect_picture(EffectPicture const& figures, Language language);
 
 }  // namespace minimasim::report::pictures

@@ -1,5 +1,9 @@
 #include "sim/report/pictures/interval_mark.hpp"
 
+#include <algorithm>
+
+#include "sim/report/pictures/text_width.hpp"
+
 namespace minimasim::report::pictures {
 
 namespace {
@@ -29,6 +33,19 @@ void draw_interval(Canvas& canvas, Scale const& scale, Interval const& value, do
     if (has_value) {
         canvas.circle({scale(drawn.estimate), y}, dot, is_main ? look::mark : look::mark_other);
     }
+}
+
+void draw_value_over(Canvas& canvas, Scale const& scale, double estimate, std::string const& words,
+                     Box const& room)
+{
+    constexpr double baseline = 12;  // below the top
+    auto const& look = look::strong_small;
+    auto const full = printable(words);
+    auto const shown = shortened(full, room.right - room.left, look);
+    double const half = width_of(shown, look) / 2;
+    double const dot = is_drawable(estimate) ? scale(estimate) : room.left;
+    double const middle = std::clamp(dot, room.left + half, std::max(room.left + half, room.right - half));
+    canvas.text({middle, room.top + baseline}, shown, Anchor::middle, look, full);
 }
 
 std::vector<Key> interval_keys(Language language)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <limits>
+#include <string>
 #include <vector>
 
 #include "sim/report/pictures/row_plot.hpp"
@@ -10,6 +12,12 @@ namespace minimasim::report::pictures {
 // number is not drawn. In the accent, or in grey beside what is the subject.
 void draw_interval(Canvas& canvas, Scale const& scale, Interval const& value, double published, double y,
                    bool is_main = true);
+
+inline constexpr double not_published = std::numeric_limits<double>::quiet_NaN();
+
+// The figure in words over its dot, within a box; at its left where there is no dot.
+void draw_value_over(Canvas& canvas, Scale const& scale, double estimate, std::string const& words,
+                     Box const& room);
 
 // What the dot and the line mean, and the diamond.
 std::vector<Key> interval_keys(Language language);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <optional>
+#include <limits>
 
 #include "sim/report/pictures/borders.hpp"
 #include "sim/report/pictures/row_plot.hpp"
@@ -71,6 +71,7 @@ struct Area {
     std::size_t number;
     std::string value;
     Border land;
+    Box frame;  // of the land
 };
 
 class MapDrawing {
@@ -93,7 +94,7 @@ class MapDrawing {
             return has_a != has_b ? has_a : has_a && a->value.estimate > b->value.estimate;
         });
         for (auto const* area : order) {
-            areas_.push_back({area, areas_.size() + 1, value_of(*area), {}});
+            areas_.push_back({area, areas_.size() + 1, value_of(*area), {}, {}});
         }
         classes_ = classes_of(extent);
     }
@@ -188,6 +189,7 @@ class MapDrawing {
                 }
             }
             if (!area.land.rings.empty()) {
+                area.frame = frame_of(area.land);
                 layers_.push_back(&area);
             }
         }
@@ -203,13 +205,18 @@ class MapDrawing {
         return top + (ys.high - ys.low) * scale + 4;
     }
 
+    static bool has(Area const& area, Spot const& spot)
+    {
+        auto const& box = area.frame;
+        return spot.x >= box.left && spot.x <= box.right && spot.y >= box.top && spot.y <= box.bottom &&
+               is_inside(area.land, spot);
+    }
+
     bool is_on_top(Area const& area, Spot const& spot) const
     {
-        Area const* top = nullptr;
-        for (auto const* other : layers_) {
-            top = is_inside(other->land, spot) ? other : top;
-        }
-        return top == &area;
+        auto const after = std::find(layers_.begin(), layers_.end(), &area) + 1;
+        return has(area, spot) &&
+               std::none_of(after, layers_.end(), [&](Area const* other) { return has(*other, spot); });
     }
 
     bool fits(Area const& area, Box const& box) const
@@ -236,8 +243,16 @@ class MapDrawing {
     // Places on a grid over an area, those farthest from any border first.
     std::vector<Spot> places_in(Area const& area) const
     {
-        constexpr int places = 18;
-        auto const box = frame_of(area.land);
+        constexpr int places = 16;
+        auto const& box = area.frame;
+        std::vector<Area const*> near;  // and what lies over it
+        for (auto after = std::find(layers_.begin(), layers_.end(), &area); after != layers_.end(); ++after) {
+            auto const& other = (*after)->frame;
+            if (other.left < box.right && box.left < other.right && other.top < box.bottom &&
+                box.top < other.bottom) {
+                near.push_back(*after);
+            }
+        }
         std::vector<std::pair<double, Spot>> found;
         for (int i = 0; i < places; ++i) {
             for (int j = 0; j < places; ++j) {
@@ -246,8 +261,8 @@ class MapDrawing {
                 if (!is_on_top(area, spot)) {
                     continue;
                 }
-                double distance = distance_to(area.land, spot);
-                for (auto const* other : layers_) {
+                double distance = std::numeric_limits<double>::infinity();
+                for (auto const* other : near) {
                     distance = std::min(distance, distance_to(other->land, spot));
                 }
                 found.emplace_back(distance, spot);

@@ -1,7 +1,6 @@
 #include "sim/report/pictures/small_multiples.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "sim/report/pictures/interval_mark.hpp"
 #include "sim/report/pictures/row_plot.hpp"
@@ -14,7 +13,6 @@ namespace {
 constexpr double edge = 2;
 constexpr double line_height = 16;
 constexpr int most_steps = 3;
-constexpr double not_published = std::numeric_limits<double>::quiet_NaN();
 
 std::string value_of(IntervalRow const& row, SmallMultiples const& figures, Language language)
 {
@@ -110,22 +108,12 @@ class Multiples {
             draw_horizontal_axis(canvas_, scale, figures_.quantity, titles_bottom + 16, left, left + width);
             for (std::size_t row = 0; row < panel.rows.size(); ++row) {
                 draw_interval(canvas_, scale, panel.rows[row].value, not_published, middle(row) + 10);
-                draw_value(panel.rows[row], scale, {left, middle(row) - 4, left + width, middle(row)});
+                draw_value_over(canvas_, scale, panel.rows[row].value.estimate,
+                                value_of(panel.rows[row], figures_, language_),
+                                {left, middle(row) - 16, left + width, middle(row)});
             }
         }
         y_ = middle(rows) - height / 2 + 14;
-    }
-
-    // A figure over its dot, within its panel.
-    void draw_value(IntervalRow const& row, Scale const& scale, Box const& room)
-    {
-        auto const full = printable(value_of(row, figures_, language_));
-        auto const value = shortened(full, room.right - room.left, look::strong_small);
-        double const half = width_of(value, look::strong_small) / 2;
-        double const dot = is_drawable(row.value.estimate) ? scale(row.value.estimate) : scale(scale.low);
-        double const middle =
-            std::clamp(dot, room.left + half, std::max(room.left + half, room.right - half));
-        canvas_.text({middle, room.top}, value, Anchor::middle, look::strong_small, full);
     }
 
     static double left_of(std::size_t column, double names, double width, double gap)

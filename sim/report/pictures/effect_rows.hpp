@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "sim/report/pictures/effect_picture.hpp"
+
+namespace minimasim::report::pictures {
+
+// Cost and effect beside each other, a row for every package, the dearest first: for where their names have
+// no room at dots in a plane. All points can be drawn, and there is at least one.
+std::string effect_rows(EffectPicture const& figures, Language language);
+
+// All points in words, as the description of either drawing.
+std::string described(EffectPicture const& figures, Language language);
+
+}  // namespace minimasim::report::pictures
