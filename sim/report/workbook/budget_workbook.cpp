@@ -168,7 +168,7 @@ void add_overview(Workbook& workbook, PackageSheets const& sheets)
 {
     auto const language = sheets.language;
     auto const& results = sheets.results;
-    SheetText sheet(workbook, in(language, "Overzicht", "Overview"), {44, 13, 13, 13, 13, 13, 13, 13, 60});
+    SheetText sheet(workbook, in(language, "Overzicht", "Overview"), {52, 13, 13, 13, 13, 13, 13, 13, 90});
     sheet.add(
         in(language, "Minimabeleid van ", "Minimum-income policy of ") + results.provenance.municipality_name,
         CellStyle::title);

@@ -91,7 +91,7 @@ constexpr StyleText styles[] = {
      " fo:wrap-option=\"wrap\" fo:background-color=\"#e4e9ed\" fo:border-bottom=\"0.5pt solid #000000\"",
      " fo:font-weight=\"bold\"", ""},
     {"section", "", " fo:font-weight=\"bold\" fo:font-size=\"12pt\"", ""},
-    {"text", " fo:wrap-option=\"wrap\"", "", ""},
+    {"text", " fo:wrap-option=\"wrap\" fo:padding-left=\"0.15cm\"", "", ""},
     {"euro", "", "", "number-euro"},
     {"euro_total", " fo:border-top=\"0.5pt solid #000000\"", " fo:font-weight=\"bold\"", "number-euro"},
     {"total", " fo:border-top=\"0.5pt solid #000000\"", " fo:font-weight=\"bold\"", ""},
@@ -109,9 +109,21 @@ std::string number_style(char const* name, int least_decimals, int most_decimals
            "/></number:number-style>";
 }
 
+// Whole euros, nothing as a dash.
+std::string euro_style()
+{
+    std::string xml = number_style("number-euro", 0, 0, true);
+    xml.replace(xml.rfind("</number:number-style>"), std::string::npos,
+                "<style:map style:condition=\"value()=0\" style:apply-style-name=\"number-nothing\"/>"
+                "</number:number-style>");
+    return "<number:number-style style:name=\"number-nothing\"><number:text>\xE2\x80\x93</number:text>"
+           "</number:number-style>" +
+           xml;
+}
+
 std::string cell_styles()
 {
-    std::string xml = number_style("number-euro", 0, 0, true) + number_style("number-factor", 4, 4, false) +
+    std::string xml = euro_style() + number_style("number-factor", 4, 4, false) +
                       number_style("number-decimal", 0, 6, false) + number_style("number-whole", 0, 0, false);
     for (auto const& style : styles) {
         xml += std::string("<style:style style:name=\"") + style.name +
