@@ -42,6 +42,14 @@ constexpr Words limits[] = {
     {"Dat een regeling volgens de wet mag.", "That a scheme is lawful."},
 };
 
+// "Minimabeleid van Assen, regels van 2025-07-01.", so that every sheet says what it is about.
+std::string subject_of(Results const& results, Language language)
+{
+    auto const date = results.packages.empty() ? "" : results.packages.front().date;
+    return in(language, "Minimabeleid van ", "Minimum-income policy of ") +
+           results.provenance.municipality_name + in(language, ", regels van ", ", rules of ") + date + ".";
+}
+
 // A sheet under construction, from top to bottom.
 class SheetText {
   public:
@@ -157,6 +165,7 @@ void add_assumptions(Workbook& workbook, PackageSheets& sheets)
     SheetText sheet(workbook, in(sheets.language, "Aannames", "Assumptions"),
                     {30, 26, 34, 14, 16, 13, 12, 70});
     sheet.add(in(sheets.language, "Aannames", "Assumptions"), CellStyle::title);
+    sheet.add(subject_of(sheets.results, sheets.language), CellStyle::note);
     sheet.skip();
     add_index(sheet, workbook, sheets);
     add_fields(sheet, sheets);
@@ -214,12 +223,13 @@ void add_overview(Workbook& workbook, PackageSheets const& sheets)
     workbook.sheets[sheet.number()].frozen_columns = 1;
 }
 
-void add_limits(Workbook& workbook, Language language)
+void add_limits(Workbook& workbook, Results const& results, Language language)
 {
     constexpr double width = 110;
     auto const* const heading = in(language, "Wat dit model niet zegt", "What this model does not say");
     SheetText sheet(workbook, heading, {width});
     sheet.add(heading, CellStyle::title);
+    sheet.add(subject_of(results, language), CellStyle::note);
     for (auto const& limit : limits) {
         sheet.add(in(language, limit.dutch, limit.english), CellStyle::text);
     }
@@ -244,7 +254,7 @@ Workbook budget_workbook(Results const& results, Language language)
         add_package_sheet(workbook, sheets, package);
     }
     std::rotate(workbook.sheets.begin(), workbook.sheets.begin() + 1, workbook.sheets.end());
-    add_limits(workbook, language);
+    add_limits(workbook, results, language);
     return workbook;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 
 namespace minimasim::report {
 
@@ -102,8 +103,8 @@ std::size_t Sheet::lines_of_row(std::size_t row) const
         if (is_wrapped && column < column_widths.size()) {
             constexpr double margin = 2;  // characters: an indent, and words that do not fill a line
             double const width = std::max(1.0, column_widths[column] - margin);
-            most =
-                std::max(most, static_cast<std::size_t>(static_cast<double>(cell.text.size()) / width) + 1);
+            most = std::max(
+                most, static_cast<std::size_t>(std::ceil(static_cast<double>(cell.text.size()) / width)));
         }
     }
     return most;

@@ -117,6 +117,19 @@ void write_cell(lxw_worksheet* worksheet, std::size_t row, std::size_t column, C
     }
 }
 
+constexpr double points_of_a_line = 15;
+
+double points_of_row(Sheet const& sheet, std::size_t row)
+{
+    constexpr double points_of_a_title = 24;
+    constexpr double points_of_a_section = 18;
+    double const points = points_of_a_line * static_cast<double>(sheet.lines_of_row(row));
+    auto const style = sheet.at(row, 0).style;
+    return style == CellStyle::title     ? points_of_a_title
+           : style == CellStyle::section ? points_of_a_section
+                                         : points;
+}
+
 void write_sheet(lxw_workbook* workbook, Sheet const& sheet, Formats const& formats)
 {
     constexpr std::uint8_t a4 = 9;
@@ -129,11 +142,9 @@ void write_sheet(lxw_workbook* workbook, Sheet const& sheet, Formats const& form
         worksheet_set_column(worksheet, c, c, sheet.column_widths[column], nullptr);
     }
     for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
-        // Not every program fits a row to its wrapped texts.
-        if (auto const lines = sheet.lines_of_row(row); lines > 1) {
-            constexpr double points_of_a_line = 15;
-            worksheet_set_row(worksheet, static_cast<lxw_row_t>(row),
-                              points_of_a_line * static_cast<double>(lines), nullptr);
+        // Not every program fits a row to its wrapped texts and large letters.
+        if (auto const points = points_of_row(sheet, row); points > points_of_a_line) {
+            worksheet_set_row(worksheet, static_cast<lxw_row_t>(row), points, nullptr);
         }
         for (std::size_t column = 0; column < sheet.rows[row].size(); ++column) {
             auto const& cell = sheet.rows[row][column];
