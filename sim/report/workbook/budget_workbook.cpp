@@ -97,11 +97,12 @@ void add_index(SheetText& sheet, Workbook& workbook, PackageSheets& sheets)
            "decides otherwise can be changed here: the sheets follow."),
         CellStyle::note);
     sheet.add_headings({in(language, "Jaar", "Year"), in(language, "Index", "Index"),
-                        in(language, "Status", "Status"), in(language, "Bron", "Source")});
+                        in(language, "Status", "Status"), "", "", "", "", in(language, "Bron", "Source")});
     sheets.index = {workbook.sheets[sheet.number()].name, sheet.row(), 0, 1};
     for (auto const& year : sheets.years) {
         sheet.add({number_cell(year.year, CellStyle::whole), number_cell(year.price_index, CellStyle::factor),
-                   text_cell(year.status), text_cell(year.source)});
+                   text_cell(year.status), Cell{}, Cell{}, Cell{}, Cell{},
+                   text_cell(year.source, CellStyle::text)});
     }
     sheet.skip();
 }
@@ -112,7 +113,7 @@ void add_fields(SheetText& sheet, PackageSheets const& sheets)
     sheet.add(in(language, "Regels van de begroting", "Lines of the budget"), CellStyle::section);
     sheet.add_headings({in(language, "Regeling of maatregel", "Scheme or measure"),
                         in(language, "Taakveld", "Task field"),
-                        in(language, "Gepubliceerd budget", "Published"),
+                        in(language, "Gepubliceerd budget", "Published"), "", "", "", "",
                         in(language, "Status en bron", "Status and source")});
     for (auto const& line : sheets.lines) {
         sheet.add({text_cell(in(language, line.dutch_name.c_str(), line.english_name.c_str())),
@@ -120,7 +121,7 @@ void add_fields(SheetText& sheet, PackageSheets const& sheets)
                    std::isnan(line.budget_euro_per_year)
                        ? Cell{}
                        : number_cell(line.budget_euro_per_year, CellStyle::euro),
-                   text_cell(line.source)});
+                   Cell{}, Cell{}, Cell{}, Cell{}, text_cell(line.source, CellStyle::text)});
     }
     sheet.skip();
 }
@@ -136,7 +137,8 @@ void add_terms(SheetText& sheet, PackageSheets const& sheets)
     for (auto const& term : sheets.results.terms) {
         sheet.add({text_cell(term.package), text_cell(term.scheme), text_cell(term.term),
                    number_cell(term.value, CellStyle::decimal), text_cell(term.unit),
-                   text_cell(term.valid_from), text_cell(term.status), text_cell(term.source)});
+                   text_cell(term.valid_from), text_cell(term.status),
+                   text_cell(term.source, CellStyle::text)});
     }
     sheet.skip();
 }
@@ -163,7 +165,7 @@ void add_provenance(SheetText& sheet, PackageSheets const& sheets)
 void add_assumptions(Workbook& workbook, PackageSheets& sheets)
 {
     SheetText sheet(workbook, in(sheets.language, "Aannames", "Assumptions"),
-                    {30, 26, 34, 14, 16, 13, 12, 70});
+                    {34, 26, 34, 14, 22, 13, 12, 110});
     sheet.add(in(sheets.language, "Aannames", "Assumptions"), CellStyle::title);
     sheet.add(subject_of(sheets.results, sheets.language), CellStyle::note);
     sheet.skip();
