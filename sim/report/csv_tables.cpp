@@ -324,6 +324,15 @@ std::string data_package(Results const& results, std::vector<CsvTable> const& ta
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+std::vector<std::string_view> texts_of(std::vector<NamedText> const& files)
+{
+    std::vector<std::string_view> texts;
+    for (auto const& file : files) {
+        texts.emplace_back(file.text);
+    }
+    return texts;
+}
+
 }  // namespace
 
 std::vector<NamedText> csv_table_files(Results const& results)
@@ -333,8 +342,9 @@ std::vector<NamedText> csv_table_files(Results const& results)
     for (auto const& table : tables) {
         files.push_back({table.name + ".csv", csv_text(table)});
     }
+    auto catalogue = dcat_json(results, tables, texts_of(files));
     files.push_back({"datapackage.json", data_package(results, tables)});
-    files.push_back({"dcat.jsonld", dcat_json(results, tables)});
+    files.push_back({"dcat.jsonld", std::move(catalogue)});
     return files;
 }
 

@@ -46,10 +46,9 @@ std::string lower(std::string text)
     return text;
 }
 
-Json distribution(CsvTable const& table)
+Json distribution(CsvTable const& table, std::string_view bytes)
 {
     auto const file = table.name + ".csv";
-    auto const bytes = csv_text(table);
     return {
         {"@id", "#" + table.name},
         {"@type", "dcat:Distribution"},
@@ -69,7 +68,8 @@ Json distribution(CsvTable const& table)
 
 }  // namespace
 
-std::string dcat_json(outcomes::Results const& results, std::vector<CsvTable> const& tables)
+std::string dcat_json(outcomes::Results const& results, std::vector<CsvTable> const& tables,
+                      std::vector<std::string_view> const& texts)
 {
     auto const& from = results.provenance;
     auto const date = results.packages.empty() ? "" : results.packages.front().date;
@@ -113,8 +113,8 @@ std::string dcat_json(outcomes::Results const& results, std::vector<CsvTable> co
                                    {"dcat:endDate", {{"@type", "xsd:date"}, {"@value", date}}}};
     }
     dataset["prov:wasDerivedFrom"].push_back(reference("https://opendata.cbs.nl"));
-    for (auto const& table : tables) {
-        dataset["dcat:distribution"].push_back(distribution(table));
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        dataset["dcat:distribution"].push_back(distribution(tables[i], texts[i]));
     }
     return dataset.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

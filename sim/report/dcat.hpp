@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/outcomes/results.hpp"
@@ -9,7 +10,8 @@
 namespace minimasim::report {
 
 // The tables as an entry of a data catalogue: DCAT-AP-NL 3.0 in JSON-LD, one dataset with every table as a
-// distribution. Who publishes the tables sets publisher and contact point.
-std::string dcat_json(outcomes::Results const& results, std::vector<CsvTable> const& tables);
+// distribution; `texts` are their files. Who publishes the tables sets publisher and contact point.
+std::string dcat_json(outcomes::Results const& results, std::vector<CsvTable> const& tables,
+                      std::vector<std::string_view> const& texts);
 
 }  // namespace minimasim::report

@@ -173,6 +173,9 @@ void add_curves(Workspace const& workspace, Setting const& setting, outcomes::Re
             std::find(curve_households.begin(), curve_households.end(), record.id) != curve_households.end();
         std::vector<outcomes::CurvePoint> baseline;
         for (std::size_t p = 0; is_drawn && p < setting.packages.size(); ++p) {
+            if (p > 0 && setting.packages[p].policy.changed_terms.empty()) {
+                continue;  // take-up alone: everybody claims here
+            }
             auto const curve = curve_of(record, setting.packages[p]);
             if (p == 0) {
                 baseline = curve;

@@ -52,9 +52,12 @@ std::vector<std::string> headlines(FiguresTable const& figures)
     for (auto const& row : csv.rows()) {
         bool const is_headline =
             outcomes.count(csv.cell(row, "outcome")) > 0 && csv.cell(row, "breakdown") == "total";
+        if (!is_headline) {
+            continue;
+        }
         bool const is_own = csv.cell(row, "package") == "baseline" ? csv.number(row, "estimate") != 0
                                                                    : csv.number(row, "difference") != 0;
-        if (is_headline && is_own) {
+        if (is_own) {
             rows.push_back(csv.cell(row, "package") + "," + csv.cell(row, "outcome") + "," +
                            csv.cell(row, "scheme") + "," + csv.cell(row, "unit") + "," +
                            fixed(csv.number(row, "estimate")));

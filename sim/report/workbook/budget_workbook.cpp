@@ -42,6 +42,14 @@ constexpr Words limits[] = {
     {"Dat een regeling volgens de wet mag.", "That a scheme is lawful."},
 };
 
+// "Minimabeleid van Assen, regels van 2025-07-01.", so that every sheet says what it is about.
+std::string subject_of(Results const& results, Language language)
+{
+    auto const date = results.packages.empty() ? "" : results.packages.front().date;
+    return in(language, "Minimabeleid van ", "Minimum-income policy of ") +
+           results.provenance.municipality_name + in(language, ", regels van ", ", rules of ") + date + ".";
+}
+
 // A sheet under construction, from top to bottom.
 class SheetText {
   public:
@@ -89,11 +97,12 @@ void add_index(SheetText& sheet, Workbook& workbook, PackageSheets& sheets)
            "decides otherwise can be changed here: the sheets follow."),
         CellStyle::note);
     sheet.add_headings({in(language, "Jaar", "Year"), in(language, "Index", "Index"),
-                        in(language, "Status", "Status"), in(language, "Bron", "Source")});
+                        in(language, "Status", "Status"), "", "", "", "", in(language, "Bron", "Source")});
     sheets.index = {workbook.sheets[sheet.number()].name, sheet.row(), 0, 1};
     for (auto const& year : sheets.years) {
         sheet.add({number_cell(year.year, CellStyle::whole), number_cell(year.price_index, CellStyle::factor),
-                   text_cell(year.status), text_cell(year.source)});
+                   text_cell(year.status), Cell{}, Cell{}, Cell{}, Cell{},
+                   text_cell(year.source, CellStyle::text)});
     }
     sheet.skip();
 }
@@ -104,7 +113,7 @@ void add_fields(SheetText& sheet, PackageSheets const& sheets)
     sheet.add(in(language, "Regels van de begroting", "Lines of the budget"), CellStyle::section);
     sheet.add_headings({in(language, "Regeling of maatregel", "Scheme or measure"),
                         in(language, "Taakveld", "Task field"),
-                        in(language, "Gepubliceerd budget", "Published"),
+                        in(language, "Gepubliceerd budget", "Published"), "", "", "", "",
                         in(language, "Status en bron", "Status and source")});
     for (auto const& line : sheets.lines) {
         sheet.add({text_cell(in(language, line.dutch_name.c_str(), line.english_name.c_str())),
@@ -112,7 +121,7 @@ void add_fields(SheetText& sheet, PackageSheets const& sheets)
                    std::isnan(line.budget_euro_per_year)
                        ? Cell{}
                        : number_cell(line.budget_euro_per_year, CellStyle::euro),
-                   text_cell(line.source)});
+                   Cell{}, Cell{}, Cell{}, Cell{}, text_cell(line.source, CellStyle::text)});
     }
     sheet.skip();
 }
@@ -128,7 +137,8 @@ void add_terms(SheetText& sheet, PackageSheets const& sheets)
     for (auto const& term : sheets.results.terms) {
         sheet.add({text_cell(term.package), text_cell(term.scheme), text_cell(term.term),
                    number_cell(term.value, CellStyle::decimal), text_cell(term.unit),
-                   text_cell(term.valid_from), text_cell(term.status), text_cell(term.source)});
+                   text_cell(term.valid_from), text_cell(term.status),
+                   text_cell(term.source, CellStyle::text)});
     }
     sheet.skip();
 }
@@ -155,8 +165,9 @@ void add_provenance(SheetText& sheet, PackageSheets const& sheets)
 void add_assumptions(Workbook& workbook, PackageSheets& sheets)
 {
     SheetText sheet(workbook, in(sheets.language, "Aannames", "Assumptions"),
-                    {30, 26, 34, 14, 16, 13, 12, 70});
+                    {34, 26, 34, 14, 22, 13, 12, 110});
     sheet.add(in(sheets.language, "Aannames", "Assumptions"), CellStyle::title);
+    sheet.add(subject_of(sheets.results, sheets.language), CellStyle::note);
     sheet.skip();
     add_index(sheet, workbook, sheets);
     add_fields(sheet, sheets);
@@ -168,7 +179,7 @@ void add_overview(Workbook& workbook, PackageSheets const& sheets)
 {
     auto const language = sheets.language;
     auto const& results = sheets.results;
-    SheetText sheet(workbook, in(language, "Overzicht", "Overview"), {44, 13, 13, 13, 13, 13, 13, 13, 60});
+    SheetText sheet(workbook, in(language, "Overzicht", "Overview"), {52, 13, 13, 13, 13, 13, 13, 13, 90});
     sheet.add(
         in(language, "Minimabeleid van ", "Minimum-income policy of ") + results.provenance.municipality_name,
         CellStyle::title);
@@ -214,12 +225,13 @@ void add_overview(Workbook& workbook, PackageSheets const& sheets)
     workbook.sheets[sheet.number()].frozen_columns = 1;
 }
 
-void add_limits(Workbook& workbook, Language language)
+void add_limits(Workbook& workbook, Results const& results, Language language)
 {
     constexpr double width = 110;
     auto const* const heading = in(language, "Wat dit model niet zegt", "What this model does not say");
     SheetText sheet(workbook, heading, {width});
     sheet.add(heading, CellStyle::title);
+    sheet.add(subject_of(results, language), CellStyle::note);
     for (auto const& limit : limits) {
         sheet.add(in(language, limit.dutch, limit.english), CellStyle::text);
     }
@@ -244,7 +256,7 @@ Workbook budget_workbook(Results const& results, Language language)
         add_package_sheet(workbook, sheets, package);
     }
     std::rotate(workbook.sheets.begin(), workbook.sheets.begin() + 1, workbook.sheets.end());
-    add_limits(workbook, language);
+    add_limits(workbook, results, language);
     return workbook;
 }
 

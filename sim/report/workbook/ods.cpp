@@ -37,6 +37,12 @@ std::string escaped(std::string_view text)
     return safe;
 }
 
+// Whose way of writing numbers it has.
+char const* country_of(Workbook const& workbook)
+{
+    return workbook.language == "nl" ? "NL" : "GB";
+}
+
 // A place in OpenFormula: [.B7], or [$'Sheet'.$B$7] in another sheet; without the brackets.
 std::string place_of(CellPlace const& place)
 {
@@ -91,7 +97,7 @@ constexpr StyleText styles[] = {
      " fo:wrap-option=\"wrap\" fo:background-color=\"#e4e9ed\" fo:border-bottom=\"0.5pt solid #000000\"",
      " fo:font-weight=\"bold\"", ""},
     {"section", "", " fo:font-weight=\"bold\" fo:font-size=\"12pt\"", ""},
-    {"text", " fo:wrap-option=\"wrap\"", "", ""},
+    {"text", " fo:wrap-option=\"wrap\" fo:padding-left=\"0.15cm\"", "", ""},
     {"euro", "", "", "number-euro"},
     {"euro_total", " fo:border-top=\"0.5pt solid #000000\"", " fo:font-weight=\"bold\"", "number-euro"},
     {"total", " fo:border-top=\"0.5pt solid #000000\"", " fo:font-weight=\"bold\"", ""},
@@ -100,19 +106,46 @@ constexpr StyleText styles[] = {
     {"whole", "", "", "number-whole"},
 };
 
-std::string number_style(char const* name, int least_decimals, int most_decimals, bool is_grouped)
+// A style of numbers; `maps` says where another one takes its place.
+std::string number_style(Workbook const& workbook, char const* name, char const* number,
+                         std::string const& before = "", std::string const& maps = "")
 {
-    return std::string("<number:number-style style:name=\"") + name +
-           "\"><number:number number:decimal-places=\"" + std::to_string(most_decimals) +
-           "\" number:min-decimal-places=\"" + std::to_string(least_decimals) +
-           "\" number:min-integer-digits=\"1\"" + (is_grouped ? " number:grouping=\"true\"" : "") +
-           "/></number:number-style>";
+    return std::string("<number:number-style style:name=\"") + name + "\" number:language=\"" +
+           workbook.language + "\" number:country=\"" + country_of(workbook) + "\">" + before +
+           "<number:number" + number + "/>" + maps + "</number:number-style>";
 }
 
-std::string cell_styles()
+std::string when(char const* condition, char const* style)
 {
-    std::string xml = number_style("number-euro", 0, 0, true) + number_style("number-factor", 4, 4, false) +
-                      number_style("number-decimal", 0, 6, false) + number_style("number-whole", 0, 0, false);
+    return std::string("<style:map style:condition=\"") + condition + "\" style:apply-style-name=\"" + style +
+           "\"/>";
+}
+
+// Whole euros, nothing as a dash: where there are conditions, the sign of what is below nothing is said too.
+std::string euro_styles(Workbook const& workbook)
+{
+    constexpr char const* whole =
+        " number:decimal-places=\"0\" number:min-decimal-places=\"0\" number:min-integer-digits=\"1\""
+        " number:grouping=\"true\"";
+    return "<number:number-style style:name=\"number-nothing\"><number:text>\xE2\x80\x93</number:text>"
+           "</number:number-style>" +
+           number_style(workbook, "number-negative", whole, "<number:text>-</number:text>") +
+           number_style(workbook, "number-euro", whole, "",
+                        when("value()=0", "number-nothing") + when("value()&lt;0", "number-negative"));
+}
+
+std::string cell_styles(Workbook const& workbook)
+{
+    std::string xml = euro_styles(workbook) +
+                      number_style(workbook, "number-factor",
+                                   " number:decimal-places=\"4\" number:min-decimal-places=\"4\""
+                                   " number:min-integer-digits=\"1\"") +
+                      number_style(workbook, "number-decimal",
+                                   " number:decimal-places=\"6\" number:min-decimal-places=\"0\""
+                                   " number:min-integer-digits=\"1\"") +
+                      number_style(workbook, "number-whole",
+                                   " number:decimal-places=\"0\" number:min-decimal-places=\"0\""
+                                   " number:min-integer-digits=\"1\"");
     for (auto const& style : styles) {
         xml += std::string("<style:style style:name=\"") + style.name +
                "\" style:family=\"table-cell\" style:parent-style-name=\"Default\"";
@@ -201,7 +234,7 @@ std::string content_xml(Workbook const& workbook)
         "<style:table-properties table:display=\"true\"/></style:style>"
         "<style:style style:name=\"row\" style:family=\"table-row\">"
         "<style:table-row-properties style:use-optimal-row-height=\"true\"/></style:style>" +
-        column_styles(workbook) + cell_styles() +
+        column_styles(workbook) + cell_styles(workbook) +
         "</office:automatic-styles><office:body><office:spreadsheet>";
     for (std::size_t i = 0; i < workbook.sheets.size(); ++i) {
         xml += table_xml(workbook.sheets[i], i);
@@ -211,7 +244,7 @@ std::string content_xml(Workbook const& workbook)
 
 std::string styles_xml(Workbook const& workbook)
 {
-    std::string const country = workbook.language == "nl" ? "NL" : "GB";
+    std::string const country = country_of(workbook);
     return std::string(declaration) + "<office:document-styles" + namespaces +
            "><office:styles><style:default-style style:family=\"table-cell\"><style:text-properties"
            " fo:font-family=\"Liberation Sans\" fo:font-size=\"10pt\" fo:language=\"" +

@@ -13,8 +13,8 @@ namespace {
 constexpr std::size_t field_column = 0;
 constexpr std::size_t name_column = 2;
 constexpr std::size_t duration_column = 3;
-constexpr std::size_t last_year_column = 4;
-constexpr std::size_t payer_column = 5;
+constexpr std::size_t payer_column = 4;
+constexpr std::size_t last_year_column = 5;
 constexpr std::size_t first_amount_column = 6;
 constexpr std::size_t groups = 3;  // of a column per year: expenditure, income, balance; or low, middle, high
 
@@ -57,7 +57,7 @@ class PackageSheet {
           years_(sheets.years.size())
     {
         workbook.sheets.push_back({safe_name(title_of(package, sheets.language), workbook.sheets), {}, {}});
-        sheet().column_widths = {9, 24, 34, 13, 9, 14};
+        sheet().column_widths = {9, 32, 42, 13, 16, 9};
         sheet().column_widths.resize(first_amount_column + groups * years_, 13);
         sheet().frozen_columns = name_column + 1;
     }
@@ -122,8 +122,8 @@ class PackageSheet {
             in(language, "Naam taakveld", "Name of task field"),
             in(language, "Regeling of maatregel", "Scheme or measure"),
             in(language, "Structureel of incidenteel", "Structural or incidental"),
-            in(language, "Laatste jaar", "Last year"),
-            in(language, "Betaler", "Payer")};
+            in(language, "Betaler", "Payer"),
+            in(language, "Laatste jaar", "Last year")};
         for (std::size_t c = 0; c < words.size(); ++c) {
             sheet().put(row_, c, text_cell(words[c], CellStyle::heading));
         }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 
 namespace minimasim::report {
 
@@ -93,6 +94,22 @@ Cell const& Sheet::at(std::size_t row, std::size_t column) const
     return row < rows.size() && column < rows[row].size() ? rows[row][column] : empty;
 }
 
+std::size_t Sheet::lines_of_row(std::size_t row) const
+{
+    std::size_t most = 1;
+    for (std::size_t column = 0; row < rows.size() && column < rows[row].size(); ++column) {
+        auto const& cell = rows[row][column];
+        bool const is_wrapped = cell.style == CellStyle::text || cell.style == CellStyle::heading;
+        if (is_wrapped && column < column_widths.size()) {
+            constexpr double margin = 2;  // characters: an indent, and words that do not fill a line
+            double const width = std::max(1.0, column_widths[column] - margin);
+            most = std::max(
+                most, static_cast<std::size_t>(std::ceil(static_cast<double>(cell.text.size()) / width)));
+        }
+    }
+    return most;
+}
+
 Sheet const& Workbook::sheet_of(std::string const& name, Sheet const& own) const
 {
     auto const found =
@@ -181,7 +198,14 @@ std::string safe_name(std::string_view wanted, std::vector<Sheet> const& taken)
         name += std::string_view("[]:*?/\\\n").find(c) == std::string_view::npos ? c : ' ';
     }
     strip(name);
+    auto const whole = name;
     name = shortened(name, longest_name);
+    // A name that does not fit ends with a word, unless that leaves little.
+    auto const space = name.rfind(' ');
+    bool const cuts_a_word = name.size() < whole.size() && whole[name.size()] != ' ';
+    if (cuts_a_word && space != std::string::npos && space > name.size() / 2) {
+        name.resize(space);
+    }
     strip(name);
     name = name.empty() ? "-" : name;
     std::string unique = name;

@@ -70,6 +70,9 @@ struct Sheet {
     // Puts a cell down; the rows before it come into being.
     void put(std::size_t row, std::size_t column, Cell cell);
     Cell const& at(std::size_t row, std::size_t column) const;
+
+    // Lines that the wrapped texts of a row take in their columns, at least one.
+    std::size_t lines_of_row(std::size_t row) const;
 };
 
 struct Workbook {

@@ -77,12 +77,13 @@ Formats formats_of(lxw_workbook* workbook)
     format_set_bg_color(of(CellStyle::heading), heading_colour);
     format_set_bottom(of(CellStyle::heading), LXW_BORDER_THIN);
     format_set_text_wrap(of(CellStyle::text));
+    format_set_indent(of(CellStyle::text), 1);
     for (auto const style : {CellStyle::total, CellStyle::euro_total}) {
         format_set_bold(of(style));
         format_set_top(of(style), LXW_BORDER_THIN);
     }
     for (auto const style : {CellStyle::euro, CellStyle::euro_total}) {
-        format_set_num_format(of(style), "#,##0");
+        format_set_num_format(of(style), "#,##0;-#,##0;\"\xE2\x80\x93\"");  // nothing as a dash
     }
     format_set_num_format(of(CellStyle::factor), "0.0000");
     format_set_num_format(of(CellStyle::decimal), "0.######");
@@ -116,6 +117,19 @@ void write_cell(lxw_worksheet* worksheet, std::size_t row, std::size_t column, C
     }
 }
 
+constexpr double points_of_a_line = 15;
+
+double points_of_row(Sheet const& sheet, std::size_t row)
+{
+    constexpr double points_of_a_title = 24;
+    constexpr double points_of_a_section = 18;
+    double const points = points_of_a_line * static_cast<double>(sheet.lines_of_row(row));
+    auto const style = sheet.at(row, 0).style;
+    return style == CellStyle::title     ? points_of_a_title
+           : style == CellStyle::section ? points_of_a_section
+                                         : points;
+}
+
 void write_sheet(lxw_workbook* workbook, Sheet const& sheet, Formats const& formats)
 {
     constexpr std::uint8_t a4 = 9;
@@ -128,6 +142,10 @@ void write_sheet(lxw_workbook* workbook, Sheet const& sheet, Formats const& form
         worksheet_set_column(worksheet, c, c, sheet.column_widths[column], nullptr);
     }
     for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
+        // Not every program fits a row to its wrapped texts and large letters.
+        if (auto const points = points_of_row(sheet, row); points > points_of_a_line) {
+            worksheet_set_row(worksheet, static_cast<lxw_row_t>(row), points, nullptr);
+        }
         for (std::size_t column = 0; column < sheet.rows[row].size(); ++column) {
             auto const& cell = sheet.rows[row][column];
             write_cell(worksheet, row, column, cell, formats[static_cast<std::size_t>(cell.style)]);
