@@ -17,7 +17,7 @@ constexpr int most_memory = 9;
 std::string gzip(std::string_view bytes)
 {
     z_stream stream{};
-    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, MAX_WBITS + gzip_form, most_memory,
+    if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, MAX_WBITS + gzip_form, most_memory,
                      Z_DEFAULT_STRATEGY) != Z_OK) {
         throw std::runtime_error("zlib cannot start");
     }

@@ -47,13 +47,6 @@ constexpr Text changes_law{
     "This package changes national rules or fixed costs, which are fixed on this page."};
 constexpr Text changes_other_terms{"Dit pakket verandert een waarde waarvoor deze pagina geen schuif heeft.",
                                    "This package changes a value for which this page has no slider."};
-// The engine can, but there is no control for it.
-constexpr Text raises_take_up{
-    "Dit pakket verhoogt het gebruik met een deel of met punten; de pagina kent alleen een vast aandeel.",
-    "This package raises take-up by a share or by points; the page knows a fixed share only."};
-constexpr Text is_ex_officio{
-    "Dit pakket kent een regeling toe zonder aanvraag; daarvoor heeft deze pagina geen schuif.",
-    "This package grants a scheme without application; this page has no slider for that."};
 
 Json schemes_of(WhatIfDescription const& description)
 {
@@ -164,12 +157,8 @@ Changes changes_of(WhatIfDescription const& description, Package const& package)
     }
     for (auto const& change : package.take_up) {
         changes.take_up[change.scheme] = take_up_of(change);
-        if (change.kind != input::TakeUpChange::Kind::share) {
-            changes.left_out = raises_take_up;
-        }
     }
     changes.ex_officio = package.ex_officio;
-    changes.left_out = package.ex_officio.empty() ? changes.left_out : is_ex_officio;
     return changes;
 }
 

@@ -130,18 +130,18 @@ bool gives_cash(SchemeMask schemes)
     return false;
 }
 
-// Whether the page must know a field of a household that these schemes can reach. Persons are counted by
+// For whom the page must know a field: households that one of these schemes can reach. Persons are counted by
 // poverty and users too.
-bool is_needed(std::int32_t MunicipalHousehold::*field, SchemeMask schemes)
+SchemeMask readers_of(std::int32_t MunicipalHousehold::*field)
 {
     if (field == &MunicipalHousehold::adults || field == &MunicipalHousehold::children) {
-        return true;
+        return static_cast<SchemeMask>(~0U);
     }
-    bool is_read = false;
-    for (std::size_t k = 0; k < scheme_count; ++k) {
-        is_read = is_read || (((schemes >> k) & 1U) != 0 && what_if::reads(k, field));
+    SchemeMask readers = 0;
+    for (std::size_t k = 0; k < scheme_count && !what_if::is_drawn(field); ++k) {
+        readers |= static_cast<SchemeMask>(what_if::reads(k, field) << k);
     }
-    return is_read && !what_if::is_drawn(field);
+    return readers;
 }
 
 // One column of a date, of the embedded households.
@@ -150,8 +150,9 @@ std::vector<std::int32_t> column_of(MemberColumns const& columns, std::size_t fi
                                     std::vector<std::int32_t> const& schemes)
 {
     std::vector<std::int32_t> values(embedded.size());
+    auto const readers = readers_of(rules::municipal_fields[field]);
     for (std::size_t row = 0; row < embedded.size(); ++row) {
-        if (is_needed(rules::municipal_fields[field], static_cast<SchemeMask>(schemes[row]))) {
+        if ((static_cast<SchemeMask>(schemes[row]) & readers) != 0) {
             values[row] = columns.column(field)[embedded[row]];
         }
     }

@@ -6,12 +6,13 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { runInThisContext } from "node:vm";
 import { gunzipSync } from "node:zlib";
 
 const [module, engine_file, folder, program] = process.argv.slice(2);
 const numbers = ["estimate", "low", "high", "difference", "difference_low", "difference_high"];
-const by_program = 12;  // packages that the program runs too
+const by_program = 12;  // of those packages that the program runs too, beside the shipped ones
 const half_a_cent = 0.005 + 1e-6;  // tables print whole cents, rounded
 // Of shares on which all replicates agree, the interval comes from a logarithm and a beta distribution, of which the
 // mathematical libraries differ in the last bits.
@@ -77,28 +78,32 @@ for (const each of shipped.filter((one) => Object.keys(one.half_widths).length >
   }
 }
 
-// The same as a user runs it.
-const scenarios = cases.slice(0, by_program).map(({ asked }, i) => {
+// The same as a user runs it: the scenario files of the page, and the packages that are shipped.
+const shipped_folder = fileURLToPath(new URL("../../scenarios/", import.meta.url));
+const asked_of = new Map(shipped.filter((each) => each.id !== "baseline").map((each) => [each.id, each]));
+const files = [...asked_of.keys()].map((id) => join(shipped_folder, id + ".toml"));
+mkdirSync(join(folder, "scenarios"), { recursive: true });
+cases.slice(0, by_program).forEach(({ asked }, i) => {
   const file = join(folder, "scenarios", `case-${i}.toml`);
-  mkdirSync(join(folder, "scenarios"), { recursive: true });
   writeFileSync(file, engine.scenario({ ...asked, title: `Pakket "${i}" \\ € 🏠` }));
-  return file;
+  execFileSync(program, ["check", file], { stdio: "pipe" });
+  files.push(file);
+  asked_of.set(`case-${i}`, asked);
 });
-scenarios.forEach((file) => execFileSync(program, ["check", file], { stdio: "pipe" }));
-execFileSync(program, ["run", ...scenarios, "--population", "member0", "--replicates", "20", "-o", join(folder, "run")],
+execFileSync(program, ["run", ...files, "--population", "member0", "--replicates", "20", "-o", join(folder, "run")],
   { stdio: "pipe" });
 const [head, ...rows] = readFileSync(join(folder, "run", "tables", "figures.csv"), "utf8").trim().split("\n")
   .map((line) => line.split(","));
 const of_run = rows.map((row) => Object.fromEntries(head.map((name, k) => [name, row[k]])))
   .filter((row) => row.breakdown === "total");
-cases.slice(0, by_program).forEach(({ asked }, i) => {
+for (const [id, asked] of asked_of) {
   const ours = engine.evaluate(asked).figures;
   const wanted = new Set(ours.map(name_of));
-  const theirs = of_run.filter((row) => row.package === `case-${i}` && wanted.has(name_of(row)))
+  const theirs = of_run.filter((row) => row.package === id && wanted.has(name_of(row)))
     .map((row) => ({ ...row, ...Object.fromEntries(numbers.map((name) => [name, Number(row[name])])) }));
-  compare(`case-${i} as a user runs it`, ours, theirs, half_a_cent);
-});
+  compare(`${id} as a user runs it`, ours, theirs, half_a_cent);
+}
 
-console.log(`${cases.length} packages and ${by_program} in the program: ${faults} faults, ${different_bits} other numbers`);
+console.log(`${cases.length} packages and ${asked_of.size} in the program: ${faults} faults, ${different_bits} other numbers`);
 console.log(`a package takes ${median(milliseconds).toFixed(1)} ms (median), ${Math.max(...milliseconds).toFixed(1)} ms at most`);
 process.exit(faults > 0 ? 1 : 0);
