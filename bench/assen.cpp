@@ -10,6 +10,7 @@
 #include "sim/base/error.hpp"
 #include "sim/population/uprate.hpp"
 #include "sim/run/ensemble.hpp"
+#include "sim/run/prepare.hpp"
 #include "sim/run/replicate.hpp"
 #include "sim/takeup/statutory_claims.hpp"
 
@@ -61,6 +62,7 @@ run::Member make_assen()
     constexpr Date price_level{2023, 7, 1};
     auto const factors = population::factors_between(workspace().evidence, price_level, policy().date);
     member.by_law.push_back(columns(population::uprated(member.population, factors), policy()));
+    run::settle_deciles(setting.cells, member);
     member.facts = run::facts_of(setting, member);
     return member;
 }
@@ -89,6 +91,7 @@ PreparedBaseline::PreparedBaseline(bool with_breakdowns)
     run::Candidates entitled;
     marks_.entitled.resize(member_.population.size());
     marks_.received.resize(member_.population.size());
+    marks_.granted_cents.resize(member_.population.size());
     baseline_.counted_in = setting_.counted_in;
     baseline_.policy = &policy();
     baseline_.overlay = &overlay_;
@@ -97,6 +100,7 @@ PreparedBaseline::PreparedBaseline(bool with_breakdowns)
         baseline_.claims.threshold[k] = thresholds[k].propensity;
     }
     baseline_.marks = &marks_;
+    baseline_.counts_support = true;
     baseline_.candidates = &entitled;
     run::run_pass(setting_, member_, baseline_, propensities_);
     for (std::size_t k = 0; k < rules::scheme_count; ++k) {
@@ -118,6 +122,7 @@ std::vector<outcomes::Tally> PreparedBaseline::run(std::vector<rules::Policy> co
         passes[p].counted_in = setting_.counted_in;
         passes[p].claims = baseline_.claims;
         passes[p].baseline = &marks_;
+        passes[p].counts_support = true;
     }
     setting_.decides_everybody = decides_everybody;
     return run::run_packages(setting_, member_, baseline_, tally_, passes, behaviour_, propensities_);

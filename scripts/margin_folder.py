@@ -210,7 +210,7 @@ def policy_files(data, code, name):
     town = data / "municipalities" / MODEL_TOWN
     borrowed = f"amount of Assen, not of {name}: a thought experiment; there "
     facts = [(row["key"], row["value"], row["source"]) for row in rows(town / "municipality.csv")
-             if row["key"] not in ("code", "name", "province")]
+             if row["key"] not in ("code", "name", "province", "figures")]
     measures = list(rows(town / "measures.csv"))
     budgets = {row["measure"] for row in measures}
     schemes = []
@@ -223,9 +223,12 @@ def policy_files(data, code, name):
     uncertain = [row | {"source": borrowed + row["source"]} for row in rows(town / "uncertainty.csv")]
     lines = [row | {"source": f"the line of Assen, with a budget of nought: what {name} spends is not known"}
              for row in measures]
+    fields = [row | {"status": "estimated", "source": f"as in Assen, not verified for {name}; there {row['status']}: {row['source']}"}
+              for row in rows(town / "task_fields.csv")]
     calibration = ("scheme", "users", "counted_in", "other_reading", "year", "status", "source")
     return {"municipality.csv": text_of(("key", "value", "source"),
                                         [("code", code, "CBS"), ("name", name, "CBS 71486ned"), *facts]),
             "calibration.csv": text_of(calibration, []),
             **{file: text_of(records[0].keys(), [record.values() for record in records])
-               for file, records in (("schemes.csv", schemes), ("measures.csv", lines), ("uncertainty.csv", uncertain))}}
+               for file, records in (("schemes.csv", schemes), ("measures.csv", lines), ("task_fields.csv", fields),
+                                     ("uncertainty.csv", uncertain))}}

@@ -24,6 +24,7 @@
 #include "sim/report/summary_json.hpp"
 #include "sim/report/summary_table.hpp"
 #include "sim/report/variance_text.hpp"
+#include "sim/report/workbook/budget_workbook.hpp"
 #include "sim/run/household_case.hpp"
 #include "sim/run/listing.hpp"
 #include "sim/run/memory_plan.hpp"
@@ -186,6 +187,8 @@ int run_packages(Run const& run, int argc, char** argv)
     for (auto const& table : report::csv_table_files(simulation.results)) {
         files.add(folder / "tables" / table.name, table.text);
     }
+    files.add(folder / "budget.xlsx", report::budget_xlsx(simulation.results, language));
+    files.add(folder / "budget.ods", report::budget_ods(simulation.results, language));
     files.add(folder / "cost.svg", report::cost_picture(simulation.results, language));
     files.add(folder / "results.h5", report::results_bytes(simulation.results));
     files.add(folder / "run.json", report::to_json(record_of(simulation, run, started, argc, argv)));

@@ -67,11 +67,20 @@ Cells make_cells(std::vector<std::string> const& neighbourhoods)
     for (int i = 0; i < population::source_count; ++i) {
         cells.list.push_back({Breakdown::income_source, to_text(static_cast<population::Source>(i))});
     }
+    start(Breakdown::income_decile);
+    for (std::size_t i = 1; i <= income_deciles; ++i) {
+        cells.list.push_back({Breakdown::income_decile, std::to_string(i)});
+    }
+    start(Breakdown::schemes_received);
+    for (auto const* name : schemes_received_names) {
+        cells.list.push_back({Breakdown::schemes_received, name});
+    }
     return cells;
 }
 
 CellsOfHousehold cells_of(Cells const& cells, std::size_t neighbourhood, population::Profile profile,
-                          population::HouseholdType type, std::size_t band, population::Source source)
+                          population::HouseholdType type, std::size_t band, population::Source source,
+                          std::size_t decile)
 {
     auto const at = [&](Breakdown breakdown, std::size_t category) {
         return static_cast<std::uint16_t>(cells.first[static_cast<std::size_t>(breakdown)] + category);
@@ -81,7 +90,8 @@ CellsOfHousehold cells_of(Cells const& cells, std::size_t neighbourhood, populat
             at(Breakdown::profile, static_cast<std::size_t>(profile)),
             at(Breakdown::household_type, static_cast<std::size_t>(type)),
             at(Breakdown::norm_band, band),
-            at(Breakdown::income_source, static_cast<std::size_t>(source))};
+            at(Breakdown::income_source, static_cast<std::size_t>(source)),
+            at(Breakdown::income_decile, decile)};
 }
 
 }  // namespace minimasim::outcomes

@@ -16,14 +16,17 @@ enum class Breakdown : std::uint8_t {
     profile,
     household_type,
     norm_band,
-    income_source
+    income_source,
+    income_decile,
+    schemes_received,
 };
-inline constexpr std::size_t breakdown_count = 6;
+// Those in which a household keeps its cell whatever a package gives: all but the last.
+inline constexpr std::size_t breakdown_count = 7;
 
 constexpr char const* to_text(Breakdown breakdown)
 {
-    constexpr char const* names[] = {"total",          "neighbourhood", "profile",
-                                     "household_type", "norm_band",     "income_source"};
+    constexpr char const* names[] = {"total",     "neighbourhood", "profile",       "household_type",
+                                     "norm_band", "income_source", "income_decile", "schemes_received"};
     return names[static_cast<int>(breakdown)];
 }
 
@@ -37,17 +40,25 @@ inline constexpr std::array<char const*, 7> norm_band_names{"up to 100 %",  "100
                                                             "120 to 130 %", "130 to 140 %", "140 to 150 %",
                                                             "above 150 %"};
 
+// Tenths of the households of the municipality by standardised income under the law in force, the lowest
+// first.
+inline constexpr std::size_t income_deciles = 10;
+
+// Schemes that a household receives at once.
+inline constexpr std::array<char const*, 7> schemes_received_names{"0", "1", "2", "3", "4", "5", "6 or more"};
+
 // The band of an income, both in whole cents: compared with limits in cents, as the office does.
 std::size_t norm_band(std::int32_t income_cents_per_month, std::int32_t norm_cents_per_month);
 
-// The columns of every table: cell 0 is the total, then the categories of each breakdown in turn.
+// The columns of every table: cell 0 is the total, then the categories of each breakdown in turn, those by
+// schemes received last.
 struct Cells {
     struct Cell {
         Breakdown breakdown;
         std::string name;
     };
     std::vector<Cell> list;
-    std::array<std::size_t, breakdown_count> first{};  // where each breakdown starts
+    std::array<std::size_t, breakdown_count + 1> first{};  // where each breakdown starts
 
     std::size_t size() const { return list.size(); }
 };
@@ -57,7 +68,9 @@ Cells make_cells(std::vector<std::string> const& neighbourhoods);
 // The cell of one household in each breakdown.
 using CellsOfHousehold = std::array<std::uint16_t, breakdown_count>;
 
+// In the lowest decile; that of a household is known when the incomes of all are.
 CellsOfHousehold cells_of(Cells const& cells, std::size_t neighbourhood, population::Profile profile,
-                          population::HouseholdType type, std::size_t band, population::Source source);
+                          population::HouseholdType type, std::size_t band, population::Source source,
+                          std::size_t decile = 0);
 
 }  // namespace minimasim::outcomes

@@ -1,5 +1,7 @@
 #include "sim/outcomes/count.hpp"
 
+#include <bit>
+
 namespace minimasim::outcomes {
 
 namespace {
@@ -66,6 +68,27 @@ void count_changes(CountedHousehold const& household, Rights now, Rights baselin
           PackageOutcome::newly_reached_children, (now.received & ~baseline.received) != 0);
     count(PackageOutcome::no_longer_reached_households, PackageOutcome::no_longer_reached_persons,
           PackageOutcome::no_longer_reached_children, (baseline.received & ~now.received) != 0);
+}
+
+void count_support(CountedHousehold const& household, SchemeMask received, Tally& tally)
+{
+    tally.add(PackageOutcome::households, 0, 1);
+    tally.add(PackageOutcome::households,
+              tally.cell_of_received(static_cast<std::size_t>(std::popcount(received))), 1);
+    if (received != 0) {
+        tally.add_everywhere(PackageOutcome::supported_households, household.cells, 1);
+    }
+}
+
+void count_gain(CountedHousehold const& household, std::int64_t change_cents_per_year, Tally& tally)
+{
+    if (change_cents_per_year > 0) {
+        tally.add_everywhere(PackageOutcome::gaining_households, household.cells, 1);
+        tally.add_everywhere(PackageOutcome::gain_cents_per_year, household.cells, change_cents_per_year);
+    } else if (change_cents_per_year < 0) {
+        tally.add_everywhere(PackageOutcome::losing_households, household.cells, 1);
+        tally.add_everywhere(PackageOutcome::loss_cents_per_year, household.cells, -change_cents_per_year);
+    }
 }
 
 void count_poverty(CountedHousehold const& household, PovertyPosition const& position,

@@ -28,6 +28,12 @@ struct Rights {
 // Counts who is newly or no longer entitled or reached, against the baseline.
 void count_changes(CountedHousehold const& household, Rights now, Rights baseline, Tally& tally);
 
+// Counts a household by the number of schemes it receives.
+void count_support(CountedHousehold const& household, SchemeMask received, Tally& tally);
+
+// Counts by how much a household is granted more (or less) a year than in the baseline.
+void count_gain(CountedHousehold const& household, std::int64_t change_cents_per_year, Tally& tally);
+
 // Counts poverty after the cash received.
 void count_poverty(CountedHousehold const& household, PovertyPosition const& position,
                    std::int32_t cash_cents_per_year, Tally& tally);

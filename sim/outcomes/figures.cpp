@@ -51,7 +51,9 @@ struct NamedPackageOutcome {
     char const* unit;
     double scale;
     bool has_breakdown;
-    bool is_count = false;  // of a level: what is newly so or no longer is a difference, paired as such
+    bool is_count = false;        // of a level: what is newly so or no longer is a difference, paired as such
+    bool needs_cells = false;     // not counted where there is the total alone
+    bool is_by_received = false;  // by the number of schemes received, and by nothing else
 };
 
 constexpr NamedPackageOutcome package_outcomes[] = {
@@ -76,6 +78,12 @@ constexpr NamedPackageOutcome package_outcomes[] = {
     {PackageOutcome::poverty_gap_cents_per_year, "poverty_gap_per_year", "euro_per_year", 0.01, true},
     {PackageOutcome::poor_persons_premium_deducted, "poor_persons_premium_deducted", "persons", 1, false,
      true},
+    {PackageOutcome::gaining_households, "gaining_households", "households", 1, true, false, true},
+    {PackageOutcome::losing_households, "losing_households", "households", 1, true, false, true},
+    {PackageOutcome::gain_cents_per_year, "gain_per_year", "euro_per_year", 0.01, true, false, true},
+    {PackageOutcome::loss_cents_per_year, "loss_per_year", "euro_per_year", 0.01, true, false, true},
+    {PackageOutcome::supported_households, "supported_households", "households", 1, true, true, true},
+    {PackageOutcome::households, "households", "households", 1, true, false, true, true},
 };
 
 double cost_of(Totals const& totals, std::size_t package, std::size_t replicate, std::size_t scheme)
@@ -159,6 +167,9 @@ void add_scheme_lines(Totals const& totals, Cells const& cells, std::vector<Line
         for (auto const& named : scheme_outcomes) {
             std::size_t const count = named.has_breakdown ? cells.size() : 1;
             for (std::size_t cell = 0; cell < count; ++cell) {
+                if (cells.list[cell].breakdown == Breakdown::schemes_received) {
+                    continue;
+                }
                 Line line;
                 line.outcome = named.name;
                 line.scheme = rules::schemes[scheme].key;
@@ -201,8 +212,15 @@ void add_package_lines(Totals const& totals, Cells const& cells, std::vector<Lin
         lines.push_back(std::move(measure));
     }
     for (auto const& named : package_outcomes) {
-        std::size_t const count = named.has_breakdown ? cells.size() : 1;
+        std::size_t const count = named.needs_cells && cells.size() == 1 ? 0
+                                  : named.has_breakdown                  ? cells.size()
+                                                                         : 1;
         for (std::size_t cell = 0; cell < count; ++cell) {
+            auto const breakdown = cells.list[cell].breakdown;
+            bool const is_by_received = breakdown == Breakdown::schemes_received;
+            if (breakdown != Breakdown::total && is_by_received != named.is_by_received) {
+                continue;
+            }
             Line line{named.name, "", to_text(cells.list[cell].breakdown), cells.list[cell].name,
                       named.unit, {}};
             line.value = [&totals, outcome = named.outcome, cell, scale = named.scale](

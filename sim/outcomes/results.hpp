@@ -193,6 +193,14 @@ struct BudgetLine {
     double budget_euro_per_year = 0;  // as published; NaN where nothing was
 };
 
+// A year of a budget at constant policy, with the prices by which its amounts rise.
+struct BudgetYear {
+    double year = 0;
+    double price_index = 1;  // against the first year
+    std::string status;      // read, or carried where nothing is forecast
+    std::string source;
+};
+
 // A published figure beside what the model makes of it.
 struct PublishedFigure {
     std::string key;
@@ -225,6 +233,7 @@ struct Results {
     std::vector<ExampleValue> example_values;
     std::vector<CurvePoint> curves;
     std::vector<BudgetLine> budget_lines;
+    std::vector<BudgetYear> budget_years;
     std::vector<PublishedFigure> published;
     std::string borders;  // GeoJSON of the neighbourhoods, with where it is from; "" where none are known
     std::string what_if;  // bytes from which the page of the report works out packages; "" where left out

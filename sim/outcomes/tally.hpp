@@ -46,8 +46,16 @@ enum class PackageOutcome : std::uint8_t {
     near_poor_persons,
     poverty_gap_cents_per_year,
     poor_persons_premium_deducted,  // sensitivity: the health premium deducted on top of the other needs
+    // From here on counted only in tallies with cells. Gaining: granted more a year than in the baseline by
+    // all schemes together, in kind included; losing: less. Gain and loss are what these get more and less.
+    gaining_households,
+    losing_households,
+    gain_cents_per_year,
+    loss_cents_per_year,
+    supported_households,  // receive some scheme
+    households,            // everybody, by schemes received alone
 };
-inline constexpr std::size_t package_outcome_count = 19;
+inline constexpr std::size_t package_outcome_count = 25;
 
 // Exact totals of one package in one replicate: whole cents and whole households, so that they add up to the
 // same whatever the order. With one cell it holds the total alone, whatever the cells of a household.
@@ -110,6 +118,13 @@ class Tally {
     }
 
     std::size_t cells() const { return cells_; }
+
+    // The cell of households that receive so many schemes, of a tally with cells.
+    std::size_t cell_of_received(std::size_t schemes) const
+    {
+        constexpr std::size_t most = schemes_received_names.size() - 1;
+        return cells_ - schemes_received_names.size() + (schemes < most ? schemes : most);
+    }
 
     friend bool operator==(Tally const&, Tally const&) = default;
 

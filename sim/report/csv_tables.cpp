@@ -11,7 +11,9 @@
 #include "sim/base/atomic_file.hpp"
 #include "sim/report/csv_table.hpp"
 #include "sim/report/data_package.hpp"
+#include "sim/report/dcat.hpp"
 #include "sim/report/results_fields.hpp"
+#include "sim/report/small_counts.hpp"
 
 namespace minimasim::report {
 
@@ -68,6 +70,12 @@ CsvTable package_table(Results const& results)
     return table;
 }
 
+// Whether a column of a figure is about the package alone, not about its difference from the baseline.
+bool is_of_level(std::string_view column)
+{
+    return !column.starts_with("difference");
+}
+
 CsvTable figure_table(Results const& results, std::string const& name, std::string const& title,
                       std::string const& description, std::function<bool(Figure const&)> const& is_wanted)
 {
@@ -78,6 +86,9 @@ CsvTable figure_table(Results const& results, std::string const& name, std::stri
     for (auto const& field : figure_numbers) {
         table.columns.push_back({field.name, "number", field.unit, field.description});
     }
+    table.columns.push_back(
+        {"left_out", "string", "",
+         "What is empty because it is a count below 10: all, difference or nothing (empty)"});
     for (auto const& figure : results.figures) {
         if (!is_wanted(figure)) {
             continue;
@@ -86,9 +97,13 @@ CsvTable figure_table(Results const& results, std::string const& name, std::stri
         for (auto const& field : figure_texts) {
             row.push_back(figure.*field.member);
         }
+        auto const left_out = left_out_of(figure);
         for (auto const& field : figure_numbers) {
-            row.push_back(csv_number(figure.*field.member, figure.unit));
+            bool const is_shown =
+                left_out == LeftOut::nothing || (left_out == LeftOut::difference && is_of_level(field.name));
+            row.push_back(is_shown ? csv_number(figure.*field.member, figure.unit) : "");
         }
+        row.push_back(left_out == LeftOut::all ? "all" : left_out == LeftOut::difference ? "difference" : "");
         table.rows.push_back(row);
     }
     return table;
@@ -139,9 +154,13 @@ CsvTable validation_table(Results const& results)
 // The tables on changes and on uncertainty; those that were not asked for are left out.
 std::vector<CsvTable> uncertainty_tables(Results const& results)
 {
+    auto lint = results.lint;
+    for (auto& row : lint) {
+        row.losers = without_small_counts(row.losers);
+    }
     std::vector<CsvTable> tables{
-        exact_table({"lint", "Changes", "What each change of a package does to households.", {}, {}},
-                    results.lint, lint_texts, lint_numbers)};
+        exact_table({"lint", "Changes", "What each change of a package does to households.", {}, {}}, lint,
+                    lint_texts, lint_numbers)};
     if (!results.variance.empty()) {
         tables.push_back(
             exact_table({"variance", "Shares of variance", "Sobol indices by source of uncertainty.", {}, {}},
@@ -154,6 +173,74 @@ std::vector<CsvTable> uncertainty_tables(Results const& results)
         tables.push_back(exact_table(
             {"screening", "Screening", "Elementary effects of uncertain inputs (Morris).", {}, {}},
             results.screening, screening_texts, screening_numbers));
+    }
+    return tables;
+}
+
+// What packages do to fixed households, one row a value, with the names of the households.
+CsvTable example_table(Results const& results)
+{
+    auto table = exact_table({"examples",
+                              "Example households",
+                              "What fixed households have under each package, claiming all they may.",
+                              {},
+                              {}},
+                             results.example_values, example_value_texts, example_value_numbers);
+    table.columns.push_back({"title", "string", "", "Title of the household in Dutch"});
+    table.columns.push_back({"title_en", "string", "", "Title of the household in English"});
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        outcomes::ExampleHousehold found;
+        for (auto const& example : results.examples) {
+            if (example.id == results.example_values[i].household) {
+                found = example;
+            }
+        }
+        table.rows[i].push_back(found.title);
+        table.rows[i].push_back(found.title_en);
+    }
+    return table;
+}
+
+// The tables that the report shows beside the figures; those that are empty are left out.
+std::vector<CsvTable> report_tables(Results const& results)
+{
+    std::vector<CsvTable> tables;
+    if (!results.example_values.empty()) {
+        tables.push_back(example_table(results));
+    }
+    if (!results.curves.empty()) {
+        tables.push_back(exact_table({"curves",
+                                      "Budget curves",
+                                      "What is left of a wage: of example households, under the baseline and "
+                                      "packages in which it differs.",
+                                      {},
+                                      {}},
+                                     results.curves, curve_texts, curve_numbers));
+    }
+    if (!results.budget_lines.empty()) {
+        tables.push_back(
+            exact_table({"budget",
+                         "Budget lines",
+                         "How every scheme and measure stands in the budget of the municipality.",
+                         {},
+                         {}},
+                        results.budget_lines, budget_line_texts, budget_line_numbers));
+    }
+    if (!results.budget_years.empty()) {
+        tables.push_back(exact_table({"budget_years",
+                                      "Years of the budget",
+                                      "The years of a budget at constant policy, and how prices rise.",
+                                      {},
+                                      {}},
+                                     results.budget_years, budget_year_texts, budget_year_numbers));
+    }
+    if (!results.published.empty()) {
+        tables.push_back(exact_table({"published",
+                                      "Published figures",
+                                      "Published figures beside what the model makes of them, by their role.",
+                                      {},
+                                      {}},
+                                     results.published, published_texts, published_numbers));
     }
     return tables;
 }
@@ -190,8 +277,9 @@ std::vector<CsvTable> all_tables(Results const& results)
         term_table(results),
         validation_table(results),
     };
-    auto more = uncertainty_tables(results);
-    std::move(more.begin(), more.end(), std::back_inserter(tables));
+    for (auto more : {uncertainty_tables(results), report_tables(results)}) {
+        std::move(more.begin(), more.end(), std::back_inserter(tables));
+    }
     return tables;
 }
 
@@ -227,6 +315,7 @@ std::string data_package(Results const& results, std::vector<CsvTable> const& ta
                             "high) hold 90 % of " +
                             std::to_string(provenance.replicates) +
                             " replicates; differences are against the baseline, paired within replicates. "
+                            "Counts below 10 in a breakdown are left out: column left_out says where. "
                             "The program is licensed "
                             "under EUPL-1.2, these tables under CC BY 4.0: name the sources."},
         {"version", provenance.program_version}};
@@ -245,6 +334,7 @@ std::vector<NamedText> csv_table_files(Results const& results)
         files.push_back({table.name + ".csv", csv_text(table)});
     }
     files.push_back({"datapackage.json", data_package(results, tables)});
+    files.push_back({"dcat.jsonld", dcat_json(results, tables)});
     return files;
 }
 

@@ -167,4 +167,91 @@ inline constexpr Field<outcomes::ScreeningRow, double> screening_numbers[] = {
      "Of the elementary effects: how much depends on the other inputs", "see unit"},
 };
 
+inline constexpr Field<outcomes::ExampleHousehold, std::string> example_texts[] = {
+    {"id", &outcomes::ExampleHousehold::id, "Short name of the household"},
+    {"title", &outcomes::ExampleHousehold::title, "Title in Dutch"},
+    {"title_en", &outcomes::ExampleHousehold::title_en, "Title in English"},
+};
+
+inline constexpr Field<outcomes::ExampleValue, std::string> example_value_texts[] = {
+    {"package", &outcomes::ExampleValue::package, "Short name of the package"},
+    {"household", &outcomes::ExampleValue::household, "Short name of the household, as in examples"},
+    {"value", &outcomes::ExampleValue::value, "What the number is, as in the answers of minimasim household"},
+    {"unit", &outcomes::ExampleValue::unit, "Unit of the number"},
+};
+
+inline constexpr Field<outcomes::ExampleValue, double> example_value_numbers[] = {
+    {"number", &outcomes::ExampleValue::number, "With everything claimed that the household is entitled to",
+     "see unit"},
+};
+
+inline constexpr Field<outcomes::CurvePoint, std::string> curve_texts[] = {
+    {"package", &outcomes::CurvePoint::package, "Short name of the package"},
+    {"household", &outcomes::CurvePoint::household, "Short name of the household, as in examples"},
+};
+
+inline constexpr Field<outcomes::CurvePoint, double> curve_numbers[] = {
+    {"wage_per_year", &outcomes::CurvePoint::wage_per_year, "Gross wage of the claimant", "euro_per_year"},
+    {"disposable_income_per_year", &outcomes::CurvePoint::disposable_income_per_year,
+     "What there is to spend, with the cash of the municipality", "euro_per_year"},
+    {"municipal_support_per_year", &outcomes::CurvePoint::municipal_support_per_year,
+     "What the municipal schemes give, in cash and in kind", "euro_per_year"},
+};
+
+inline constexpr Field<outcomes::BudgetLine, std::string> budget_line_texts[] = {
+    {"scheme", &outcomes::BudgetLine::scheme, "Scheme or measure"},
+    {"dutch_name", &outcomes::BudgetLine::dutch_name, "Name in Dutch"},
+    {"english_name", &outcomes::BudgetLine::english_name, "Name in English"},
+    {"task_field", &outcomes::BudgetLine::task_field,
+     "Task field (taakveld) of the budget of a municipality (BBV)"},
+    {"task_field_name", &outcomes::BudgetLine::task_field_name, "Name of the task field"},
+    {"duration", &outcomes::BudgetLine::duration, "structural or incidental"},
+    {"last_day", &outcomes::BudgetLine::last_day,
+     "Last day of an incidental line (ISO 8601); empty where none is known"},
+    {"payer", &outcomes::BudgetLine::payer, "municipality, state, water_board, province or partner"},
+    {"budget_line", &outcomes::BudgetLine::budget_line,
+     "existing, new or option in the policy note; empty where it is not in it"},
+    {"source", &outcomes::BudgetLine::source, "Where this was found, and how sure it is"},
+};
+
+inline constexpr Field<outcomes::BudgetLine, double> budget_line_numbers[] = {
+    {"budget_euro_per_year", &outcomes::BudgetLine::budget_euro_per_year,
+     "Budget as published; NaN where none was", "euro_per_year"},
+};
+
+inline constexpr Field<outcomes::BudgetYear, std::string> budget_year_texts[] = {
+    {"status", &outcomes::BudgetYear::status, "read, or carried where nothing is forecast"},
+    {"source", &outcomes::BudgetYear::source, "Where the rise of prices was found"},
+};
+
+inline constexpr Field<outcomes::BudgetYear, double> budget_year_numbers[] = {
+    {"year", &outcomes::BudgetYear::year, "Year of the budget, the first one that of the law", "year"},
+    {"price_index", &outcomes::BudgetYear::price_index, "Prices against those of the first year", "index"},
+};
+
+inline constexpr Field<outcomes::PublishedFigure, std::string> published_texts[] = {
+    {"key", &outcomes::PublishedFigure::key, "Name of the figure, its own"},
+    {"role", &outcomes::PublishedFigure::role,
+     "margin and calibrate are fitted and prove nothing; check and compare are not used; identity is "
+     "carried"},
+    {"unit", &outcomes::PublishedFigure::unit, "Unit of the numbers"},
+    {"year", &outcomes::PublishedFigure::year, "Year or day of what was published"},
+    {"source", &outcomes::PublishedFigure::source, "Where it was published"},
+    {"reason", &outcomes::PublishedFigure::reason, "Why the two differ, or why nothing is judged"},
+};
+
+inline constexpr Field<outcomes::PublishedFigure, double> published_numbers[] = {
+    {"published", &outcomes::PublishedFigure::published, "What was published", "see unit"},
+    {"low", &outcomes::PublishedFigure::low, "Lower end of what was published; NaN where there is none",
+     "see unit"},
+    {"high", &outcomes::PublishedFigure::high, "Upper end of what was published; NaN where there is none",
+     "see unit"},
+    {"model", &outcomes::PublishedFigure::model, "What the model says; NaN where it says nothing",
+     "see unit"},
+    {"model_low", &outcomes::PublishedFigure::model_low,
+     "5th percentile of the replicates or members; NaN where there is none", "see unit"},
+    {"model_high", &outcomes::PublishedFigure::model_high,
+     "95th percentile of the replicates or members; NaN where there is none", "see unit"},
+};
+
 }  // namespace minimasim::report

@@ -9,18 +9,17 @@
 #include "sim/input/hdf5_reader.hpp"
 #include "sim/input/hdf5_writer.hpp"
 #include "sim/report/results_fields.hpp"
+#include "sim/report/results_rows.hpp"
 
 namespace minimasim::report {
 
 namespace {
 
-using input::Hdf5Reader;
-using input::Hdf5Writer;
 using outcomes::PackageDescription;
 using outcomes::Results;
 
 constexpr char const* kind = "minimasim results";
-constexpr char const* format_version = "3";
+constexpr char const* format_version = "4";
 constexpr char const* meant = "a results file of minimasim run (results.h5)";
 
 constexpr char const* contents =
@@ -34,6 +33,10 @@ constexpr char const* contents =
     "does "
     "to households. /variance, /tornado, /screening: where the uncertainty comes from, filled when asked "
     "for. "
+    "/examples, /example_values, /curves: what packages do to fixed households. /budget_lines: where every "
+    "scheme stands in a municipal budget, /budget_years: its years. /published: published figures beside the "
+    "model's. /borders: the "
+    "neighbourhoods as GeoJSON. /what_if: from which the page of the report works out packages. "
     "/provenance: all that determines the numbers.\n"
     "An interval (low, high) holds 90 % of the replicates. Differences are against the baseline, paired "
     "within "
@@ -50,54 +53,6 @@ constexpr Field<outcomes::Provenance, std::string> provenance_texts[] = {
     {"held_sources", &outcomes::Provenance::held_sources, ""},
     {"reading_of_users", &outcomes::Provenance::reading_of_users, ""},
 };
-
-// The column of one field over all rows.
-template <class Row, class Value>
-std::vector<Value> column(std::vector<Row> const& rows, Value Row::*member)
-{
-    std::vector<Value> values;
-    values.reserve(rows.size());
-    for (auto const& row : rows) {
-        values.push_back(row.*member);
-    }
-    return values;
-}
-
-template <class Row, std::size_t Texts, std::size_t Numbers>
-void write_rows(Hdf5Writer& file, std::string const& path, std::vector<Row> const& rows,
-                Field<Row, std::string> const (&texts)[Texts], Field<Row, double> const (&numbers)[Numbers])
-{
-    input::Table table;
-    for (auto const& field : texts) {
-        table.columns.push_back({field.name, field.unit, field.description, column(rows, field.member)});
-    }
-    for (auto const& field : numbers) {
-        table.columns.push_back({field.name, field.unit, field.description, column(rows, field.member)});
-    }
-    file.write_table(path, table);
-}
-
-template <class Row, std::size_t Texts, std::size_t Numbers>
-std::vector<Row> read_rows(Hdf5Reader const& file, std::string const& path,
-                           Field<Row, std::string> const (&texts)[Texts],
-                           Field<Row, double> const (&numbers)[Numbers])
-{
-    std::vector<Row> rows;
-    for (auto const& field : texts) {
-        auto values = file.read_column<std::string>(path, field.name);
-        rows.resize(values.size());
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            rows[i].*field.member = std::move(values[i]);
-        }
-    }
-    for (auto const& field : numbers) {
-        auto const values = file.read_column<double>(path, field.name);
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            rows[i].*field.member = values[i];
-        }
-    }
-    return rows;
-}
 
 // Lists of texts per package, as a table of (package, text) in their order.
 using PackageLists = std::vector<std::string> PackageDescription::*;
@@ -265,6 +220,45 @@ outcomes::Provenance read_provenance(Hdf5Reader const& file)
     return provenance;
 }
 
+// What the report shows beside the figures.
+void write_report_tables(Hdf5Writer& file, Results const& results)
+{
+    write_rows(file, "/examples", results.examples, example_texts);
+    file.describe("/examples", "Fixed households that show what packages do to somebody");
+    write_rows(file, "/example_values", results.example_values, example_value_texts, example_value_numbers);
+    file.describe("/example_values",
+                  "What each of them has under each package, claiming all it is entitled to");
+    write_rows(file, "/curves", results.curves, curve_texts, curve_numbers);
+    file.describe(
+        "/curves",
+        "What is left of a wage: of some examples, under the baseline and under packages in which it "
+        "differs from the baseline");
+    write_rows(file, "/budget_lines", results.budget_lines, budget_line_texts, budget_line_numbers);
+    file.describe("/budget_lines", "How every scheme and measure stands in the budget of the municipality");
+    write_rows(file, "/budget_years", results.budget_years, budget_year_texts, budget_year_numbers);
+    file.describe("/budget_years", "The years of a budget at constant policy, and how prices rise");
+    write_rows(file, "/published", results.published, published_texts, published_numbers);
+    file.describe("/published", "Published figures beside what the model makes of them, by their role");
+    write_bytes(file, "/borders",
+                "Borders of the neighbourhoods: GeoJSON in UTF-8; empty where none are known",
+                results.borders);
+    write_bytes(file, "/what_if",
+                "From which the page of the report works out packages; empty where it was left out",
+                results.what_if);
+}
+
+void read_report_tables(Hdf5Reader const& file, Results& results)
+{
+    results.examples = read_rows(file, "/examples", example_texts);
+    results.example_values = read_rows(file, "/example_values", example_value_texts, example_value_numbers);
+    results.curves = read_rows(file, "/curves", curve_texts, curve_numbers);
+    results.budget_lines = read_rows(file, "/budget_lines", budget_line_texts, budget_line_numbers);
+    results.budget_years = read_rows(file, "/budget_years", budget_year_texts, budget_year_numbers);
+    results.published = read_rows(file, "/published", published_texts, published_numbers);
+    results.borders = read_bytes(file, "/borders");
+    results.what_if = read_bytes(file, "/what_if");
+}
+
 void check_kind(Hdf5Reader const& file)
 {
     if (!file.has_attribute("/", "program")) {
@@ -316,6 +310,7 @@ std::string results_bytes(Results const& results)
                     "unless asked for");
     write_rows(writer, "/screening", results.screening, screening_texts, screening_numbers);
     writer.describe("/screening", "Elementary effects of uncertain inputs (Morris); empty unless asked for");
+    write_report_tables(writer, results);
     write_provenance(writer, results.provenance);
     return writer.finish();
 }
@@ -339,6 +334,7 @@ Results read_results(std::filesystem::path const& file)
     results.variance = read_rows(reader, "/variance", variance_texts, variance_numbers);
     results.tornado = read_rows(reader, "/tornado", tornado_texts, tornado_numbers);
     results.screening = read_rows(reader, "/screening", screening_texts, screening_numbers);
+    read_report_tables(reader, results);
     results.provenance = read_provenance(reader);
     return results;
 }

@@ -82,11 +82,13 @@ void DecidedScheme::find_change(rules::MunicipalTerms const& terms, ClaimRule co
     change.clear(cells > 1 ? cells : 0);
     change.events.reserve(most_events_);
     change.cash.reserve(most_cash_);
+    change.in_kind.reserve(most_in_kind_);
     add_earlier_cash(earlier, 1);
     settle_all(terms, claims, change.total, &change);
     add_earlier_cash(earlier, -1);
     most_events_ = std::max(most_events_, change.events.size());
     most_cash_ = std::max(most_cash_, change.cash.size());
+    most_in_kind_ = std::max(most_in_kind_, change.in_kind.size());
     change.total -= baseline_sums_;
 }
 
@@ -253,6 +255,13 @@ void DecidedScheme::count_differences(Block block, SchemeChange& change)
         std::size_t const differing = rows_that_differ(count, before, now, differing_.data());
         add_to_cells(differing, differing_.data(), households, before, now, member_columns_.cells,
                      change.cells);
+        for (std::size_t i = 0; !rules::schemes[scheme_].is_cash && i < differing; ++i) {
+            std::uint32_t const row = differing_[i];
+            std::int32_t const cents = cents_received(now[row]) - cents_received(before[row]);
+            if (cents != 0) {
+                change.in_kind.push_back({households[row], cents});
+            }
+        }
     }
 }
 

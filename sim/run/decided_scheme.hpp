@@ -58,6 +58,7 @@ class DecidedScheme {
     std::vector<std::int32_t> claims_from_;  // of a block whose limits are not kept
     std::size_t most_events_ = 0;            // of a change yet
     std::size_t most_cash_ = 0;              // likewise
+    std::size_t most_in_kind_ = 0;           // likewise
     std::vector<std::uint32_t> unknown_;     // rows of a block whose limits are to be found
     std::vector<Standing> standings_;        // of a block
     std::vector<std::uint32_t> differing_;   // of a block

@@ -51,6 +51,11 @@ class Block {
         return income_columns_[rules::step_index(&rules::StatutoryIncome::disposable_income_per_month)][row];
     }
 
+    double standardised_income_per_year(std::size_t row) const
+    {
+        return income_columns_[rules::step_index(&rules::StatutoryIncome::standardised_income_per_year)][row];
+    }
+
   private:
     std::vector<double> households_;
     std::vector<double> incomes_;
@@ -86,6 +91,7 @@ MemberColumns make_columns(population::Population const& population,
     columns.values.resize(rules::municipal_field_count * households);
     columns.poverty.resize(households);
     columns.cells.resize(households);
+    columns.income_steps.resize(households);
     Block block;
     std::vector<rules::Household> views(Block::rows);
     for (std::size_t begin = 0; begin < households; begin += Block::rows) {
@@ -108,6 +114,7 @@ MemberColumns make_columns(population::Population const& population,
             columns.values[prospect_field * households + i] = population.expects_improvement[i];
             columns.poverty[i] = outcomes::poverty_position(
                 views[row], block.disposable_income_per_month(row), policy.law.poverty_line);
+            columns.income_steps[i] = outcomes::income_step(block.standardised_income_per_year(row));
             auto const profile = population.persons.profile[population.person_begin[i]];
             columns.cells[i] =
                 outcomes::cells_of(cells, population.neighbourhood[i], profile, population.type[i],

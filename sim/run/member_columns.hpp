@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "sim/outcomes/cells.hpp"
+#include "sim/outcomes/income_deciles.hpp"
 #include "sim/outcomes/poverty.hpp"
 #include "sim/population/population.hpp"
 #include "sim/rules/municipal/evaluate.hpp"
@@ -18,6 +19,7 @@ struct MemberColumns {
     std::vector<std::int32_t> values;  // field by field, `households` rows each
     std::vector<outcomes::PovertyPosition> poverty;
     std::vector<outcomes::CellsOfHousehold> cells;
+    std::vector<outcomes::IncomeStep> income_steps;  // until a member has settled its deciles
 
     std::int32_t const* column(std::size_t field) const { return values.data() + field * households; }
     rules::MunicipalColumns all() const;

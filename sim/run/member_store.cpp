@@ -25,6 +25,7 @@ void for_each_stored(AnyMember& member, StoredPart const& part, Action const& ac
     action(population.years_on_low_income, households);
     action(population.expects_improvement, households);
     action(population.receives_social_assistance, households);
+    action(member.income_steps, households);
     action(member.facts->groups, households);
     action(member.facts->claims_care_allowance, households);
     action(member.facts->near_the_line, part.near_the_line);
@@ -86,6 +87,7 @@ Member of_rows(Member const& part, std::vector<std::uint32_t> const& rows)
     to.years_on_low_income = of_rows(from.years_on_low_income, rows);
     to.expects_improvement = of_rows(from.expects_improvement, rows);
     to.receives_social_assistance = of_rows(from.receives_social_assistance, rows);
+    kept.income_steps = of_rows(part.income_steps, rows);
     kept.facts.emplace();
     kept.facts->groups = of_rows(part.facts->groups, rows);
     kept.facts->claims_care_allowance = of_rows(part.facts->claims_care_allowance, rows);
@@ -128,8 +130,11 @@ StoredPart MemberStore::write(Member const& part, std::vector<std::uint8_t> cons
     return stored;
 }
 
-void MemberStore::take(std::vector<StoredPart> parts)
+void MemberStore::take(std::vector<StoredPart> parts, std::uint16_t first_decile,
+                       outcomes::DecileLimits const& deciles)
 {
+    first_decile_ = first_decile;
+    deciles_ = deciles;
     parts_ = std::move(parts);
     households_ = 0;
     for (auto const& part : parts_) {
@@ -155,6 +160,10 @@ void MemberStore::read(std::size_t part, Member& member) const
         file_->read(place, values.data(), count * sizeof(T));
         place += count * sizeof(T);
     });
+    outcomes::set_deciles(first_decile_, deciles_, member.income_steps, member.calibration.cells);
+    for (auto& columns : member.by_law) {
+        outcomes::set_deciles(first_decile_, deciles_, member.income_steps, columns.cells);
+    }
 }
 
 }  // namespace minimasim::run

@@ -30,8 +30,9 @@ class MemberStore {
     // Writes the kept households of a part. Any number of threads may.
     StoredPart write(Member const& part, std::vector<std::uint8_t> const& is_kept) const;
 
-    // Takes the parts that were written, in the order in which read counts them.
-    void take(std::vector<StoredPart> parts);
+    // Takes the parts that were written, in the order in which read counts them, and the deciles of all.
+    void take(std::vector<StoredPart> parts, std::uint16_t first_decile,
+              outcomes::DecileLimits const& deciles);
 
     std::size_t parts() const { return parts_.size(); }
     std::size_t households() const { return households_; }
@@ -47,6 +48,8 @@ class MemberStore {
     std::size_t laws_;
     std::vector<StoredPart> parts_;
     std::size_t households_ = 0;
+    std::uint16_t first_decile_ = 0;  // its cell
+    outcomes::DecileLimits deciles_{};
 };
 
 }  // namespace minimasim::run

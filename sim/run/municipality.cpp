@@ -48,11 +48,13 @@ void read_facts(std::filesystem::path const& file, Municipality& municipality)
             has_calibration = read_date(row, municipality.calibration_date);
         } else if (key == "policy_date") {
             has_policy = read_date(row, municipality.policy_date);
+        } else if (key == "figures") {
+            municipality.figures = csv.cell(row, "value");
         } else if (key != "province" && key != "population_date") {
             problems.push_back(
                 csv.problem(row, "unknown key " + key +
                                      did_you_mean(key, {"code", "name", "province", "calibration_date",
-                                                        "policy_date", "population_date"})));
+                                                        "policy_date", "population_date", "figures"})));
         }
     }
     if (municipality.name.empty() || !has_calibration || !has_policy) {

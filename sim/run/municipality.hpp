@@ -39,6 +39,7 @@ struct Municipality {
     std::string name;
     Date calibration_date;
     Date policy_date;
+    std::string figures;  // file of the data folder with what was published about it; "" for none
     std::vector<Measure> measures;
     std::vector<CalibrationTarget> targets;
     std::vector<UncertainTerm> uncertain_terms;

@@ -1,6 +1,7 @@
 #include "sim/run/package_runner.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <string>
 #include <type_traits>
@@ -103,6 +104,10 @@ PackageRunner::PackageRunner(Member const& member, Pass const& baseline, Tally c
     for (auto const* package : packages) {
         terms_.push_back(&package->policy->municipal);
     }
+    if (baseline_tally.cells() > 1) {
+        grant_change_.resize(sizes_.size());
+        received_change_.resize(sizes_.size());
+    }
     for (std::size_t i = 0; i < sizes_.size(); ++i) {
         persons_[i] = sizes_[i].persons;
         children_[i] = sizes_[i].children;
@@ -193,6 +198,9 @@ void PackageRunner::add_package(Changes const& changes, Tally& tally)
     }
     add_events(changes, tally);
     add_poverty(changes, tally);
+    if (tally.cells() > 1) {
+        add_support(changes, tally);
+    }
 }
 
 // Each kind of event counts once for a household, in however many schemes it happens: first everything that
@@ -275,6 +283,66 @@ void PackageRunner::add_poverty(Changes const& changes, Tally& tally)
                                        sizes_[household].children, works},
                                       baseline_.columns->poverty[household], before, now, tally);
         }
+    }
+}
+
+// Who receives more or fewer schemes is granted more or less by one of them: grants find every household.
+void PackageRunner::add_support(Changes const& changes, Tally& tally)
+{
+    auto const grants_of = [&](std::size_t k) -> std::vector<CashChange> const& {
+        return rules::schemes[k].is_cash ? changes[k]->cash : changes[k]->in_kind;
+    };
+    for (std::size_t k = 0; k < rules::scheme_count; ++k) {
+        if (changes[k] == nullptr) {
+            continue;
+        }
+        for (auto const& grant : grants_of(k)) {
+            grant_change_[grant.household] += grant.cents_per_year;
+        }
+        for (std::uint32_t const event : changes[k]->events) {
+            auto& received = received_change_[event >> bits_of_events];
+            received = static_cast<std::int8_t>(received + ((event & newly_reached) != 0 ? 1 : 0) -
+                                                ((event & no_longer_reached) != 0 ? 1 : 0));
+        }
+    }
+    constexpr std::size_t ways = 2;  // gain, loss
+    gains_in_cells_.assign(ways * tally.cells(), {});
+    std::array<OfGain, ways> in_all{};  // apart, so that no sum waits for the one before it to be stored
+    for (std::size_t k = 0; k < rules::scheme_count; ++k) {
+        for (std::size_t i = 0; changes[k] != nullptr && i < grants_of(k).size(); ++i) {
+            auto const household = grants_of(k)[i].household;
+            auto const& cells = baseline_.columns->cells[household];
+            std::int64_t const change = std::exchange(grant_change_[household], 0);
+            if (change != 0) {
+                std::size_t const way = change < 0 ? 1 : 0;
+                in_all[way] = {in_all[way].households + 1, in_all[way].cents_per_year + change};
+                for (std::size_t breakdown = 1; breakdown < cells.size(); ++breakdown) {
+                    auto& of_cell = gains_in_cells_[ways * cells[breakdown] + way];
+                    of_cell = {of_cell.households + 1, of_cell.cents_per_year + change};
+                }
+            }
+            int const received = std::exchange(received_change_[household], std::int8_t{0});
+            if (received != 0) {
+                int const before = std::popcount(baseline_.marks->received[household]);
+                int const now = before + received;
+                tally.add(PackageOutcome::households,
+                          tally.cell_of_received(static_cast<std::size_t>(before)), -1);
+                tally.add(PackageOutcome::households, tally.cell_of_received(static_cast<std::size_t>(now)),
+                          1);
+                if ((before > 0) != (now > 0)) {
+                    tally.add_everywhere(PackageOutcome::supported_households, cells, now > 0 ? 1 : -1);
+                }
+            }
+        }
+    }
+    std::copy(in_all.begin(), in_all.end(), gains_in_cells_.begin());
+    for (std::size_t cell = 0; cell < tally.cells(); ++cell) {
+        auto const& gain = gains_in_cells_[ways * cell];
+        auto const& loss = gains_in_cells_[ways * cell + 1];
+        tally.add(PackageOutcome::gaining_households, cell, gain.households);
+        tally.add(PackageOutcome::gain_cents_per_year, cell, gain.cents_per_year);
+        tally.add(PackageOutcome::losing_households, cell, loss.households);
+        tally.add(PackageOutcome::loss_cents_per_year, cell, -loss.cents_per_year);
     }
 }
 

@@ -30,6 +30,12 @@ class PackageRunner {
     // What the schemes do in one package, nothing where it is what they do in the baseline.
     using Changes = std::array<SchemeChange const*, rules::scheme_count>;
 
+    // Households that gain or lose, and what.
+    struct OfGain {
+        std::int64_t households = 0;
+        std::int64_t cents_per_year = 0;
+    };
+
     std::vector<Changes> decide(std::size_t first, std::size_t last);
     DecidedScheme& scheme(std::size_t scheme);
     std::vector<std::int32_t> baseline_cash(std::size_t schemes);
@@ -37,6 +43,7 @@ class PackageRunner {
     void add_events(Changes const& changes, outcomes::Tally& tally);
     void add_events_to_cells(Changes const& changes, outcomes::Tally& tally);
     void add_poverty(Changes const& changes, outcomes::Tally& tally);
+    void add_support(Changes const& changes, outcomes::Tally& tally);
 
     Member const& member_;
     Pass const& baseline_;
@@ -55,6 +62,9 @@ class PackageRunner {
     std::vector<std::int64_t> in_cells_;          // households by cell and events
     std::vector<std::int32_t> cash_change_;       // likewise
     std::vector<std::uint32_t> cash_households_;  // whose cash may change
+    std::vector<std::int32_t> grant_change_;      // of every household, where cells are counted
+    std::vector<std::int8_t> received_change_;    // likewise, in schemes
+    std::vector<OfGain> gains_in_cells_;          // by cell and whether it is a loss
 };
 
 }  // namespace minimasim::run

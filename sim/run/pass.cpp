@@ -104,6 +104,13 @@ void run_block(Member const& member, Pass const& pass, Block block, Propensities
             outcomes::count_changes(household, {buffers.entitled[row], buffers.received[row]},
                                     {pass.baseline->entitled[i], pass.baseline->received[i]}, tally);
         }
+        if (pass.counts_support && tally.cells() > 1) {
+            outcomes::count_support(household, buffers.received[row], tally);
+            if (pass.baseline != nullptr) {
+                outcomes::count_gain(
+                    household, std::int64_t{buffers.granted[row]} - pass.baseline->granted_cents[i], tally);
+            }
+        }
     }
     if (pass.marks != nullptr) {
         std::copy(buffers.entitled.begin(), buffers.entitled.end(),

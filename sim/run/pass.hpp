@@ -42,6 +42,7 @@ struct Pass {
     Marks const* baseline = nullptr;   // nothing for the baseline itself
     Marks* marks = nullptr;            // filled when asked for, as of a baseline
     Candidates* candidates = nullptr;  // filled when asked for
+    bool counts_support = false;       // who receives how many schemes, and who gains: in tallies with cells
     std::array<std::vector<std::uint8_t>, rules::scheme_count>
         granted_under_cap;  // of capped schemes: who is served
 };

@@ -105,6 +105,25 @@ void add_laws(Setting const& setting, Workspace const& workspace, Member& member
             ++laws;
         }
     }
+    settle_deciles(setting.cells, member);
+}
+
+void settle_deciles(outcomes::Cells const& cells, Member& member)
+{
+    if (!member.by_law[0].income_steps.empty()) {
+        member.income_steps = std::move(member.by_law[0].income_steps);
+    }
+    outcomes::IncomeCounts counts;
+    counts.add(member.income_steps);
+    auto const limits = counts.limits();
+    auto const settle = [&](MemberColumns& columns) {
+        columns.income_steps = {};
+        outcomes::set_deciles(outcomes::first_decile(cells), limits, member.income_steps, columns.cells);
+    };
+    settle(member.calibration);
+    for (auto& columns : member.by_law) {
+        settle(columns);
+    }
 }
 
 population::Population population_of(Ensemble const& ensemble, RunOptions const& options,

@@ -27,6 +27,9 @@ std::vector<population::Population> members_to_match(Ensemble const& ensemble, R
 Member prepare_member(Setting const& setting, Workspace const& workspace, population::Population population,
                       std::uint32_t number, std::uint32_t first_household = 0);
 
+// Puts every household, under every law, into the cell of its decile of income under the law in force.
+void settle_deciles(outcomes::Cells const& cells, Member& member);
+
 // Works a member out under the laws of the packages that it does not have yet.
 void add_laws(Setting const& setting, Workspace const& workspace, Member& member);
 

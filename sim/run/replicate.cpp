@@ -68,8 +68,10 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
     }
     std::size_t const households = member.population.size();
     Marks marks{std::vector<SchemeMask>(households), std::vector<SchemeMask>(households), {}};
-    if (marks_of_packages != nullptr) {
+    if (marks_of_packages != nullptr || setting.cells.size() > 1) {
         marks.granted_cents.resize(households);
+    }
+    if (marks_of_packages != nullptr) {
         marks_of_packages->assign(setting.packages.size(), marks);
     }
     Candidates entitled_now;
@@ -81,6 +83,7 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
     baseline.claims = baseline_claims;
     baseline.marks = &marks;
     baseline.candidates = &entitled_now;
+    baseline.counts_support = true;
     serve_under_caps(member, baseline, propensities);
     result.packages.push_back(run_pass(setting, member, baseline, propensities));
     for (std::size_t k = 0; k < scheme_count; ++k) {
@@ -105,6 +108,7 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
         of_package.columns = &member.by_law[package.law_index];
         of_package.claims = claims_of(setting, package, baseline_claims, use, behaviour, spread);
         of_package.baseline = &marks;
+        of_package.counts_support = true;
         of_package.marks = marks_of_packages == nullptr ? nullptr : &(*marks_of_packages)[p];
     }
     auto tallies =

@@ -39,6 +39,7 @@ void SchemeChange::clear(std::size_t cell_count)
     cells.assign(cell_count, {});
     events.clear();
     cash.clear();
+    in_kind.clear();
 }
 
 void SchemeChange::add_to(outcomes::Tally& tally, std::size_t scheme) const

@@ -29,6 +29,7 @@ struct SchemeChange {
     std::vector<OfCell> cells;          // every cell but the total; empty when that alone is counted
     std::vector<std::uint32_t> events;  // household, then the bits of its events
     std::vector<CashChange> cash;       // of a scheme that gives cash
+    std::vector<CashChange> in_kind;    // of another, where cells are counted
 
     // Empties it for as many cells, and keeps its memory.
     void clear(std::size_t cell_count);

@@ -27,9 +27,10 @@ struct Package {
 struct Member {
     std::uint32_t number = 0;
     population::Population population;
-    MemberColumns calibration;          // at the calibration date
-    std::vector<MemberColumns> by_law;  // at the policy date; [0] is the law in force
-    std::optional<MemberFacts> facts;   // worked out by each replicate where they are not given
+    MemberColumns calibration;                       // at the calibration date
+    std::vector<MemberColumns> by_law;               // at the policy date; [0] is the law in force
+    std::vector<outcomes::IncomeStep> income_steps;  // of every household under the law in force
+    std::optional<MemberFacts> facts;                // worked out by each replicate where they are not given
     // Of part of a population: the numbers its households have in the whole. Empty: their place is their
     // number.
     std::vector<std::uint32_t> household_numbers;

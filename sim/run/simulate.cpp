@@ -14,6 +14,8 @@
 #include "sim/run/lint.hpp"
 #include "sim/run/population_sections.hpp"
 #include "sim/run/prepare.hpp"
+#include "sim/run/printed_figures.hpp"
+#include "sim/run/report_content.hpp"
 #include "sim/run/screening.hpp"
 #include "sim/run/streaming_run.hpp"
 #include "sim/run/take_up_matching.hpp"
@@ -284,6 +286,8 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
     if (!options.scenarios.empty()) {
         refuse_without_effect(setting, scenarios, {});
     }
+    auto budget_lines = read_budget_lines(workspace);
+    auto borders = read_borders(workspace);
     stopwatch.lap("packages read");
 
     Ensemble const ensemble(workspace, setting.calibration_policy, options.seed, options.cache, 1.0,
@@ -352,9 +356,15 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
     if (streams) {
         add_remarks_on_streaming(workspace, options, results.packages.front());
     }
+    results.budget_lines = std::move(budget_lines);
+    results.budget_years = read_budget_years(workspace, setting.packages[0].policy.date);
+    results.borders = std::move(borders);
+    add_examples(workspace, setting, results);
+    add_curves(workspace, setting, results);
     results.figures = outcomes::make_figures(totals, setting.cells, options.threads);
     results.replicates = outcomes::make_replicate_table(totals);
     results.terms = terms_of(setting);
+    results.published = published_beside(workspace, simulation);
     auto& provenance = results.provenance;
     provenance.program_version = program_version;
     provenance.municipality = workspace.municipality.code;

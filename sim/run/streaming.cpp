@@ -18,6 +18,7 @@ struct PartCounts {
     StoredPart stored;
     takeup::HouseholdsByShift on_low_income{};
     TakeUpChecks long_low_income;
+    outcomes::IncomeCounts incomes;
 };
 
 void add(takeup::HouseholdsByShift const& part, takeup::HouseholdsByShift& all)
@@ -86,13 +87,16 @@ StreamedPopulation stream_population(Setting const& setting, Workspace const& wo
         part.on_low_income = member.facts->on_low_income;
         part.long_low_income.of_all_ages = member.facts->of_all_ages;
         part.long_low_income.below_pension_age = member.facts->below_pension_age;
+        part.incomes.add(member.income_steps);
         part.stored = streamed.store.write(member, screen.kept(member));
         options.progress("reading the population",
                          static_cast<double>(++finished) / static_cast<double>(blocks.size()));
         return part;
     });
     std::vector<StoredPart> stored;
+    outcomes::IncomeCounts incomes;
     for (auto const& part : counts) {
+        incomes += part.incomes;
         add(part.on_low_income, streamed.on_low_income);
         add(part.long_low_income.of_all_ages, streamed.long_low_income.of_all_ages);
         add(part.long_low_income.below_pension_age, streamed.long_low_income.below_pension_age);
@@ -100,7 +104,7 @@ StreamedPopulation stream_population(Setting const& setting, Workspace const& wo
             stored.push_back(part.stored);
         }
     }
-    streamed.store.take(std::move(stored));
+    streamed.store.take(std::move(stored), outcomes::first_decile(setting.cells), incomes.limits());
     return streamed;
 }
 

@@ -94,6 +94,7 @@ Pass& PartOfReplicate::prepare_package(std::size_t package)
         pass.overlay = overlays_.back().get();
     }
     pass.counted_in = terms_.setting.counted_in;
+    pass.counts_support = true;
     pass.policy = &policy;
     pass.columns = &part_.by_law[law];
     pass.claims = package == 0 ? terms_.baseline_claims : terms_.claims[package];
@@ -110,6 +111,7 @@ outcomes::Tally const& PartOfReplicate::baseline()
 {
     marks_.entitled.resize(part_.population.size());
     marks_.received.resize(part_.population.size());
+    marks_.granted_cents.resize(part_.population.size());
     auto& pass = prepare_package(0);
     pass.marks = &marks_;
     pass.candidates = &entitled_now_;

@@ -249,6 +249,14 @@ class StreamedReplicate {
             result.checks.uses_no_scheme += of_thread.checks.uses_no_scheme;
             result.checks.uses_nothing += of_thread.checks.uses_nothing;
         }
+        // Who was not kept receives nothing in any package.
+        auto const others = static_cast<std::int64_t>(streamed_.households - streamed_.store.households());
+        for (auto& package : result.packages) {
+            if (package.cells() > 1) {
+                package.add(outcomes::PackageOutcome::households, 0, others);
+                package.add(outcomes::PackageOutcome::households, package.cell_of_received(0), others);
+            }
+        }
         finish(result.calibration, result.checks);
     }
 

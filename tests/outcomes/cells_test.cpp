@@ -40,7 +40,7 @@ TEST(Cells, HoldTheTotalThenEveryCategoryOfEachBreakdown)
 {
     auto const cells = make_cells({"Centrum", "Peelo"});
 
-    ASSERT_EQ(cells.size(), 1U + 2 + 9 + 5 + 7 + 8);
+    ASSERT_EQ(cells.size(), 1U + 2 + 9 + 5 + 7 + 8 + 10 + 7);
     EXPECT_EQ(cells.list[0].breakdown, Breakdown::total);
     EXPECT_EQ(cells.list[0].name, "");
     EXPECT_EQ(cells.list[1].name, "Centrum");
@@ -55,7 +55,7 @@ TEST(Cells, OfAHouseholdAreOnePerBreakdown)
     auto const cells = make_cells({"Centrum", "Peelo"});
 
     auto const of = cells_of(cells, 1, population::Profile::blue, population::HouseholdType::single_parent, 3,
-                             population::Source::none);
+                             population::Source::none, 4);
 
     EXPECT_EQ(of[0], 0);
     EXPECT_EQ(cells.list[of[1]].name, "Peelo");
@@ -63,6 +63,7 @@ TEST(Cells, OfAHouseholdAreOnePerBreakdown)
     EXPECT_EQ(cells.list[of[3]].name, "single parent");
     EXPECT_EQ(cells.list[of[4]].name, "120 to 130 %");
     EXPECT_EQ(cells.list[of[5]].name, "none");
+    EXPECT_EQ(cells.list[of[6]].name, "5");
     for (std::size_t breakdown = 0; breakdown < breakdown_count; ++breakdown) {
         EXPECT_EQ(static_cast<std::size_t>(cells.list[of[breakdown]].breakdown), breakdown);
     }

@@ -139,6 +139,39 @@ TEST(Tally, AddsUpOverEveryBreakdown)
     }
 }
 
+TEST(Figures, CountGainsOnlyWhereThereAreCells)
+{
+    auto const totals = small_totals();
+
+    auto const with_cells = make_figures(totals, cells());
+    auto const total_alone = make_figures(totals, Cells{{{Breakdown::total, ""}}, {}});
+
+    EXPECT_NE(find(with_cells, "dearer", "gaining_households", ""), nullptr);
+    EXPECT_EQ(find(total_alone, "dearer", "gaining_households", ""), nullptr);
+}
+
+TEST(Figures, CountHouseholdsBySchemesReceivedAndNothingElseByThat)
+{
+    auto totals = small_totals();
+    auto const all = cells();
+    for (auto& replicate : totals.by_replicate) {
+        for (auto& tally : replicate) {
+            tally.add(PackageOutcome::households, 0, 12);
+            tally.add(PackageOutcome::households, tally.cell_of_received(9), 12);
+        }
+    }
+
+    auto const figures = make_figures(totals, all);
+
+    auto const* six = find(figures, "baseline", "households", "", "schemes_received", "6 or more");
+    ASSERT_NE(six, nullptr);
+    EXPECT_EQ(six->estimate, 12);
+    for (auto const& figure : figures) {
+        bool const is_by_received = figure.breakdown == "schemes_received";
+        EXPECT_EQ(is_by_received, figure.outcome == "households" && figure.breakdown != "total");
+    }
+}
+
 TEST(Tally, KeepsEveryOutcomeInAPlaceOfItsOwn)
 {
     Tally tally(3);

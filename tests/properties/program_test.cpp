@@ -130,6 +130,9 @@ TEST_F(ShippedPackages, HaveEstimatesWithinTheirIntervalsAndTotalsThatAddUp)
 {
     FiguresTable const figures(path());
     for (auto const& row : figures.csv().rows()) {
+        if (figures.csv().cell(row, "left_out") == "all") {
+            continue;
+        }
         ASSERT_LE(figures.csv().number(row, "low"), figures.csv().number(row, "estimate") + 0.01);
         ASSERT_GE(figures.csv().number(row, "high"), figures.csv().number(row, "estimate") - 0.01);
     }

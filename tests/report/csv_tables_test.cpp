@@ -4,9 +4,11 @@
 
 #include <nlohmann/json.hpp>
 #include <set>
+#include <sstream>
 
 #include "sim/input/csv.hpp"
 #include "sim/report/csv_table.hpp"
+#include "sim/report/small_counts.hpp"
 #include "tests/report/example_results.hpp"
 #include "tests/report/limited_disk.hpp"
 #include "tests/report/temporary_folder.hpp"
@@ -42,8 +44,9 @@ TEST(CsvTables, AreAllListedInTheDataPackageWithEveryColumn)
         written.insert(entry.path().filename().string());
     }
     written.erase("datapackage.json");
+    written.erase("dcat.jsonld");
     EXPECT_EQ(listed, written);
-    EXPECT_EQ(listed.size(), 11);
+    EXPECT_EQ(listed.size(), 16);
 }
 
 TEST(CsvTables, HoldEveryFigureAsItIs)
@@ -62,6 +65,49 @@ TEST(CsvTables, HoldEveryFigureAsItIs)
         EXPECT_EQ(figures.number(row, "estimate"), results.figures[i].estimate);
         EXPECT_EQ(figures.number(row, "difference_high"), results.figures[i].difference_high);
     }
+}
+
+TEST(CsvTables, LeaveOutSmallCountsOfABreakdownAndTheDifferencesThatTellThem)
+{
+    auto results = example_results();
+    auto const add = [&](char const* breakdown, char const* unit, double estimate, double difference) {
+        results.figures.push_back({"limits-130", "recipients_households", "", breakdown, "cell", unit,
+                                   estimate, estimate, estimate, difference, difference, difference});
+    };
+    results.figures.clear();
+    add("profile", "households", 9.99, 0);
+    add("profile", "households", 10, 0);
+    add("profile", "households", 40, -4);
+    add("profile", "households", 40, 35);  // five in the baseline
+    add("profile", "households", 40, 20);
+    add("profile", "households", 0, 0);
+    add("profile", "euro_per_year", 5, 5);
+    add("total", "households", 5, -5);
+
+    std::vector<std::string> lines;
+    for (auto const& file : csv_table_files(results)) {
+        if (file.name == "figures.csv") {
+            std::istringstream stream(file.text);
+            for (std::string line; std::getline(stream, line);) {
+                lines.push_back(line);
+            }
+        }
+    }
+
+    auto const ends_with = [&](std::size_t row, std::string const& end) {
+        EXPECT_TRUE(lines.at(row).ends_with(end)) << lines.at(row);
+    };
+    ends_with(1, ",cell,households,,,,,,,,,all");
+    ends_with(2, ",cell,households,10,10,10,0,0,0,0,0,");
+    ends_with(3, ",cell,households,40,40,40,,,,0,,difference");
+    ends_with(4, ",cell,households,40,40,40,,,,0,,difference");
+    ends_with(5, ",cell,households,40,40,40,20,20,20,0,0,");
+    ends_with(6, ",cell,households,0,0,0,0,0,0,0,0,");
+    ends_with(7, ",cell,euro_per_year,5,5,5,5,5,5,0,0,");
+    ends_with(8, ",cell,households,5,5,5,-5,-5,-5,0,0,");
+    EXPECT_EQ(without_small_counts("single parent 12, one person 3"),
+              "single parent 12, one person fewer than 10");
+    EXPECT_EQ(without_small_counts(""), "");
 }
 
 TEST(CsvTables, LeaveNothingBehindOnAFullDisk)

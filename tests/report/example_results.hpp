@@ -136,6 +136,25 @@ inline outcomes::Results example_results()
     results.tornado = {
         {"limits-130", "cost_per_year", euro, "goods_scheme.need_share", 0.13, 0.3, 100, 90, 130}};
     results.screening = {{"limits-130", "cost_per_year", euro, "goods_scheme.need_share", 40, 41, 7}};
+    double const none = std::numeric_limits<double>::quiet_NaN();
+    results.examples = {{"dennis", "Dennis \"de vader\"", "Dennis"}};
+    results.example_values = {
+        {"baseline", "dennis", "disposable_income_per_month", "euro_per_month", 1712.25},
+        {"limits-130", "dennis", "municipal_support_per_year", "euro_per_year", 850.5}};
+    results.curves = {{"baseline", "dennis", 0, 18'000, 700}, {"limits-130", "dennis", 500, 18'200, 850.5}};
+    results.budget_lines = {
+        {"income_supplement", "Individuele inkomenstoeslag", "Income supplement", "6.3", "Inkomensregelingen",
+         "structural", "", "municipality", "existing", "nota, h. 6", 512000},
+        {"early_signals", "Vroegsignalering", "Early signals", "6.2", "Toegang", "incidental", "2027-12-31",
+         "municipality", "existing", "nota, h. 6", none}};
+    results.budget_years = {{2025, 1, "", ""},
+                            {2026, 1.023, "read", "CPB"},
+                            {2027, 1.04346, "read", "Rabobank"},
+                            {2028, 1.0643292, "carried", "2027"}};
+    results.published = {{"use.income_supplement", "calibrate", "persons", "2023", "Rekenkamer",
+                          "printed as persons, \"2023\"", 1354, none, none, 1400, 1300, 1500}};
+    results.borders = R"({"type":"FeatureCollection","features":[]})";
+    results.what_if = std::string("a\0\xff\n", 4);
     results.provenance = {"0.1.0",
                           "GM0106",
                           "Assen",

@@ -97,6 +97,39 @@ TEST(ResultsFile, GivesBackWhatWasWritten)
     EXPECT_EQ(read.provenance.scenario_digest, written.provenance.scenario_digest);
 }
 
+TEST(ResultsFile, GivesBackWhatTheReportShowsBesideTheFigures)
+{
+    TemporaryFolder const folder;
+    auto const file = folder.path() / "results.h5";
+    auto const written = example_results();
+
+    write_results(written, file);
+    auto const read = read_results(file);
+
+    ASSERT_EQ(read.examples.size(), 1U);
+    EXPECT_EQ(read.examples[0].id, "dennis");
+    EXPECT_EQ(read.examples[0].title_en, written.examples[0].title_en);
+    ASSERT_EQ(read.example_values.size(), 2U);
+    EXPECT_EQ(read.example_values[1].value, "municipal_support_per_year");
+    EXPECT_EQ(read.example_values[1].number, 850.5);
+    ASSERT_EQ(read.curves.size(), 2U);
+    EXPECT_EQ(read.curves[1].wage_per_year, 500);
+    EXPECT_EQ(read.curves[1].municipal_support_per_year, 850.5);
+    ASSERT_EQ(read.budget_lines.size(), 2U);
+    EXPECT_EQ(read.budget_lines[1].last_day, "2027-12-31");
+    EXPECT_EQ(read.budget_lines[0].task_field, "6.3");
+    EXPECT_TRUE(std::isnan(read.budget_lines[1].budget_euro_per_year));
+    ASSERT_EQ(read.budget_years.size(), 4U);
+    EXPECT_EQ(read.budget_years[1].price_index, 1.023);
+    EXPECT_EQ(read.budget_years[3].status, "carried");
+    ASSERT_EQ(read.published.size(), 1U);
+    EXPECT_EQ(read.published[0].reason, written.published[0].reason);
+    EXPECT_EQ(read.published[0].model_high, 1500);
+    EXPECT_EQ(read.borders, written.borders);
+    EXPECT_EQ(read.what_if, written.what_if);
+    EXPECT_EQ(read.what_if.size(), 4U);
+}
+
 TEST(ResultsFile, OfEmptyResultsCanBeRead)
 {
     TemporaryFolder const folder;
@@ -191,9 +224,9 @@ TEST(ResultsFile, OfAnotherProgramOrVersionIsNamed)
     input::Hdf5Writer later;
     later.set_attribute("/", "program", "minimasim");
     later.set_attribute("/", "kind", "minimasim results");
-    later.set_attribute("/", "format_version", "4");
+    later.set_attribute("/", "format_version", "5");
     write_file(file, later.finish());
-    EXPECT_NE(message_of(file).find("has format version 4, this program reads version 3"), std::string::npos);
+    EXPECT_NE(message_of(file).find("has format version 5, this program reads version 4"), std::string::npos);
 }
 
 }  // namespace

@@ -98,7 +98,8 @@ inline MemberColumns example_columns(population::Population const& population, o
         position.passes_wealth_test = h.liquid_assets_cents < 1'800'000;
         columns.cells[i] = outcomes::cells_of(
             cells, i, population.persons.profile[population.person_begin[i]], population.type[i],
-            outcomes::norm_band(h.income_cents_per_month, h.norm_cents_per_month), population.main_source[i]);
+            outcomes::norm_band(h.income_cents_per_month, h.norm_cents_per_month), population.main_source[i],
+            static_cast<std::size_t>(pick(i, 12, 0, 9)));
     }
     return columns;
 }

@@ -73,7 +73,9 @@ class PlainReference {
     outcomes::Tally tally_of(std::size_t package) const
     {
         auto const& columns = member_.by_law[setting_.packages[package].law_index];
-        return count(decisions_[package], columns, package == 0 ? nullptr : &decisions_[0]);
+        auto tally = count(decisions_[package], columns, package == 0 ? nullptr : &decisions_[0]);
+        count_support(package, columns, tally);
+        return tally;
     }
 
     outcomes::Tally tally_of_calibration() const { return count(calibrated_, member_.calibration, nullptr); }
@@ -92,6 +94,33 @@ class PlainReference {
             }
         }
         throw std::logic_error(key);
+    }
+
+    // Who receives how many schemes, and who is granted more or less than in the baseline.
+    void count_support(std::size_t package, MemberColumns const& columns, outcomes::Tally& tally) const
+    {
+        using outcomes::PackageOutcome;
+        auto const first =
+            setting_.cells.first[static_cast<std::size_t>(outcomes::Breakdown::schemes_received)];
+        for (std::size_t i = 0; i < decisions_[package].size(); ++i) {
+            std::size_t received = 0;
+            std::int64_t more = 0;
+            for (std::size_t k = 0; k < rules::scheme_count; ++k) {
+                auto const& now = decisions_[package][i][k];
+                auto const& before = decisions_[0][i][k];
+                received += now.receives ? 1 : 0;
+                more += (now.receives ? now.grant_cents : 0) - (before.receives ? before.grant_cents : 0);
+            }
+            tally.add(PackageOutcome::households, 0, 1);
+            tally.add(PackageOutcome::households, first + std::min<std::size_t>(received, 6), 1);
+            for (auto const cell : columns.cells[i]) {
+                tally.add(PackageOutcome::supported_households, cell, received > 0 ? 1 : 0);
+                tally.add(PackageOutcome::gaining_households, cell, more > 0 ? 1 : 0);
+                tally.add(PackageOutcome::losing_households, cell, more < 0 ? 1 : 0);
+                tally.add(PackageOutcome::gain_cents_per_year, cell, std::max<std::int64_t>(more, 0));
+                tally.add(PackageOutcome::loss_cents_per_year, cell, std::max<std::int64_t>(-more, 0));
+            }
+        }
     }
 
     double of_share(double share) const

@@ -232,6 +232,50 @@ TEST(Totals, AddUpOverEveryBreakdown)
     }
 }
 
+TEST(Gains, LessLossesAreWhatTheSchemesCostMore)
+{
+    auto const setting = full_setting();
+    auto const result = run_replicate(setting, example_member(), 1);
+    for (std::size_t p = 0; p < setting.packages.size(); ++p) {
+        auto const& tally = result.packages[p];
+        std::int64_t more = 0;
+        for (std::size_t k = 0; k < scheme_count; ++k) {
+            more += tally.at(k, SchemeOutcome::cost_cents_per_year) -
+                    result.packages[0].at(k, SchemeOutcome::cost_cents_per_year);
+        }
+        EXPECT_EQ(
+            tally.at(PackageOutcome::gain_cents_per_year) - tally.at(PackageOutcome::loss_cents_per_year),
+            more)
+            << setting.packages[p].id;
+    }
+    EXPECT_EQ(result.packages[0].at(PackageOutcome::gaining_households), 0);
+    EXPECT_EQ(result.packages[0].at(PackageOutcome::losing_households), 0);
+}
+
+TEST(SchemesReceived, PutEveryHouseholdInOneCell)
+{
+    auto const setting = full_setting();
+    auto const result = run_replicate(setting, example_member(), 1);
+    for (auto const& tally : result.packages) {
+        std::int64_t households = 0;
+        std::int64_t received = 0;
+        for (std::size_t schemes = 0; schemes <= 6; ++schemes) {
+            auto const count = tally.at(PackageOutcome::households, tally.cell_of_received(schemes));
+            EXPECT_GE(count, 0);
+            households += count;
+            received += static_cast<std::int64_t>(schemes) * count;
+        }
+        std::int64_t recipients = 0;
+        for (std::size_t k = 0; k < scheme_count; ++k) {
+            recipients += tally.at(k, SchemeOutcome::recipients_households);
+        }
+        EXPECT_EQ(households, static_cast<std::int64_t>(example_households));
+        EXPECT_EQ(households - tally.at(PackageOutcome::households, tally.cell_of_received(0)),
+                  tally.at(PackageOutcome::supported_households));
+        EXPECT_LE(received, recipients);  // who receives more than six counts as six
+    }
+}
+
 TEST(AHigherLimit, ReachesEveryHouseholdThatTheLowerOneReachesInEveryScheme)
 {
     for (std::size_t k = 0; k < scheme_count; ++k) {

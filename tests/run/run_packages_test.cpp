@@ -87,9 +87,10 @@ Member const& member_of_neighbourhoods(outcomes::Cells const& cells)
         for (auto* columns : {&made.calibration, &made.by_law[0], &made.by_law[1]}) {
             for (std::size_t i = 0; i < columns->cells.size(); ++i) {
                 auto const& population = made.population;
-                columns->cells[i] = outcomes::cells_of(
-                    cells, i % 5, population.persons.profile[population.person_begin[i]], population.type[i],
-                    i % outcomes::norm_band_names.size(), population.main_source[i]);
+                columns->cells[i] =
+                    outcomes::cells_of(cells, i % 5, population.persons.profile[population.person_begin[i]],
+                                       population.type[i], i % outcomes::norm_band_names.size(),
+                                       population.main_source[i], i / 7 % outcomes::income_deciles);
             }
         }
         return made;

@@ -48,6 +48,8 @@ ChunkRunner::ChunkRunner(Workspace const& workspace, RunOptions const& options, 
       points_(points),
       prepared_(prepare_run(workspace, options, points.baseline()))
 {
+    // Totals alone: households keep their cells, but nothing is counted in them.
+    prepared_.setting.cells = outcomes::Cells{{{outcomes::Breakdown::total, ""}}, {}};
 }
 
 Setting ChunkRunner::with_packages(std::uint64_t begin, std::uint64_t end) const

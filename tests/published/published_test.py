@@ -1,0 +1,218 @@
+#!/usr/bin/env python3
+"""What a run publishes can be used by others: the tables as a data package, their entry in a catalogue, the budget workbook."""
+import csv
+import datetime
+import hashlib
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+import zipfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = None
+RESULTS = None
+# Tabular Data Package 1.0 (specs.frictionlessdata.io): what names may look like and what must be there.
+NAME = re.compile(r"^[a-z0-9._-]+$")
+TYPES = {"string", "number", "date", "boolean", "integer"}
+# DCAT-AP-NL 3.0: mandatory properties of a dataset and of a distribution.
+OF_A_DATASET = ("dct:title", "dct:description", "dct:identifier", "dct:publisher", "dcat:contactPoint", "dcat:theme",
+                "dct:accessRights", "dct:language")
+OF_A_DISTRIBUTION = ("dcat:accessURL", "dct:license", "dct:title", "dct:format")
+# Comma, quote, UTF-8, from row 1; no formatted values, every sheet to a file of its own (the last -1).
+CSV_OF_EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
+
+
+def rows(name):
+    with open(RESULTS / "tables" / f"{name}.csv", newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+class DataPackage(unittest.TestCase):
+    def setUp(self):
+        self.package = json.loads((RESULTS / "tables" / "datapackage.json").read_text(encoding="utf-8"))
+
+    def test_has_what_the_standard_asks(self):
+        self.assertEqual(self.package["profile"], "tabular-data-package")
+        self.assertRegex(self.package["name"], NAME)
+        for licence in self.package["licenses"]:
+            self.assertTrue(licence["name"] and licence["path"].startswith("https://"))
+        for source in self.package["sources"]:
+            self.assertTrue(source["title"])
+        names = [resource["name"] for resource in self.package["resources"]]
+        self.assertEqual(len(names), len(set(names)))
+        for resource in self.package["resources"]:
+            self.assertEqual(resource["profile"], "tabular-data-resource")
+            self.assertRegex(resource["name"], NAME)
+            self.assertNotIn("..", resource["path"])
+            self.assertFalse(resource["path"].startswith("/"))
+            self.assertEqual(resource["encoding"], "utf-8")
+
+    def test_describes_every_file_column_by_column(self):
+        listed = {resource["path"] for resource in self.package["resources"]}
+        written = {path.name for path in (RESULTS / "tables").glob("*.csv")}
+        self.assertEqual(listed, written)
+        for resource in self.package["resources"]:
+            with open(RESULTS / "tables" / resource["path"], newline="", encoding="utf-8") as file:
+                reader = csv.reader(file)
+                self.assertEqual([field["name"] for field in resource["schema"]["fields"]], next(reader), resource["path"])
+                for row in reader:
+                    self.assertEqual(len(row), len(resource["schema"]["fields"]), f"{resource['path']}: {row}")
+                    for field, value in zip(resource["schema"]["fields"], row):
+                        self.check_value(field, value, resource["path"])
+
+    def check_value(self, field, value, where):
+        self.assertIn(field["type"], TYPES)
+        if value == "":
+            return
+        if field["type"] == "number":
+            self.assertRegex(value, r"^-?[0-9]+([.][0-9]+)?$", f"{where}: {field['name']}")
+        if field["type"] == "date":
+            self.assertTrue(datetime.date.fromisoformat(value), f"{where}: {field['name']}")
+
+    def test_leaves_small_counts_of_a_breakdown_out(self):
+        left_out = 0
+        for row in rows("figures"):
+            if row["breakdown"] == "total" or row["unit"] not in ("households", "persons", "children"):
+                self.assertEqual(row["left_out"], "")
+                continue
+            left_out += row["left_out"] != ""
+            for column in ("estimate", "difference"):
+                self.assertFalse(row[column] != "" and 0 < abs(float(row[column])) < 10, row)
+        self.assertGreater(left_out, 100)
+
+
+class Catalogue(unittest.TestCase):
+    def setUp(self):
+        self.dataset = json.loads((RESULTS / "tables" / "dcat.jsonld").read_text(encoding="utf-8"))
+
+    def test_has_the_mandatory_properties(self):
+        self.assertEqual(self.dataset["@type"], "dcat:Dataset")
+        for name in OF_A_DATASET:
+            self.assertTrue(self.dataset.get(name), name)
+        for distribution in self.dataset["dcat:distribution"]:
+            for name in OF_A_DISTRIBUTION:
+                self.assertTrue(distribution.get(name), f"{distribution['@id']}: {name}")
+
+    def test_uses_only_prefixes_it_explains(self):
+        used = set(re.findall(r'"([a-z]+):[A-Za-z]', json.dumps(self.dataset))) - {"https", "http"}
+        self.assertLessEqual(used, set(self.dataset["@context"]))
+
+    def test_has_size_and_digest_of_every_file(self):
+        self.assertEqual(len(self.dataset["dcat:distribution"]), len(list((RESULTS / "tables").glob("*.csv"))))
+        for distribution in self.dataset["dcat:distribution"]:
+            content = (RESULTS / "tables" / distribution["dcat:downloadURL"]["@id"]).read_bytes()
+            self.assertEqual(int(distribution["dcat:byteSize"]["@value"]), len(content))
+            self.assertEqual(distribution["spdx:checksum"]["spdx:checksumValue"]["@value"], hashlib.sha256(content).hexdigest())
+
+
+def take_values_of_formulas(source, target):
+    """Copies a workbook with every stored value of a formula replaced by 12345."""
+    patterns = ((re.compile(rb"(</f><v>)[^<]*(</v>)"), rb"\g<1>12345\g<2>"),
+                (re.compile(rb'(table:formula="[^"]*" office:value-type="float" office:value=")[^"]*(")'), rb"\g<1>12345\g<2>"))
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            for pattern, instead in patterns:
+                content = pattern.sub(instead, content)
+            new.writestr(name, content)
+
+
+class Workbook(unittest.TestCase):
+    """LibreOffice opens both files; the values are those of our own tables, and so are those it works out itself."""
+
+    def setUp(self):
+        office = shutil.which("soffice")
+        if office is None:
+            if os.environ.get("CI") == "true":
+                self.fail("LibreOffice (libreoffice-calc) is not installed")
+            self.skipTest("LibreOffice (libreoffice-calc) is not installed")
+        self.office = office
+
+    def sheets(self, suffix, without_values):
+        """Name of a sheet -> its rows of texts. Without the values of formulas only what LibreOffice makes of these is there."""
+        with tempfile.TemporaryDirectory() as folder:
+            source = RESULTS / f"budget.{suffix}"
+            if without_values:
+                source = pathlib.Path(folder) / source.name
+                take_values_of_formulas(RESULTS / source.name, source)
+            done = subprocess.run([self.office, "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to",
+                                   CSV_OF_EVERY_SHEET, "--outdir", folder, str(source)],
+                                  capture_output=True, text=True, timeout=120, check=False)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            found = {}
+            for path in pathlib.Path(folder).glob("budget-*.csv"):
+                with open(path, newline="", encoding="utf-8") as file:
+                    found[path.stem.removeprefix("budget-")] = list(csv.reader(file))
+        self.assertTrue(found, done.stdout + done.stderr)
+        return found
+
+    def check(self, suffix, without_values=False):
+        sheets = self.sheets(suffix, without_values)
+        cost = {(row["package"], row["scheme"]): row for row in rows("costs")
+                if row["breakdown"] == "total" and row["outcome"] == "cost_per_year"}
+        names = {row["scheme"]: row["dutch_name"] for row in rows("budget")}
+        last_day = {row["scheme"]: row["last_day"] for row in rows("budget")}
+        index = [(int(row["year"]), float(row["price_index"])) for row in rows("budget_years")]
+        packages = rows("packages")
+        compared = 0
+        for package in packages:
+            sheet = next(rows_of for name, rows_of in sheets.items() if rows_of[0][0] == package["title"] and name != "Overzicht")
+            text = "\n".join(",".join(row) for row in sheet)
+            self.assertIn(package["date"], text)
+            self.assertNotRegex(text, r"#(REF|NAME|VALUE|DIV)|Err:")
+            for scheme, name in names.items():
+                line = next(row for row in sheet if len(row) > 2 and row[2] == name)
+                spent = [float(value) for value in line[6:10]]
+                for (year, prices), value in zip(index, spent):
+                    ended = last_day[scheme] != "" and year > int(last_day[scheme][:4])
+                    expected = 0 if ended else float(cost[package["id"], scheme]["estimate"]) * prices
+                    self.assertAlmostEqual(value, expected, delta=0.02, msg=f"{package['id']} {scheme} {year}")
+                    compared += 1
+                for spending, income, balance in zip(spent, line[10:14], line[14:18]):
+                    self.assertAlmostEqual(float(balance), float(income) - spending, delta=0.001)
+            total = next(row for row in sheet if len(row) > 2 and row[2] == "Totaal")
+            self.assertAlmostEqual(float(total[6]), float(cost[package["id"], ""]["estimate"]), delta=0.2)
+        self.assertGreater(compared, 100)
+        overview = sheets["Overzicht"]
+        for package in packages:
+            row = next(row for row in overview if row[0] == package["title"])
+            difference = cost[package["id"], ""]["difference"]
+            self.assertAlmostEqual(float(row[5] or 0), float(difference), delta=0.02)
+        self.assertIn("Dat een regeling volgens de wet mag.", [row[0] for row in sheets["Wat dit model niet zegt"]])
+        terms = rows("terms")
+        shown = sum(1 for row in sheets["Aannames"] if len(row) > 7 and row[1] != "" and row[6] in {term["status"] for term in terms})
+        self.assertEqual(shown, len(terms))
+
+    def test_xlsx_is_what_the_tables_say(self):
+        self.check("xlsx")
+
+    def test_ods_is_what_the_tables_say(self):
+        self.check("ods")
+
+    def test_formulas_of_xlsx_give_what_the_tables_say(self):
+        self.check("xlsx", without_values=True)
+
+    def test_formulas_of_ods_give_what_the_tables_say(self):
+        self.check("ods", without_values=True)
+
+
+def setUpModule():
+    global RESULTS
+    RESULTS = pathlib.Path(tempfile.mkdtemp(prefix="minimasim-published-"))
+    subprocess.run([PROGRAM, "run", "scenarios/limits-130.toml", "scenarios/raise-the-bar.toml", "--population", "member0",
+                    "--replicates", "4", "-o", str(RESULTS)], cwd=ROOT, check=True, capture_output=True)
+
+
+def tearDownModule():
+    shutil.rmtree(RESULTS)
+
+
+if __name__ == "__main__":
+    PROGRAM = str(pathlib.Path(sys.argv.pop(1)).resolve())
+    unittest.main()
