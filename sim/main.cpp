@@ -32,6 +32,7 @@ constexpr char const* examples = R"(Examples:
   minimasim optimise --budget 530000 --target children
                                                    the best packages for this money
   minimasim list terms                             every term a package may change
+  minimasim report results/results.h5              the report of results as web pages
   minimasim check mine.toml                        is this file in order?
 
 MINIMASIM_INSTRUCTION_SET=baseline, v3 or v4 makes the program use these instructions in place of the best that
@@ -85,6 +86,23 @@ void add_optimise(CLI::App& app, commands::Optimise& optimise)
     command->add_flag("--json", optimise.json, "Print one JSON document in place of the text");
     add_language(*command, optimise.language);
     add_common(*command, optimise.common);
+}
+
+void add_report(CLI::App& app, commands::Report& report)
+{
+    auto* const command = app.add_subcommand(
+        "report", "The report, the annex for the council and the amendment sheets of results, as web pages");
+    command->footer(
+        "Writes report.html, raadsbijlage.html and amendement-PACKAGE.html: whole pages that open from "
+        "disk,\n"
+        "without network. minimasim run writes them too.\n"
+        "Examples:\n  minimasim report results/results.h5\n"
+        "  minimasim report results/results.h5 -o english --language en\n"
+        "  minimasim report results/results.h5 --pdf");
+    command->add_option("results", report.file, "Results of minimasim run (results.h5)")->required();
+    command->add_option("-o,--output", report.output, "Folder for the pages, by default that of the results");
+    command->add_flag("--pdf", report.pdf, "Also tagged PDF of every page (needs WeasyPrint)");
+    add_language(*command, report.language);
 }
 
 int dispatch(int argc, char** argv)
@@ -234,6 +252,9 @@ int dispatch(int argc, char** argv)
     merge_command->add_option("folder", merge.folder, "Folder of the sweep")->required();
     merge_command->add_flag("--json", merge.json, "Print one JSON document in place of the text");
 
+    commands::Report report;
+    add_report(app, report);
+
     commands::Optimise optimise;
     add_optimise(app, optimise);
 
@@ -280,6 +301,9 @@ int dispatch(int argc, char** argv)
     }
     if (merge_command->parsed()) {
         return commands::merge(merge);
+    }
+    if (app.got_subcommand("report")) {
+        return commands::report_results(report);
     }
     if (app.got_subcommand("optimise")) {
         return commands::optimise(optimise);

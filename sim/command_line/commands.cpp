@@ -13,9 +13,11 @@
 #include "sim/command_line/population_text.hpp"
 #include "sim/command_line/progress.hpp"
 #include "sim/input/sweep_plan.hpp"
+#include "sim/input/text_check.hpp"
 #include "sim/population/fit.hpp"
 #include "sim/population/reconcile.hpp"
 #include "sim/report/csv_tables.hpp"
+#include "sim/report/html/report.hpp"
 #include "sim/report/picture.hpp"
 #include "sim/report/population_file.hpp"
 #include "sim/report/population_tables.hpp"
@@ -189,6 +191,10 @@ int run_packages(Run const& run, int argc, char** argv)
     }
     files.add(folder / "budget.xlsx", report::budget_xlsx(simulation.results, language));
     files.add(folder / "budget.ods", report::budget_ods(simulation.results, language));
+    report::check_reportable(simulation.results, folder / "results.h5");
+    for (auto const& page : report::report_pages(simulation.results, language)) {
+        files.add(folder / page.name, page.text);
+    }
     files.add(folder / "cost.svg", report::cost_picture(simulation.results, language));
     files.add(folder / "results.h5", report::results_bytes(simulation.results));
     files.add(folder / "run.json", report::to_json(record_of(simulation, run, started, argc, argv)));
@@ -199,9 +205,9 @@ int run_packages(Run const& run, int argc, char** argv)
         std::cout << report::summary_table(simulation.results, language, scheme_names(workspace))
                   << report::variance_text(simulation.results, language);
         std::cout << '\n'
-                  << report::in(language, "Geschreven: ", "Written: ") << (folder / "results.h5").string()
-                  << ", " << (folder / "tables").string() << ", " << (folder / "cost.svg").string() << ", "
-                  << (folder / "run.json").string() << '\n';
+                  << report::in(language, "Geschreven: ", "Written: ") << (folder / "report.html").string()
+                  << ", " << (folder / "results.h5").string() << ", " << (folder / "tables").string() << ", "
+                  << (folder / "cost.svg").string() << ", " << (folder / "run.json").string() << '\n';
     }
     return 0;
 }
@@ -326,6 +332,9 @@ void check_scenario(Check const& command)
     auto const date = scenario.date.value_or(municipality.policy_date);
     auto const baseline = run::read_policy(terms, municipality.measures, date);
     auto const policy = run::apply_package(baseline, municipality.measures, scenario);
+    if (auto const problems = input::text_problems(scenario); !problems.empty()) {
+        throw InputError(problems);
+    }
     std::cout << command.file << ": in order\n";
     for (auto const& change : policy.changed_terms) {
         std::cout << "  " << change << '\n';

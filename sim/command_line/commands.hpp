@@ -110,6 +110,13 @@ struct Optimise {
     std::string language = "nl";
 };
 
+struct Report {
+    std::string file;
+    std::string output;  // "": the folder of the file
+    std::string language = "nl";
+    bool pdf = false;
+};
+
 struct Merge {
     std::string folder;
     bool json = false;
@@ -127,5 +134,6 @@ void check_plan(Check const& check);
 int sweep(Sweep const& sweep);
 int merge(Merge const& merge);
 int optimise(Optimise const& optimise);
+int report_results(Report const& report);
 
 }  // namespace minimasim::commands

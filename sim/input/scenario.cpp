@@ -5,6 +5,7 @@
 
 #include "sim/base/date_text.hpp"
 #include "sim/base/error.hpp"
+#include "sim/input/decision.hpp"
 #include "sim/input/scenario_reader.hpp"
 
 namespace minimasim::input {
@@ -14,7 +15,8 @@ namespace {
 std::vector<std::string> const known_keys{"title",          "title_en",  "question", "source",
                                           "remark",         "remark_en", "date",     "published_cost_euro",
                                           "based_on",       "changes",   "take_up",  "ex_officio",
-                                          "changes_nothing"};
+                                          "changes_nothing", "decision_status", "decision_date",
+                                          "cover",          "cover_en"};
 
 // Reads one file's table into a ScenarioFile, collecting every problem.
 class Reader {
@@ -57,6 +59,14 @@ class Reader {
             read_text(key, node, scenario_.remark);
         } else if (key == "remark_en") {
             read_text(key, node, scenario_.remark_en);
+        } else if (key == "cover") {
+            read_text(key, node, scenario_.cover);
+        } else if (key == "cover_en") {
+            read_text(key, node, scenario_.cover_en);
+        } else if (key == "decision_status") {
+            scenario_.decision_status = decision_status_of(node, scenario_.file, problems_);
+        } else if (key == "decision_date") {
+            scenario_.decision_date = decision_date_of(node, scenario_.file, problems_);
         } else if (key == "published_cost_euro") {
             scenario_.published_cost_euro = read_number(key, node);
         } else if (key == "date") {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -8,6 +9,11 @@
 #include "sim/base/date.hpp"
 
 namespace minimasim::input {
+
+// What may have been decided on a package: current policy, a decision, a proposal, an option that a policy
+// note mentions without proposing it, a variant of our own, a thought experiment.
+inline constexpr std::array<char const*, 6> decision_statuses{"in_force", "decided", "proposal",
+                                                              "option",   "variant", "thought_experiment"};
 
 // Where something stands in a scenario file, for messages.
 struct Place {
@@ -44,6 +50,10 @@ struct ScenarioFile {
     std::string source;
     std::string remark;
     std::string remark_en;
+    std::string decision_status;  // one of decision_statuses, or ""
+    std::string decision_date;    // of that status: a year, a month or a day (ISO 8601), or ""
+    std::string cover;            // what pays for it; "" where nothing is stated
+    std::string cover_en;
     std::optional<double> published_cost_euro;
     std::optional<Date> date;
     std::vector<std::string> based_on;

@@ -41,6 +41,10 @@ struct PackageDescription {
     std::vector<std::string> changed_terms;  // "scheme.term: 1.20 -> 1.30", sorted
     std::vector<std::string> remarks;        // what the reader must know, in Dutch
     std::vector<std::string> remarks_en;     // the same in English
+    std::string decision_status;  // in_force, decided, proposal, option, variant, thought_experiment; or ""
+    std::string decision_date;    // of that status, ISO 8601: a year, a month or a day; or ""
+    std::string cover;            // what pays for it, in Dutch; "" where nothing is stated
+    std::string cover_en;
 };
 
 // A value the figures rest on.

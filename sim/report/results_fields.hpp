@@ -24,6 +24,12 @@ inline constexpr Field<outcomes::PackageDescription, std::string> package_texts[
     {"date", &outcomes::PackageDescription::date, "Day whose law applies (ISO 8601)"},
     {"scenario_text", &outcomes::PackageDescription::scenario_text,
      "The scenario file as read, with those it builds on"},
+    {"decision_status", &outcomes::PackageDescription::decision_status,
+     "What was decided on it: in_force, decided, proposal, option, variant, thought_experiment; or empty"},
+    {"decision_date", &outcomes::PackageDescription::decision_date,
+     "When that was so (ISO 8601): a year, a month or a day; or empty"},
+    {"cover", &outcomes::PackageDescription::cover, "What pays for it, in Dutch; empty where not stated"},
+    {"cover_en", &outcomes::PackageDescription::cover_en, "The same in English"},
 };
 
 inline constexpr Field<outcomes::Figure, std::string> figure_texts[] = {

@@ -8,6 +8,7 @@
 #include "sim/base/atomic_file.hpp"
 #include "sim/input/hdf5_reader.hpp"
 #include "sim/input/hdf5_writer.hpp"
+#include "sim/report/content_digest.hpp"
 #include "sim/report/results_fields.hpp"
 #include "sim/report/results_rows.hpp"
 
@@ -275,6 +276,17 @@ void check_kind(Hdf5Reader const& file)
     }
 }
 
+// Figures that somebody changed by hand would stand in a report as those of the model.
+void check_digest(Hdf5Reader const& reader, std::filesystem::path const& file)
+{
+    auto const digest = reader.read_texts("/digest");
+    if (digest.size() != 1 || !has_content_digest(file, digest.front())) {
+        throw reader.fault(
+            "was changed after minimasim wrote it: its bytes do not have the digest that stands in it; run "
+            "again");
+    }
+}
+
 }  // namespace
 
 std::string results_bytes(Results const& results)
@@ -312,7 +324,11 @@ std::string results_bytes(Results const& results)
     writer.describe("/screening", "Elementary effects of uncertain inputs (Morris); empty unless asked for");
     write_report_tables(writer, results);
     write_provenance(writer, results.provenance);
-    return writer.finish();
+    writer.write_texts("/digest", {std::string(digest_placeholder)});
+    writer.describe("/digest",
+                    "SHA-256 of this file with the placeholder of minimasim in this place: whether it was "
+                    "changed after it was written");
+    return with_content_digest(writer.finish());
 }
 
 void write_results(Results const& results, std::filesystem::path const& file)
@@ -324,6 +340,7 @@ Results read_results(std::filesystem::path const& file)
 {
     Hdf5Reader const reader(file, meant);
     check_kind(reader);
+    check_digest(reader, file);
     Results results;
     results.packages = read_packages(reader);
     results.figures = read_rows(reader, "/figures", figure_texts, figure_numbers);

@@ -206,6 +206,10 @@ std::vector<outcomes::PackageDescription> describe(Setting const& setting,
                                          "Dit pakket verandert geen enkele term: alle verschillen zijn nul.");
         description.remarks_en = remarks_of(package, own.remark_en.empty() ? own.remark : own.remark_en,
                                             "This package changes no term: all differences are zero.");
+        description.decision_status = own.decision_status;
+        description.decision_date = own.decision_date;
+        description.cover = own.cover;
+        description.cover_en = own.cover_en.empty() ? own.cover : own.cover_en;
         descriptions.push_back(std::move(description));
     }
     return descriptions;

@@ -1,0 +1,72 @@
+#include "sim/report/figure_lookup.hpp"
+#include "sim/report/html/amounts.hpp"
+#include "sim/report/html/sections.hpp"
+#include "sim/report/html/table.hpp"
+#include "sim/report/messages.hpp"
+#include "sim/report/pictures/effect_picture.hpp"
+
+// All packages side by side.
+namespace minimasim::report::html {
+
+using outcomes::PackageDescription;
+
+Html effect_of_packages(View const& view, PackageDescription const* main)
+{
+    pictures::EffectPicture picture;
+    picture.caption.key = "effect";
+    picture.caption.title = view.say(messages::effect_title);
+    picture.cost_name = view.say(messages::extra_cost_axis);
+    picture.effect_name = view.say(messages::fewer_poor_axis);
+    for (auto const* package : view.packages()) {
+        auto const* const cost = view.total(package->id, "cost_per_year");
+        auto const* const poor = view.total(package->id, "poor_persons");
+        if (cost != nullptr && poor != nullptr) {
+            auto const change = difference(*poor);
+            picture.points.push_back({view.title(*package),
+                                      difference(*cost),
+                                      {-change.estimate, -change.high, -change.low},
+                                      package == main});
+        }
+    }
+    if (picture.points.empty()) {
+        return {};
+    }
+    return element(
+        "figure", {{"class", "minimasim-figure"}},
+        element("figcaption", Html(picture.caption.title) + element("p", {{"class", "minimasim-note"}},
+                                                                    view.say(messages::effect_note))) +
+            Html::markup(in_both_shapes(pictures::effect_picture, picture, view.language())));
+}
+
+Html table_of_packages(View const& view, bool with_links)
+{
+    bool const counts_gains = view.total(view.baseline().id, "gaining_households") != nullptr;
+    auto const* const up = counts_gains ? "gaining_households" : "newly_reached_households";
+    auto const* const down = counts_gains ? "losing_households" : "no_longer_reached_households";
+    Table table{"packages",
+                view.say(messages::table_of_packages),
+                {{view.say(messages::package), Setting::words},
+                 {view.say(messages::extra_cost_per_year)},
+                 {view.say(messages::published_cost)},
+                 {view.say(counts_gains ? messages::gaining_households : messages::who_gains)},
+                 {view.say(counts_gains ? messages::losing_households : messages::who_loses)},
+                 {view.say(messages::change_in_poor)}},
+                {}};
+    for (auto const* package : view.packages()) {
+        auto const published = package->has_published_cost
+                                   ? exact_euro_text(package->published_cost_euro, view.language())
+                                   : view.say(messages::no_figure);
+        table.rows.push_back(
+            {{with_links ? element("a", {{"href", "#" + view.word(*package)}}, view.title(*package))
+                         : Html(view.title(*package)),
+              difference_cell(view, view.total(package->id, "cost_per_year")), published,
+              level_cell(view, view.total(package->id, up)), level_cell(view, view.total(package->id, down)),
+              difference_cell(view, view.total(package->id, "poor_persons"))},
+             false});
+    }
+    return table.rows.empty() ? Html()
+                              : html::table(table) + element("p", {{"class", "minimasim-note"}},
+                                                             view.say(messages::published_column_note));
+}
+
+}  // namespace minimasim::report::html
