@@ -35,6 +35,12 @@ TEST(HtmlElement, ReplacesWhatIsNoCharacterAndLeavesOutWhatTurnsTheDirection)
     EXPECT_EQ(escaped("\xED\xA0\x80"), "\uFFFD\uFFFD\uFFFD") << "a surrogate is no character";
 }
 
+TEST(HtmlElement, KeepsAnAmountAndItsSignOnOneLine)
+{
+    EXPECT_EQ(Html("tussen € 47.000 en € 1, of 130 % van 5").markup(),
+              "tussen €\u00A047.000 en €\u00A01, of 130\u00A0% van 5");
+}
+
 TEST(HtmlElement, MakesWordsForIdsOfAnyName)
 {
     EXPECT_EQ(as_word("limits-130"), "limits-130");

@@ -198,7 +198,7 @@ TEST(Report, SaysTheAnswerInThreeSentencesWithIntervals)
     }
     auto const said = [&](std::string const& text) { return answer.find(text) != std::string::npos; };
     EXPECT_TRUE(said("Dit kost naar verwachting")) << answer;
-    EXPECT_TRUE(said("extra per jaar, tussen € 430.000 en € 530.000")) << answer;
+    EXPECT_TRUE(said("extra per jaar, tussen €\u00A0430.000 en €\u00A0530.000")) << answer;
     EXPECT_TRUE(said("tussen 540 en 700")) << answer;
     EXPECT_TRUE(said("Het aantal mensen in armoede daalt naar verwachting met")) << answer;
     EXPECT_TRUE(said("Dat is meer dan de marge van het model")) << answer;
@@ -209,7 +209,7 @@ TEST(Report, WritesNumbersAsItsLanguageDoes)
     auto const dutch = report_pages(full_results(), Language::dutch).front().text;
     auto const english = report_pages(full_results(), Language::english).front().text;
 
-    EXPECT_NE(dutch.find("€ 550.000"), std::string::npos);
+    EXPECT_NE(dutch.find("€\u00A0550.000"), std::string::npos);
     EXPECT_NE(english.find("€550,000"), std::string::npos);
     EXPECT_EQ(english.find("Wat dit model niet zegt"), std::string::npos);
     EXPECT_NE(english.find("What this model does not say"), std::string::npos);

@@ -14,7 +14,7 @@ Html with_interval(std::string const& estimate, std::string const& interval)
 {
     Html cell(estimate);
     if (!interval.empty()) {
-        cell += element("span", {{"class", "interval"}}, interval);
+        cell += element("small", interval);
     }
     return cell;
 }

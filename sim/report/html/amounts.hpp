@@ -9,12 +9,10 @@
 #include "sim/report/html/view.hpp"
 #include "sim/report/number_text.hpp"
 #include "sim/report/pictures/interval_rows.hpp"
+#include "sim/report/small_counts.hpp"
 
 // Figures as a report writes them: rounded with their interval, and counts below ten never as they are.
 namespace minimasim::report::html {
-
-// Counts below this are not published.
-inline constexpr double smallest_published_count = 10;
 
 Quantity quantity_of(std::string_view unit);
 

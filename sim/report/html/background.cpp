@@ -51,9 +51,8 @@ Html number_with_range(double value, double low, double high, std::string const&
 {
     Html cell(plain_number(value, unit, language));
     if (std::isfinite(low) && std::isfinite(high) && low != high) {
-        cell += element("span", {{"class", "interval"}},
-                        say(messages::interval_from_to, language, plain_number(low, unit, language),
-                            plain_number(high, unit, language)));
+        cell += element("small", say(messages::interval_from_to, language, plain_number(low, unit, language),
+                                     plain_number(high, unit, language)));
     }
     return cell;
 }

@@ -28,8 +28,8 @@ Html tornado_of(View const& view, PackageDescription const& package)
 {
     bool const is_level = &package == &view.baseline();
     pictures::Tornado picture;
-    picture.caption.key = view.word(package) + "-tornado";
-    picture.caption.title = view.say(messages::tornado_title, view.title(package));
+    picture.caption =
+        view.caption(package, "tornado", view.say(messages::tornado_title, view.title(package)));
     picture.axis_name = view.say(is_level ? messages::cost_axis_level : messages::cost_axis_change);
     picture.is_change = !is_level;
     Table table{view.word(package) + "-tornado",
@@ -73,8 +73,8 @@ Html tornado_of(View const& view, PackageDescription const& package)
 Html variance_of(View const& view, PackageDescription const& package)
 {
     pictures::IntervalRows picture;
-    picture.caption.key = view.word(package) + "-variance";
-    picture.caption.title = view.say(messages::variance_title, view.title(package));
+    picture.caption =
+        view.caption(package, "variance", view.say(messages::variance_title, view.title(package)));
     picture.axis_name = view.say(messages::share_alone);
     picture.quantity = Quantity::share;
     Table table{view.word(package) + "-variance",

@@ -40,9 +40,8 @@ Html thousands_cell(Interval const& interval, Language language, bool is_change)
         auto const low = thousands(interval, interval.low, language);
         auto const high = thousands(interval, interval.high, language);
         bool const is_negative = interval.low < 0;
-        cell += element("span", {{"class", "interval"}},
-                        say(is_negative ? messages::interval_below_zero : messages::interval_from_to,
-                            language, low, high));
+        cell += element("small", say(is_negative ? messages::interval_below_zero : messages::interval_from_to,
+                                     language, low, high));
     }
     return cell;
 }
@@ -122,8 +121,8 @@ std::string picture_of(View const& view, PackageDescription const& package)
 {
     bool const is_level = is_baseline(view, package);
     pictures::IntervalRows picture;
-    picture.caption.key = view.word(package) + "-cost";
-    picture.caption.title = view.say(is_level ? messages::cost_picture_level : messages::cost_picture_change);
+    picture.caption = view.caption(
+        package, "cost", view.say(is_level ? messages::cost_picture_level : messages::cost_picture_change));
     picture.axis_name = view.say(is_level ? messages::cost_axis_level : messages::cost_axis_change);
     picture.quantity = Quantity::euro;
     picture.is_change = !is_level;

@@ -99,7 +99,29 @@ std::string escaped(std::string_view text)
     return result;
 }
 
-Html::Html(std::string_view text) : markup_(escaped(text)) {}
+namespace {
+
+// A currency sign and its amount, a number and its per cent sign stay on one line.
+std::string unbroken(std::string text)
+{
+    for (auto place = text.find(' '); place != std::string::npos; place = text.find(' ', place + 1)) {
+        auto const before = std::string_view(text).substr(0, place);
+        auto const after = std::string_view(text).substr(place + 1);
+        bool const is_figure_after = !after.empty() && after[0] >= '0' && after[0] <= '9';
+        bool const is_figure_before = !before.empty() && before.back() >= '0' && before.back() <= '9';
+        bool const is_amount =
+            before.size() >= 3 && before.substr(before.size() - 3) == "€" && is_figure_after;
+        bool const is_share = is_figure_before && !after.empty() && after[0] == '%';
+        if (is_amount || is_share) {
+            text.replace(place, 1, "\u00A0");
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+Html::Html(std::string_view text) : markup_(unbroken(escaped(text))) {}
 
 Html Html::markup(std::string markup)
 {

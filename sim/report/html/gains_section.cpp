@@ -67,8 +67,7 @@ Html gains_by(View const& view, PackageDescription const& package, std::string c
                  {view.say(messages::mean_loss)}},
                 {}};
     pictures::GainsPicture picture;
-    picture.caption.key = view.word(package) + "-gains-" + as_word(breakdown);
-    picture.caption.title = caption;
+    picture.caption = view.caption(package, "gains" + short_word(breakdown), caption);
     picture.caption.shape = pictures::Shape::narrow;
     picture.unit_name = view.say(messages::households);
     for (auto const& cell : cells) {
@@ -87,7 +86,8 @@ Html gains_by(View const& view, PackageDescription const& package, std::string c
         return {};
     }
     return figure(
-        {caption, view.say(messages::gains_note), pictures::gains_picture(picture, view.language()), table},
+        {caption, view.say(messages::gains_note),
+         view.draws_everything(package) ? pictures::gains_picture(picture, view.language()) : "", table},
         view.language());
 }
 
@@ -110,8 +110,8 @@ Html stacking_section(View const& view, PackageDescription const& package)
 {
     bool const is_level = &package == &view.baseline();
     pictures::StackingPicture picture;
-    picture.caption.key = view.word(package) + "-stacking";
-    picture.caption.title = view.say(messages::stacking_title);
+    picture.caption = view.caption(package, "stacking", view.say(messages::stacking_title));
+    picture.caption.shape = pictures::Shape::narrow;
     picture.unit_name = view.say(messages::households);
     Table table{view.word(package) + "-stacking",
                 view.say(messages::stacking_title),
@@ -142,10 +142,12 @@ Html stacking_section(View const& view, PackageDescription const& package)
     if (table.rows.empty()) {
         return {};
     }
-    return section(view.word(package) + "-stacking", 3, view.say(messages::stacking_heading),
-                   figure({view.say(messages::stacking_title), "",
-                           in_both_shapes(pictures::stacking_picture, picture, view.language()), table},
-                          view.language()));
+    return section(
+        view.word(package) + "-stacking", 3, view.say(messages::stacking_heading),
+        figure({view.say(messages::stacking_title), "",
+                view.draws_everything(package) ? pictures::stacking_picture(picture, view.language()) : "",
+                table},
+               view.language()));
 }
 
 }  // namespace minimasim::report::html

@@ -108,8 +108,8 @@ std::string picture_of_moves(View const& view, PackageDescription const& package
                              std::vector<Moves> const& rows)
 {
     pictures::IntervalRows picture;
-    picture.caption.key = view.word(package) + "-" + as_word(breakdown);
-    picture.caption.title = caption_by(view, messages::newly_reached_by, breakdown);
+    picture.caption =
+        view.caption(package, short_word(breakdown), caption_by(view, messages::newly_reached_by, breakdown));
     picture.caption.shape = pictures::Shape::narrow;
     picture.axis_name = view.say(messages::households);
     for (auto const& row : rows) {
@@ -128,8 +128,8 @@ std::string map_of(View const& view, PackageDescription const& package, std::str
         return "";
     }
     pictures::NeighbourhoodMap map;
-    map.caption.key = view.word(package) + "-map";
-    map.caption.title = title;
+    map.caption = view.caption(package, "map", title);
+    map.caption.shape = pictures::Shape::narrow;
     map.value_name = value_name;
     map.quantity = quantity;
     map.borders = view.results().borders;
@@ -137,7 +137,7 @@ std::string map_of(View const& view, PackageDescription const& package, std::str
         map.areas.push_back(
             {name, name, for_picture(quantity, value), note_for_picture(view, quantity, value)});
     }
-    return map.areas.empty() ? "" : in_both_shapes(pictures::neighbourhood_map, map, view.language());
+    return map.areas.empty() ? "" : pictures::neighbourhood_map(map, view.language());
 }
 
 Html group_of_package(View const& view, PackageDescription const& package, std::string_view breakdown)
@@ -149,7 +149,7 @@ Html group_of_package(View const& view, PackageDescription const& package, std::
     auto const caption = caption_by(view, messages::newly_reached_by, breakdown);
     std::string picture;
     std::string note;
-    if (breakdown == "neighbourhood") {
+    if (breakdown == "neighbourhood" && view.draws_everything(package)) {
         std::vector<std::pair<std::string, Interval>> values;
         for (auto const& row : rows) {
             values.emplace_back(row.cell, level_or_zero(row.newly_reached));
@@ -157,7 +157,7 @@ Html group_of_package(View const& view, PackageDescription const& package, std::
         picture = map_of(view, package, caption, Quantity::count, view.say(messages::households), values);
         note = view.say(messages::map_without_borders_note);
     }
-    if (picture.empty()) {
+    if (picture.empty() && view.draws_everything(package)) {
         picture = picture_of_moves(view, package, breakdown, rows);
     }
     return figure({caption, note, picture, table_of_moves(view, package, breakdown, rows)}, view.language());
@@ -211,8 +211,7 @@ Html group_of_baseline(View const& view, std::string_view breakdown)
                  {view.say(messages::take_up)}},
                 {}};
     pictures::ReachBars bars;
-    bars.caption.key = view.word(package) + "-" + as_word(breakdown);
-    bars.caption.title = caption;
+    bars.caption = view.caption(package, short_word(breakdown), caption);
     bars.caption.shape = pictures::Shape::narrow;
     std::vector<std::pair<std::string, Interval>> shares;
     for (auto const& [cell, use] : rows) {

@@ -89,12 +89,11 @@ Table table_of_examples(View const& view, PackageDescription const& package)
 
 std::string picture_of_examples(View const& view, PackageDescription const& package)
 {
-    if (&package == &view.baseline()) {
+    if (&package == &view.baseline() || !view.draws_everything(package)) {
         return "";
     }
     pictures::StackingPicture picture;
-    picture.caption.key = view.word(package) + "-examples";
-    picture.caption.title = view.say(messages::examples_title);
+    picture.caption = view.caption(package, "examples", view.say(messages::examples_title));
     picture.unit_name = view.say(messages::euro_per_year);
     picture.quantity = Quantity::euro;
     for (auto const& household : view.results().examples) {
@@ -146,8 +145,7 @@ Html examples_section(View const& view, PackageDescription const& package)
 Html curves_section(View const& view, PackageDescription const& package)
 {
     pictures::CurvesPicture picture;
-    picture.caption.key = view.word(package) + "-curves";
-    picture.caption.title = view.say(messages::curves_title);
+    picture.caption = view.caption(package, "curves", view.say(messages::curves_title));
     picture.x_name = view.say(messages::wage_axis);
     picture.y_name = view.say(messages::support_axis);
     Table table{view.word(package) + "-curves",
@@ -173,7 +171,10 @@ Html curves_section(View const& view, PackageDescription const& package)
     }
     return section(view.word(package) + "-curves", 3, view.say(messages::curves_heading),
                    figure({view.say(messages::curves_title), view.say(messages::curves_note),
-                           in_both_shapes(pictures::curves_picture, picture, view.language()), table},
+                           view.draws_everything(package)
+                               ? in_both_shapes(pictures::curves_picture, picture, view.language())
+                               : "",
+                           table},
                           view.language()));
 }
 

@@ -94,8 +94,7 @@ Html interaction_of(View const& view, PackageDescription const& package)
     double const other = other_lines(view, package, parts);
     Replicates sum(joint->size(), other);
     pictures::Waterfall picture;
-    picture.caption.key = view.word(package) + "-interaction";
-    picture.caption.title = view.say(messages::interaction_heading);
+    picture.caption = view.caption(package, "interaction", view.say(messages::interaction_heading));
     picture.axis_name = view.say(messages::cost_axis_change);
     for (auto const* part : parts) {
         auto const costs = cost_by_replicate(view, *part);

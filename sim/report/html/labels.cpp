@@ -142,6 +142,12 @@ std::string breakdown_label(View const& view, std::string_view breakdown)
     return or_itself(find(view, breakdown_names, breakdown), breakdown);
 }
 
+std::string short_word(std::string_view breakdown)
+{
+    auto const underscore = breakdown.find('_');
+    return std::string(underscore == std::string_view::npos ? breakdown : breakdown.substr(underscore + 1));
+}
+
 std::string cell_label(View const& view, std::string_view breakdown, std::string_view cell)
 {
     if (cell == "none") {

@@ -12,6 +12,9 @@ namespace minimasim::report::html {
 // "Wijk" of "neighbourhood".
 std::string breakdown_label(View const& view, std::string_view breakdown);
 
+// A breakdown as part of the key of a picture: "type" of "household_type".
+std::string short_word(std::string_view breakdown);
+
 // "Alleenstaande ouder" of "single parent"; a category without a name of ours as it is.
 std::string cell_label(View const& view, std::string_view breakdown, std::string_view cell);
 

@@ -31,9 +31,9 @@ std::string picture_of(View const& view, PackageDescription const& package)
 {
     bool const is_level = &package == &view.baseline();
     pictures::IntervalRows picture;
-    picture.caption.key = view.word(package) + "-poverty";
-    picture.caption.title =
-        view.say(is_level ? messages::poverty_level_title : messages::poverty_change_title);
+    picture.caption =
+        view.caption(package, "poverty",
+                     view.say(is_level ? messages::poverty_level_title : messages::poverty_change_title));
     picture.axis_name = view.say(messages::people);
     picture.is_change = !is_level;
     bool has_mark = false;
@@ -99,8 +99,7 @@ Html groups_of(View const& view, PackageDescription const& package)
                     {{breakdown_label(view, breakdown), Setting::name}, {view.say(messages::poor_persons)}},
                     {}};
         pictures::IntervalRows picture;
-        picture.caption.key = view.word(package) + "-poverty-" + as_word(breakdown);
-        picture.caption.title = caption;
+        picture.caption = view.caption(package, "poverty" + short_word(breakdown), caption);
         picture.caption.shape = pictures::Shape::narrow;
         picture.axis_name = view.say(messages::people);
         for (auto const* const figure : view.cells(package.id, "poor_persons", "", breakdown)) {

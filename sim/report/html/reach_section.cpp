@@ -40,8 +40,7 @@ std::vector<Reach> reach_of(View const& view, PackageDescription const& package)
 std::string picture_of(View const& view, PackageDescription const& package, std::vector<Reach> const& reach)
 {
     pictures::ReachBars picture;
-    picture.caption.key = view.word(package) + "-reach";
-    picture.caption.title = view.say(messages::reach_by_scheme);
+    picture.caption = view.caption(package, "reach", view.say(messages::reach_by_scheme));
     picture.unit_name = view.say(messages::households);
     for (auto const& row : reach) {
         bool const changes = row.entitled->difference != 0 || row.users->difference != 0;

@@ -10,11 +10,11 @@ Attributes attributes_of(Setting setting)
 {
     switch (setting) {
         case Setting::number:
-            return {{"class", "number"}};
+            break;
         case Setting::words:
             return {{"class", "words"}};
         case Setting::name:
-            break;
+            return {{"class", "name"}};
     }
     return {};
 }

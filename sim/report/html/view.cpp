@@ -5,6 +5,7 @@
 
 #include "sim/report/figure_lookup.hpp"
 #include "sim/report/html/element.hpp"
+#include "sim/report/messages.hpp"
 #include "sim/rules/municipal/schemes.hpp"
 
 namespace minimasim::report::html {
@@ -101,6 +102,23 @@ std::string const& View::title(PackageDescription const& package) const
 std::vector<std::string> const& View::remarks(PackageDescription const& package) const
 {
     return language_ == Language::english ? package.remarks_en : package.remarks;
+}
+
+bool View::draws_everything(PackageDescription const& package) const
+{
+    constexpr std::size_t few_packages = 6;
+    return package.has_published_cost || &package == &baseline() || packages().size() <= few_packages;
+}
+
+pictures::Caption View::caption(PackageDescription const& package, std::string const& subject,
+                                std::string const& title) const
+{
+    auto const place = static_cast<std::size_t>(&package - results_->packages.data());
+    pictures::Caption caption;
+    caption.key = std::to_string(place) + subject;
+    caption.title = title;
+    caption.description = say(messages::figures_in_table);
+    return caption;
 }
 
 std::string const& View::word(PackageDescription const& package) const

@@ -10,6 +10,7 @@
 #include "sim/report/language.hpp"
 #include "sim/report/message.hpp"
 #include "sim/report/number_text.hpp"
+#include "sim/report/pictures/caption.hpp"
 
 namespace minimasim::report::html {
 
@@ -52,6 +53,15 @@ class View {
     // What a package has as id of its chapter and in the names of its files: letters, figures and hyphens,
     // not that of another package.
     std::string const& word(outcomes::PackageDescription const& package) const;
+
+    // Whether the chapter of a package has all its pictures: with many packages only those with a published
+    // cost, so that the page stays light. Tables stand in every chapter.
+    bool draws_everything(outcomes::PackageDescription const& package) const;
+
+    // What a picture of a package needs besides its figures. `subject` is a word that no other of its
+    // pictures has; the description refers to the table below it.
+    pictures::Caption caption(outcomes::PackageDescription const& package, std::string const& subject,
+                              std::string const& title) const;
 
     // A text of the catalogue in the language of the page.
     template <std::size_t Parameters, class... Texts>

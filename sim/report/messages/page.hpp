@@ -14,6 +14,8 @@ inline constexpr Message<1> law_of{"Regels van {1}", "Rules of {1}"};
 inline constexpr Message<2> reckoned_times{"{1} keer doorgerekend, met {2} nagebouwde bevolkingen",
                                            "Worked out {1} times, on {2} synthetic populations"};
 inline constexpr Message<1> table_of{"Tabel: {1}", "Table: {1}"};
+inline constexpr Message<0> figures_in_table{"De cijfers staan in de tabel eronder.",
+                                             "The figures stand in the table below."};
 inline constexpr Message<2> page_title{"{1} – {2}", "{1} – {2}"};
 inline constexpr Message<1> page_description{
     "Wat opties voor het minimabeleid van {1} kosten, wie ze bereiken en wat ze doen met armoede.",
