@@ -187,10 +187,6 @@ int run_packages(Run const& run, int argc, char** argv)
     for (auto const& table : report::csv_table_files(simulation.results)) {
         files.add(folder / "tables" / table.name, table.text);
     }
-    report::check_reportable(simulation.results, folder / "results.h5");
-    for (auto const& page : report::report_pages(simulation.results, language)) {
-        files.add(folder / page.name, page.text);
-    }
     files.add(folder / "budget.xlsx", report::budget_xlsx(simulation.results, language));
     files.add(folder / "budget.ods", report::budget_ods(simulation.results, language));
     report::check_reportable(simulation.results, folder / "results.h5");
