@@ -23,8 +23,8 @@ void add_curves(Workspace const& workspace, Setting const& setting, outcomes::Re
 // measures.csv; empty for a municipality without the first. Throws InputError with all its problems.
 std::vector<outcomes::BudgetLine> read_budget_lines(Workspace const& workspace);
 
-// The budget year, that of a day, and the three after it, with the latest forecast of inflation of each; the last
-// one known is carried on.
+// The budget year, that of a day, and the three after it, with the latest forecast of inflation of each; the
+// last one known is carried on.
 std::vector<outcomes::BudgetYear> read_budget_years(Workspace const& workspace, Date first_day);
 
 // The borders of the neighbourhoods as GeoJSON; "" for a municipality without the file. Throws InputError

@@ -160,12 +160,15 @@ void write_sheet(lxw_workbook* workbook, Sheet const& sheet, Formats const& form
     worksheet_fit_to_pages(worksheet, 1, 0);
 }
 
-// Midnight of a day (ISO 8601), in seconds since 1970.
+// Midnight of a day (ISO 8601), in seconds since 1970; of 1 January 1980 where there is none, since nothing
+// would be taken for now.
 std::time_t midnight_of(std::string const& date)
 {
     std::tm day{};
     if (::strptime(date.c_str(), "%Y-%m-%d", &day) == nullptr) {
-        return 0;
+        day = {};
+        day.tm_year = 80;
+        day.tm_mday = 1;
     }
     return ::timegm(&day);
 }
