@@ -96,9 +96,7 @@ void plain_kernel(benchmark::State& state, PlainKernel kernel)
 BENCHMARK_CAPTURE(plain_kernel, own_flags, plain_kernel_own_flags);
 BENCHMARK_CAPTURE(plain_kernel, ofast_native, plain_kernel_ofast_native);
 
-// Bytes that a household takes while a replicate of Assen runs: the population, what two laws make of it, and
-// the draws and marks of the baseline.
-void memory_of_a_household(benchmark::State& state)
+void memory_as_before(benchmark::State& state)
 {
     double bytes = 0;
     for (auto _ : state) {
@@ -106,7 +104,7 @@ void memory_of_a_household(benchmark::State& state)
     }
     state.counters["bytes/household"] = bytes;
 }
-BENCHMARK(memory_of_a_household)->Iterations(1);
+BENCHMARK(memory_as_before)->Iterations(1);
 
 // As a sweep does: all cores, each with its share of the packages.
 void ten_thousand_packages(benchmark::State& state, MakePackages make)
