@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "sim/rules/block.hpp"
 #include "sim/run/household_view.hpp"
@@ -62,6 +63,7 @@ class Block {
 
 constexpr std::size_t years_field = field_index(&rules::MunicipalHousehold::years_on_low_income);
 constexpr std::size_t prospect_field = field_index(&rules::MunicipalHousehold::expects_improvement);
+constexpr std::size_t local_taxes_field = field_index(&rules::MunicipalHousehold::local_taxes_cents_per_year);
 constexpr std::size_t income_field = field_index(&rules::MunicipalHousehold::income_cents_per_month);
 constexpr std::size_t norm_field = field_index(&rules::MunicipalHousehold::norm_cents_per_month);
 
@@ -83,7 +85,8 @@ MemberColumns make_columns(population::Population const& population,
     MemberColumns columns;
     std::size_t const households = population.size();
     columns.households = households;
-    columns.values.resize(rules::municipal_field_count * households);
+    std::array<std::vector<std::int32_t>, rules::municipal_field_count> values;
+    values.fill(std::vector<std::int32_t>(households));
     columns.poverty.resize(households);
     columns.cells.resize(households);
     Block block;
@@ -102,19 +105,22 @@ MemberColumns make_columns(population::Population const& population,
         for (std::size_t row = 0; row < count; ++row) {
             std::size_t const i = begin + row;
             for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
-                columns.values[field * households + i] = block.view(field, row);
+                values[field][i] = block.view(field, row);
             }
-            columns.values[years_field * households + i] = population.years_on_low_income[i];
-            columns.values[prospect_field * households + i] = population.expects_improvement[i];
+            values[local_taxes_field][i] = 0;
+            values[years_field][i] = population.years_on_low_income[i];
+            values[prospect_field][i] = population.expects_improvement[i];
             columns.poverty[i] = outcomes::poverty_position(
                 views[row], block.disposable_income_per_month(row), policy.law.poverty_line);
             auto const profile = population.persons.profile[population.person_begin[i]];
             columns.cells[i] =
                 outcomes::cells_of(cells, population.neighbourhood[i], profile, population.type[i],
-                                   outcomes::norm_band(columns.values[income_field * households + i],
-                                                       columns.values[norm_field * households + i]),
+                                   outcomes::norm_band(values[income_field][i], values[norm_field][i]),
                                    population.main_source[i]);
         }
+    }
+    for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
+        columns.fields[field] = std::make_shared<std::vector<std::int32_t> const>(std::move(values[field]));
     }
     return columns;
 }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "sim/outcomes/cells.hpp"
@@ -11,15 +13,19 @@
 
 namespace minimasim::run {
 
+// A number of every household. Columns with the same numbers may be one (share_columns).
+using Column = std::shared_ptr<std::vector<std::int32_t> const>;
+
 // What the municipal schemes and the outcomes need of every household of a member under one law, column by
-// column. What differs between replicates (needs, local taxes) or packages (cash support) is laid over it.
+// column. What differs between replicates (needs, local taxes) or packages (cash support) is laid over it,
+// and nought here.
 struct MemberColumns {
     std::size_t households = 0;
-    std::vector<std::int32_t> values;  // field by field, `households` rows each
+    std::array<Column, rules::municipal_field_count> fields;
     std::vector<outcomes::PovertyPosition> poverty;
     std::vector<outcomes::CellsOfHousehold> cells;
 
-    std::int32_t const* column(std::size_t field) const { return values.data() + field * households; }
+    std::int32_t const* column(std::size_t field) const { return fields[field]->data(); }
     rules::MunicipalColumns all() const;
 };
 

@@ -7,6 +7,7 @@
 #include "sim/base/loop.hpp"
 #include "sim/population/uprate.hpp"
 #include "sim/report/population_file.hpp"
+#include "sim/run/member_rows.hpp"
 #include "sim/run/streaming.hpp"
 #include "sim/takeup/statutory_claims.hpp"
 
@@ -86,6 +87,7 @@ void add_laws(Setting const& setting, Workspace const& workspace, Member& member
             ++laws;
         }
     }
+    share_columns(member);
 }
 
 population::Population population_of(Ensemble const& ensemble, RunOptions const& options,

@@ -12,6 +12,7 @@
 #include "sim/outcomes/figures.hpp"
 #include "sim/report/number_text.hpp"
 #include "sim/run/lint.hpp"
+#include "sim/run/member_rows.hpp"
 #include "sim/run/population_sections.hpp"
 #include "sim/run/prepare.hpp"
 #include "sim/run/screening.hpp"
@@ -144,8 +145,9 @@ std::vector<ReplicateResult> run_replicates(Setting const& setting, Workspace co
             auto const number = first + static_cast<std::uint32_t>(i);
             auto population = population_of(ensemble, options, number);
             auto const of_member = digest_of(population);
-            return std::make_pair(of_member,
-                                  prepare_member(setting, workspace, std::move(population), number));
+            return std::make_pair(
+                of_member,
+                resident_member(setting, prepare_member(setting, workspace, std::move(population), number)));
         });
         for (auto const& [of_member, member] : group) {
             digest.add_text(of_member);
@@ -338,7 +340,8 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
         stopwatch.lap("changes counted");
     }
     if (options.screens_inputs && !streams) {
-        auto const member = prepare_member(setting, workspace, first_members.front(), 0);
+        auto const member =
+            resident_member(setting, prepare_member(setting, workspace, first_members.front(), 0));
         results.tornado = tornado(setting, member, options);
         results.screening = screening(setting, member, options);
         stopwatch.lap("inputs screened");
