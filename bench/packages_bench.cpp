@@ -1,6 +1,7 @@
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <vector>
 
@@ -27,7 +28,14 @@ class RowsOfKernel {
             claims_[i] = uniform(1, Stream::take_up, 0, household, 0, 0) < rate_of_claiming ? 1 : 0;
         }
         auto const& columns = baseline.member().by_law[0];
-        rows_ = {columns.all(), columns.poverty.data(), claims_.data(), claims_.size()};
+        for (std::size_t field = 0; field < values_.size(); ++field) {
+            values_[field].resize(claims_.size());
+            columns.column(field).unpack(0, claims_.size(), values_[field].data());
+            rows_.columns[field] = values_[field].data();
+        }
+        rows_.poverty = columns.poverty.data();
+        rows_.claims = claims_.data();
+        rows_.households = claims_.size();
     }
     RowsOfKernel(RowsOfKernel const&) = delete;
     RowsOfKernel& operator=(RowsOfKernel const&) = delete;
@@ -36,6 +44,7 @@ class RowsOfKernel {
 
   private:
     std::vector<std::uint8_t> claims_;
+    std::array<std::vector<std::int32_t>, rules::municipal_field_count> values_;
     KernelRows rows_;
 };
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 #include "sim/rules/block.hpp"
 #include "sim/run/household_view.hpp"
@@ -69,13 +68,13 @@ constexpr std::size_t norm_field = field_index(&rules::MunicipalHousehold::norm_
 
 }  // namespace
 
-rules::MunicipalColumns MemberColumns::all() const
+rules::MunicipalHousehold MemberColumns::household(std::size_t row) const
 {
-    rules::MunicipalColumns columns{};
+    rules::MunicipalHousehold household;
     for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
-        columns[field] = column(field);
+        household.*rules::municipal_fields[field] = column(field)[row];
     }
-    return columns;
+    return household;
 }
 
 MemberColumns make_columns(population::Population const& population,
@@ -120,7 +119,7 @@ MemberColumns make_columns(population::Population const& population,
         }
     }
     for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
-        columns.fields[field] = std::make_shared<std::vector<std::int32_t> const>(std::move(values[field]));
+        columns.fields[field] = std::make_shared<PackedColumn const>(values[field]);
     }
     return columns;
 }

@@ -10,11 +10,12 @@
 #include "sim/population/population.hpp"
 #include "sim/rules/municipal/evaluate.hpp"
 #include "sim/rules/policy.hpp"
+#include "sim/run/packed_column.hpp"
 
 namespace minimasim::run {
 
-// A number of every household. Columns with the same numbers may be one (share_columns).
-using Column = std::shared_ptr<std::vector<std::int32_t> const>;
+// Columns with the same numbers may be one (share_columns).
+using Column = std::shared_ptr<PackedColumn const>;
 
 // What the municipal schemes and the outcomes need of every household of a member under one law, column by
 // column. What differs between replicates (needs, local taxes) or packages (cash support) is laid over it,
@@ -25,8 +26,10 @@ struct MemberColumns {
     std::vector<outcomes::PovertyPosition> poverty;
     std::vector<outcomes::CellsOfHousehold> cells;
 
-    std::int32_t const* column(std::size_t field) const { return fields[field]->data(); }
-    rules::MunicipalColumns all() const;
+    PackedColumn const& column(std::size_t field) const { return *fields[field]; }
+
+    // One household, without what is laid over it.
+    rules::MunicipalHousehold household(std::size_t row) const;
 };
 
 // The place of a field in municipal_fields.
@@ -38,6 +41,27 @@ constexpr std::size_t field_index(std::int32_t rules::MunicipalHousehold::*field
         }
     }
     return rules::municipal_field_count;
+}
+
+// Fields of a household, a bit each in the order of municipal_fields.
+using FieldMask = std::uint32_t;
+static_assert(rules::municipal_field_count <= 32);
+inline constexpr FieldMask all_fields = ~FieldMask{0};
+
+constexpr bool has_field(FieldMask fields, std::size_t field)
+{
+    return (fields >> field & 1U) != 0;
+}
+
+// The fields that a scheme looks at.
+template <class Scheme>
+constexpr FieldMask fields_read_by()
+{
+    FieldMask fields = Scheme::reads.empty() ? all_fields : 0;
+    for (auto const field : Scheme::reads) {
+        fields |= FieldMask{1} << field_index(field);
+    }
+    return fields;
 }
 
 // Works out statutory income for every household (`claims` in household order) and keeps what is used later.

@@ -31,8 +31,9 @@ MemberColumns of_rows(MemberColumns const& columns, std::vector<std::uint32_t> c
     for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
         auto& of_field = known[columns.fields[field]];
         if (of_field == nullptr) {
-            of_field =
-                std::make_shared<std::vector<std::int32_t> const>(of_rows(*columns.fields[field], rows));
+            std::vector<std::int32_t> values(rows.size());
+            columns.column(field).gather(rows.data(), rows.size(), values.data());
+            of_field = std::make_shared<PackedColumn const>(values);
         }
         kept.fields[field] = of_field;
     }
@@ -41,46 +42,27 @@ MemberColumns of_rows(MemberColumns const& columns, std::vector<std::uint32_t> c
     return kept;
 }
 
-// Which fields are looked at under a law: by the schemes in force there, and by who counts.
-class FieldsRead {
-  public:
-    FieldsRead()
-    {
-        is_read_[field_index(&rules::MunicipalHousehold::adults)] = true;
-        is_read_[field_index(&rules::MunicipalHousehold::children)] = true;
-    }
+// The fields that are looked at under these terms: by the schemes in force, and by who counts.
+FieldMask fields_read(rules::MunicipalTerms const& terms)
+{
+    FieldMask fields = FieldMask{1} << field_index(&rules::MunicipalHousehold::adults) |
+                       FieldMask{1} << field_index(&rules::MunicipalHousehold::children);
+    rules::for_each_scheme([&](auto scheme, auto index) {
+        fields |= std::get<index>(terms).is_active >= 0.5 ? fields_read_by<decltype(scheme)>() : 0;
+    });
+    return fields;
+}
 
-    void add(rules::MunicipalTerms const& terms)
-    {
-        rules::for_each_scheme([&](auto scheme, auto index) {
-            using S = decltype(scheme);
-            for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
-                bool const reads =
-                    S::reads.empty() || std::find(S::reads.begin(), S::reads.end(),
-                                                  rules::municipal_fields[field]) != S::reads.end();
-                is_read_[field] = is_read_[field] || (reads && std::get<index>(terms).is_active >= 0.5);
-            }
-        });
-    }
-
-    // Leaves noughts of the other fields.
-    void keep_alone(MemberColumns& columns) const
-    {
-        Column noughts;
-        for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
-            if (is_read_[field]) {
-                continue;
-            }
-            if (noughts == nullptr) {
-                noughts = std::make_shared<std::vector<std::int32_t> const>(columns.households);
-            }
+// Leaves noughts of the other fields.
+void keep_fields(FieldMask fields, MemberColumns& columns)
+{
+    auto const noughts = std::make_shared<PackedColumn const>(std::vector<std::int32_t>(columns.households));
+    for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
+        if (!has_field(fields, field)) {
             columns.fields[field] = noughts;
         }
     }
-
-  private:
-    std::array<bool, rules::municipal_field_count> is_read_{};
-};
+}
 
 }  // namespace
 
@@ -145,17 +127,13 @@ Member resident_member(Setting const& setting, Member const& whole)
     kept.facts->on_low_income = whole.facts->on_low_income;
     kept.facts->below_pension_age = whole.facts->below_pension_age;
     kept.facts->of_all_ages = whole.facts->of_all_ages;
-    FieldsRead then;
-    then.add(setting.calibration_policy.policy.municipal);
-    then.keep_alone(kept.calibration);
+    keep_fields(fields_read(setting.calibration_policy.policy.municipal), kept.calibration);
     for (std::size_t law = 0; law < kept.by_law.size(); ++law) {
-        FieldsRead now;
+        FieldMask fields = 0;
         for (auto const& package : setting.packages) {
-            if (package.law_index == law) {
-                now.add(package.policy.policy.municipal);
-            }
+            fields |= package.law_index == law ? fields_read(package.policy.policy.municipal) : 0;
         }
-        now.keep_alone(kept.by_law[law]);
+        keep_fields(fields, kept.by_law[law]);
     }
     share_columns(kept);
     return kept;

@@ -71,8 +71,12 @@ StoredPart MemberStore::write(Member const& part, std::vector<std::uint8_t> cons
 {
     auto kept = of_rows(part, kept_rows(is_kept));
     DistinctColumns distinct(kept);
-    StoredPart stored{0, kept.population.size(), kept.population.persons.profile.size(),
-                      kept.facts->near_the_line.size(), std::move(distinct.places)};
+    StoredPart stored{0,
+                      kept.population.size(),
+                      kept.population.persons.profile.size(),
+                      kept.facts->near_the_line.size(),
+                      std::move(distinct.places),
+                      {}};
     std::vector<char> bytes;
     auto const add = [&]<class T>(std::vector<T> const& values, std::size_t) {
         auto const* const first = reinterpret_cast<char const*>(values.data());
@@ -80,7 +84,8 @@ StoredPart MemberStore::write(Member const& part, std::vector<std::uint8_t> cons
     };
     for_each_stored(kept, stored, add);
     for (auto const& column : distinct.columns) {
-        add(*column, stored.households);
+        stored.forms.push_back(column->form());
+        add(column->bytes(), stored.households);
     }
     stored.place = file_->add(bytes.data(), bytes.size());
     return stored;
@@ -117,9 +122,11 @@ void MemberStore::read(std::size_t part, Member& member) const
         for (auto& column : of_law.fields) {
             std::size_t const distinct = *next++;
             if (distinct == columns.size()) {  // they stand in the order in which they come up first
-                std::vector<std::int32_t> values;
-                take(values, stored.households);
-                columns.push_back(std::make_shared<std::vector<std::int32_t> const>(std::move(values)));
+                auto const& form = stored.forms[distinct];
+                std::vector<std::uint8_t> bytes;
+                take(bytes, form.width * stored.households);
+                columns.push_back(
+                    std::make_shared<PackedColumn const>(form, stored.households, std::move(bytes)));
             }
             column = columns[distinct];
         }

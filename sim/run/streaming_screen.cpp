@@ -99,12 +99,17 @@ std::vector<std::uint8_t> Screen::kept(Member const& part) const
         overlays.emplace_back(columns_of(part, ground.columns), part.population, ground.policy,
                               takeup::largest_needs(ground.policy.municipal));
     }
+    std::vector<ColumnRoom> rooms(grounds_.size());
+    std::vector<rules::MunicipalColumns> grounds(grounds_.size());
     std::vector<std::int32_t> eligible(rows_at_a_time);
     std::vector<std::int32_t> cents(rows_at_a_time);
     for (auto const block : split_into_blocks(n, rows_at_a_time)) {
         std::size_t const rows = block.end - block.begin;
+        for (std::size_t ground = 0; ground < grounds.size(); ++ground) {
+            grounds[ground] = overlays[ground].at(block, rooms[ground]);
+        }
         for (auto const& question : questions_) {
-            auto const columns = overlays[question.ground].at(block.begin);
+            auto const& columns = grounds[question.ground];
             rules::for_each_scheme([&](auto scheme, auto index) {
                 using S = decltype(scheme);
                 if (question.scheme != index) {

@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "sim/base/draw.hpp"
@@ -106,7 +105,7 @@ inline MemberColumns example_columns(population::Population const& population, o
             outcomes::norm_band(h.income_cents_per_month, h.norm_cents_per_month), population.main_source[i]);
     }
     for (std::size_t field = 0; field < values.size(); ++field) {
-        columns.fields[field] = std::make_shared<std::vector<std::int32_t> const>(std::move(values[field]));
+        columns.fields[field] = std::make_shared<PackedColumn const>(values[field]);
     }
     return columns;
 }
