@@ -3,11 +3,14 @@
 #include <cmath>
 #include <limits>
 
+#include "sim/base/loop.hpp"
+
 namespace minimasim::run {
 
 namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+constexpr std::size_t drawn_at_once = 1024;
 
 }  // namespace
 
@@ -46,13 +49,13 @@ std::vector<std::uint32_t> const& Propensities::numbers_of(std::vector<std::uint
     return numbers_;
 }
 
-void Propensities::draw_normals(std::uint32_t draw, std::vector<std::uint32_t> const& households,
+void Propensities::draw_normals(std::uint32_t draw, std::uint32_t const* households, std::size_t count,
                                 std::vector<double> const& known)
 {
     undrawn_.clear();
-    for (auto const household : households) {
-        if (std::isnan(known[household])) {
-            undrawn_.push_back(household);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (std::isnan(known[households[i]])) {
+            undrawn_.push_back(households[i]);
         }
     }
     normals_.resize(undrawn_.size());
@@ -70,15 +73,18 @@ void Propensities::draw(std::size_t scheme, std::vector<std::uint32_t> const& ho
     if (values.empty()) {
         values.assign(member_.population.size(), unknown);
     }
-    draw_normals(0, households, own_);
-    for (std::size_t i = 0; i < undrawn_.size(); ++i) {
-        own_[undrawn_[i]] = normals_[i];
-    }
-    draw_normals(draw_[scheme], households, values);
     takeup::PropensityWeights const weights(behaviour_);
-    for (std::size_t i = 0; i < undrawn_.size(); ++i) {
-        auto const household = undrawn_[i];
-        values[household] = weights.propensity(own_[household], normals_[i], shift_of(household));
+    for (auto const block : split_into_blocks(households.size(), drawn_at_once)) {
+        auto const* const of_block = households.data() + block.begin;
+        draw_normals(0, of_block, block.end - block.begin, own_);
+        for (std::size_t i = 0; i < undrawn_.size(); ++i) {
+            own_[undrawn_[i]] = normals_[i];
+        }
+        draw_normals(draw_[scheme], of_block, block.end - block.begin, values);
+        for (std::size_t i = 0; i < undrawn_.size(); ++i) {
+            auto const household = undrawn_[i];
+            values[household] = weights.propensity(own_[household], normals_[i], shift_of(household));
+        }
     }
 }
 

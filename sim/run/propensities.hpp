@@ -74,8 +74,8 @@ class Propensities {
     double shift_of(std::size_t household) const;
     // The numbers of these households among the draws.
     std::vector<std::uint32_t> const& numbers_of(std::vector<std::uint32_t> const& households);
-    // Draws standard normal numbers at this address for those of the households that have none yet.
-    void draw_normals(std::uint32_t draw, std::vector<std::uint32_t> const& households,
+    // Draws standard normal numbers at this address for those of `count` households that have none yet.
+    void draw_normals(std::uint32_t draw, std::uint32_t const* households, std::size_t count,
                       std::vector<double> const& known);
 
     Setting const& setting_;

@@ -1,7 +1,6 @@
 #include "sim/run/scheme_rows.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <numeric>
 
 #include "sim/rules/municipal/widest.hpp"
@@ -9,9 +8,6 @@
 namespace minimasim::run {
 
 namespace {
-
-// Taking households together costs about as much as deciding a scheme for all of them so many times.
-constexpr std::size_t enough_to_select = 3;
 
 constexpr std::size_t cash_field = field_index(&rules::MunicipalHousehold::cash_support_cents_per_year);
 
@@ -27,7 +23,6 @@ rules::MunicipalColumns from_row(rules::MunicipalColumns columns, std::size_t ro
 template <class Scheme, std::size_t scheme>
 bool find_widest(std::vector<rules::MunicipalTerms const*> const& all, typename Scheme::Terms& widest)
 {
-    std::size_t different = 0;
     bool is_first = true;
     for (auto const* municipal : all) {
         auto const& terms = std::get<scheme>(*municipal);
@@ -38,12 +33,11 @@ bool find_widest(std::vector<rules::MunicipalTerms const*> const& all, typename 
             widest = terms;
             is_first = false;
         }
-        different += std::memcmp(&terms, &std::get<scheme>(*all.front()), sizeof terms) != 0 ? 1 : 0;
         if (!rules::widen<Scheme>(widest, terms)) {
             return false;
         }
     }
-    return different >= enough_to_select;
+    return true;
 }
 
 template <class Scheme>

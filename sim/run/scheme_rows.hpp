@@ -18,8 +18,7 @@ struct SchemeRows {
 };
 
 // The rows of one scheme. `terms_of_packages` are those of every package of the run, the baseline's among
-// them. With few different terms, or a scheme that does not say what a rise of a term does, all households
-// are taken.
+// them. Of a scheme that does not say what a rise of a term does all households are taken.
 SchemeRows rows_of_scheme(std::size_t scheme, Overlay const& overlay, std::size_t households,
                           std::vector<rules::MunicipalTerms const*> const& terms_of_packages);
 
