@@ -73,6 +73,11 @@ run::Setting with_packages(run::Setting setting, std::vector<rules::Policy> cons
     return setting;
 }
 
+run::Member resident_of(run::Setting const& setting)
+{
+    return run::resident_member(setting, run::Screen(setting), assen());
+}
+
 double share_of(std::size_t package, std::uint32_t purpose)
 {
     return uniform(seed, Stream::term, 0, static_cast<std::uint32_t>(package), purpose, 0);
@@ -88,7 +93,7 @@ run::Member const& assen()
 
 PreparedBaseline::PreparedBaseline(bool with_breakdowns, std::vector<rules::Policy> const& packages)
     : setting_(setting_of_assen(with_breakdowns)),
-      member_(packages.empty() ? assen() : run::resident_member(with_packages(setting_, packages), assen())),
+      member_(packages.empty() ? assen() : resident_of(with_packages(setting_, packages))),
       behaviour_(run::behaviour_of(setting_, 0)),
       propensities_(setting_, member_, *member_.facts, behaviour_, 0),
       overlay_(member_.by_law[0], member_.population, policy(), run::need_draws(setting_, member_, 0))

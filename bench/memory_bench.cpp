@@ -43,8 +43,8 @@ void memory_of_a_household(benchmark::State& state)
     double kept_share = 0;
     for (auto _ : state) {
         auto const before = heap_bytes().in_use;
-        auto const member = std::make_unique<run::Member const>(
-            run::resident_member(setting, run::prepare_member(setting, workspace(), population, 0)));
+        auto const member = std::make_unique<run::Member const>(run::resident_member(
+            setting, run::Screen(setting), run::prepare_member(setting, workspace(), population, 0)));
         auto const with_member = heap_bytes().in_use;
         auto of_totals = setting;
         of_totals.cells.list.resize(1);

@@ -44,7 +44,7 @@ class Block {
         rules::municipal_view_of_block(households, income_columns_, count, law, view_columns_);
     }
 
-    std::int32_t view(std::size_t field, std::size_t row) const { return view_columns_[field][row]; }
+    std::int32_t const* view(std::size_t field) const { return view_columns_[field]; }
 
     double disposable_income_per_month(std::size_t row) const
     {
@@ -101,11 +101,11 @@ MemberColumns make_columns(population::Population const& population,
             block.put(h, row);
         }
         block.work_out(count, policy.law);
+        for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
+            std::copy_n(block.view(field), count, values[field].data() + begin);
+        }
         for (std::size_t row = 0; row < count; ++row) {
             std::size_t const i = begin + row;
-            for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
-                values[field][i] = block.view(field, row);
-            }
             values[local_taxes_field][i] = 0;
             values[years_field][i] = population.years_on_low_income[i];
             values[prospect_field][i] = population.expects_improvement[i];

@@ -4,8 +4,6 @@
 #include <map>
 #include <utility>
 
-#include "sim/run/streaming_screen.hpp"
-
 namespace minimasim::run {
 
 namespace {
@@ -121,9 +119,9 @@ Member of_rows(Member const& member, std::vector<std::uint32_t> const& rows)
     return kept;
 }
 
-Member resident_member(Setting const& setting, Member const& whole)
+Member resident_member(Setting const& setting, Screen const& screen, Member const& whole)
 {
-    auto kept = of_rows(whole, kept_rows(Screen(setting).kept(whole)));
+    auto kept = of_rows(whole, kept_rows(screen.kept(whole)));
     kept.facts->on_low_income = whole.facts->on_low_income;
     kept.facts->below_pension_age = whole.facts->below_pension_age;
     kept.facts->of_all_ages = whole.facts->of_all_ages;

@@ -17,6 +17,30 @@ std::uint32_t above(std::int32_t lowest, std::int32_t value)
     return static_cast<std::uint32_t>(value) - static_cast<std::uint32_t>(lowest);
 }
 
+struct Spread {
+    std::int32_t lowest = 0;
+    std::int32_t highest = 0;
+};
+
+Spread spread_of(std::vector<std::int32_t> const& values)
+{
+    Spread spread{values[0], values[0]};
+    for (std::int32_t const value : values) {
+        spread.lowest = std::min(spread.lowest, value);
+        spread.highest = std::max(spread.highest, value);
+    }
+    return spread;
+}
+
+template <class Stored>
+void pack(std::vector<std::int32_t> const& values, std::int32_t lowest, std::uint8_t* bytes)
+{
+    for (std::size_t row = 0; row < values.size(); ++row) {
+        auto const stored = static_cast<Stored>(above(lowest, values[row]));
+        std::memcpy(bytes + row * sizeof stored, &stored, sizeof stored);
+    }
+}
+
 template <class Stored>
 [[gnu::always_inline]] inline std::int32_t number_at(std::uint8_t const* bytes, std::size_t row,
                                                      std::uint32_t lowest)
@@ -52,32 +76,26 @@ PackedColumn::PackedColumn(std::vector<std::int32_t> const& values) : rows_(valu
     if (values.empty()) {
         return;
     }
-    auto const [lowest, highest] = std::minmax_element(values.begin(), values.end());
-    form_.lowest = *lowest;
-    std::uint32_t const spread = above(*lowest, *highest);
+    auto const [lowest, highest] = spread_of(values);
+    form_.lowest = lowest;
+    std::uint32_t const spread = above(lowest, highest);
     form_.width = spread == 0                                           ? 0
                   : spread <= std::numeric_limits<std::uint8_t>::max()  ? 1
                   : spread <= std::numeric_limits<std::uint16_t>::max() ? 2
                                                                         : 4;
     bytes_.resize(form_.width * rows_);
-    for (std::size_t row = 0; row < rows_; ++row) {
-        std::uint32_t const stored = above(form_.lowest, values[row]);
-        auto* const place = bytes_.data() + row * form_.width;
-        auto const one = static_cast<std::uint8_t>(stored);
-        auto const two = static_cast<std::uint16_t>(stored);
-        switch (form_.width) {
-            case 1:
-                *place = one;
-                break;
-            case 2:
-                std::memcpy(place, &two, sizeof two);
-                break;
-            case 4:
-                std::memcpy(place, &stored, sizeof stored);
-                break;
-            default:
-                break;
-        }
+    switch (form_.width) {
+        case 1:
+            pack<std::uint8_t>(values, lowest, bytes_.data());
+            break;
+        case 2:
+            pack<std::uint16_t>(values, lowest, bytes_.data());
+            break;
+        case 4:
+            pack<std::uint32_t>(values, lowest, bytes_.data());
+            break;
+        default:
+            break;
     }
 }
 

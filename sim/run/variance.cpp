@@ -77,8 +77,8 @@ class Row {
         setting.behaviour_replicate = behaviour;
         setting.terms_replicate = terms;
         // The number of a member is part of the address of who claims and who has a need.
-        auto const member =
-            resident_member(setting, prepare_member(setting, workspace_, std::move(population), chance));
+        auto const member = resident_member(
+            setting, Screen(setting), prepare_member(setting, workspace_, std::move(population), chance));
         return headline_values(setting, run_replicate(setting, member, 0).packages);
     }
 

@@ -164,7 +164,7 @@ TEST(StreamedPopulation, IsTheSameWhereTheBaselineItselfIsCapped)
 void expect_resident_as_whole(Setting const& setting)
 {
     auto const whole = prepare_member(setting, workspace(), small_population(), 3);
-    auto const resident = resident_member(setting, whole);
+    auto const resident = resident_member(setting, Screen(setting), whole);
 
     EXPECT_LT(resident.population.size(), whole.population.size() * 9 / 10);
     for (std::uint32_t replicate = 0; replicate < 3; ++replicate) {
@@ -189,8 +189,8 @@ TEST(ResidentMember, GivesThemWithEveryTermAtAnEndOfItsInterval)
 TEST(ResidentMember, TakesAThirdOfTheBytesOfAllColumns)
 {
     auto const setting = setting_with_everything();
-    auto const resident =
-        resident_member(setting, prepare_member(setting, workspace(), small_population(), 0));
+    auto const resident = resident_member(setting, Screen(setting),
+                                          prepare_member(setting, workspace(), small_population(), 0));
 
     std::set<Column> distinct;
     for (auto const* columns : {&resident.calibration, &resident.by_law[0]}) {
