@@ -1,7 +1,5 @@
 #include "bench/assen.hpp"
 
-#include <malloc.h>
-
 #include <cmath>
 #include <filesystem>
 
@@ -10,6 +8,7 @@
 #include "sim/base/error.hpp"
 #include "sim/population/uprate.hpp"
 #include "sim/run/ensemble.hpp"
+#include "sim/run/member_rows.hpp"
 #include "sim/run/prepare.hpp"
 #include "sim/run/replicate.hpp"
 #include "sim/takeup/statutory_claims.hpp"
@@ -67,6 +66,20 @@ run::Member make_assen()
     return member;
 }
 
+run::Setting with_packages(run::Setting setting, std::vector<rules::Policy> const& packages)
+{
+    for (auto const& policy : packages) {
+        setting.packages.push_back(setting.packages[0]);
+        setting.packages.back().policy.policy = policy;
+    }
+    return setting;
+}
+
+run::Member resident_of(run::Setting const& setting)
+{
+    return run::resident_member(setting, run::Screen(setting), assen());
+}
+
 double share_of(std::size_t package, std::uint32_t purpose)
 {
     return uniform(seed, Stream::term, 0, static_cast<std::uint32_t>(package), purpose, 0);
@@ -80,9 +93,9 @@ run::Member const& assen()
     return member;
 }
 
-PreparedBaseline::PreparedBaseline(bool with_breakdowns)
+PreparedBaseline::PreparedBaseline(bool with_breakdowns, std::vector<rules::Policy> const& packages)
     : setting_(setting_of_assen(with_breakdowns)),
-      member_(assen()),
+      member_(packages.empty() ? assen() : resident_of(with_packages(setting_, packages))),
       behaviour_(run::behaviour_of(setting_, 0)),
       propensities_(setting_, member_, *member_.facts, behaviour_, 0),
       overlay_(member_.by_law[0], member_.population, policy(), run::need_draws(setting_, member_, 0))
@@ -191,19 +204,6 @@ std::vector<rules::Policy> shipped_packages(rules::Policy const&, std::size_t co
         throw ModelError("there are too few shipped packages");
     }
     return packages;
-}
-
-double bytes_of_a_household()
-{
-    auto const& cached = assen();  // whatever is read once and kept is there before
-    auto const in_use = [] {
-        auto const heap = ::mallinfo2();
-        return heap.uordblks + heap.hblkhd;
-    };
-    auto const before = in_use();
-    auto const member = std::make_unique<run::Member const>(make_assen());
-    PreparedBaseline const baseline(true);
-    return static_cast<double>(in_use() - before) / static_cast<double>(cached.population.size());
 }
 
 }  // namespace minimasim::bench

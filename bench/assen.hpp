@@ -1,6 +1,5 @@
 #pragma once
 
-#include <memory>
 #include <vector>
 
 #include "sim/run/run_packages.hpp"
@@ -14,9 +13,10 @@ run::Member const& assen();
 
 class PreparedBaseline {
   public:
-    explicit PreparedBaseline(bool with_breakdowns);
+    // With packages, of the households alone that can matter to them, as a run keeps them; without, of all,
+    // as a sweep does.
+    explicit PreparedBaseline(bool with_breakdowns, std::vector<rules::Policy> const& packages = {});
 
-    run::Member const& member() const { return member_; }
     run::Setting const& setting() const { return setting_; }
     rules::Policy const& policy() const { return setting_.packages[0].policy.policy; }
 
@@ -26,7 +26,7 @@ class PreparedBaseline {
 
   private:
     run::Setting setting_;
-    run::Member const& member_;
+    run::Member member_;
     takeup::Behaviour behaviour_;
     run::Propensities propensities_;
     run::Overlay overlay_;
@@ -43,9 +43,5 @@ std::vector<rules::Policy> grid_of_packages(rules::Policy const& from, std::size
 
 // The first so many shipped packages that change terms alone, not take-up.
 std::vector<rules::Policy> shipped_packages(rules::Policy const& from, std::size_t count);
-
-// Bytes in use per household of Assen: the population, what two laws make of it, and a baseline that has been
-// run.
-double bytes_of_a_household();
 
 }  // namespace minimasim::bench

@@ -53,18 +53,6 @@ class CountryFile {
     TemporaryFolder folder_;
 };
 
-run::Package shipped(run::DatedPolicy const& baseline, std::string const& id)
-{
-    auto const folder = workspace().folders.scenarios;
-    auto const scenario = input::read_scenario(folder / (id + ".toml"), folder);
-    run::Package package;
-    package.id = id;
-    package.policy = run::apply_package(baseline, workspace().municipality.measures, scenario);
-    package.take_up = scenario.take_up;
-    package.ex_officio = scenario.ex_officio;
-    return package;
-}
-
 // Twelve packages, the baseline among them. `households`: for which the published users of Assen are scaled,
 // so that thresholds must be found; 0: no users are published, as in the test country.
 run::Setting twelve_packages(double households)

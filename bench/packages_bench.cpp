@@ -1,12 +1,14 @@
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <vector>
 
 #include "bench/assen.hpp"
 #include "bench/counters.hpp"
 #include "bench/kernel/plain_kernel.hpp"
+#include "bench/workload.hpp"
 #include "sim/base/draw.hpp"
 #include "sim/base/loop.hpp"
 
@@ -19,15 +21,22 @@ namespace {
 // What the plain kernel needs of a baseline, with claims drawn at a rate in the middle.
 class RowsOfKernel {
   public:
-    explicit RowsOfKernel(PreparedBaseline const& baseline) : claims_(baseline.member().population.size())
+    RowsOfKernel() : claims_(assen().population.size())
     {
         constexpr double rate_of_claiming = 0.6;
         for (std::size_t i = 0; i < claims_.size(); ++i) {
             auto const household = static_cast<std::uint32_t>(i);
             claims_[i] = uniform(1, Stream::take_up, 0, household, 0, 0) < rate_of_claiming ? 1 : 0;
         }
-        auto const& columns = baseline.member().by_law[0];
-        rows_ = {columns.all(), columns.poverty.data(), claims_.data(), claims_.size()};
+        auto const& columns = assen().by_law[0];
+        for (std::size_t field = 0; field < values_.size(); ++field) {
+            values_[field].resize(claims_.size());
+            columns.column(field).unpack(0, claims_.size(), values_[field].data());
+            rows_.columns[field] = values_[field].data();
+        }
+        rows_.poverty = columns.poverty.data();
+        rows_.claims = claims_.data();
+        rows_.households = claims_.size();
     }
     RowsOfKernel(RowsOfKernel const&) = delete;
     RowsOfKernel& operator=(RowsOfKernel const&) = delete;
@@ -36,6 +45,7 @@ class RowsOfKernel {
 
   private:
     std::vector<std::uint8_t> claims_;
+    std::array<std::vector<std::int32_t>, rules::municipal_field_count> values_;
     KernelRows rows_;
 };
 
@@ -59,10 +69,10 @@ double seconds_of(PlainKernel kernel, RowsOfKernel const& rows, std::vector<rule
 // this project, `ofast/this` with -Ofast -march=native.
 void packages(benchmark::State& state, MakePackages make, bool with_breakdowns, bool decides_everybody)
 {
-    PreparedBaseline baseline(with_breakdowns);
     auto const count = static_cast<std::size_t>(state.range(0));
-    auto const all = make(baseline.policy(), count);
-    RowsOfKernel const rows(baseline);
+    auto const all = make(policy().policy, count);
+    PreparedBaseline baseline(with_breakdowns, all);
+    RowsOfKernel const rows;
     double const plain = seconds_of(plain_kernel_own_flags, rows, all);
     double const ofast = seconds_of(plain_kernel_ofast_native, rows, all);
     double shortest = std::numeric_limits<double>::infinity();
@@ -71,7 +81,7 @@ void packages(benchmark::State& state, MakePackages make, bool with_breakdowns, 
         benchmark::DoNotOptimize(baseline.run(all, decides_everybody).data());
         shortest = std::min(shortest, thread_seconds() - start);
     }
-    count_households(state, baseline.member().population.size() * count);
+    count_households(state, assen().population.size() * count);
     state.counters["plain/this"] = plain * static_cast<double>(count) / shortest;
     state.counters["ofast/this"] = ofast * static_cast<double>(count) / shortest;
 }
@@ -85,28 +95,15 @@ BENCHMARK_CAPTURE(packages, reference_varied, varied_packages, true, true)->Arg(
 
 void plain_kernel(benchmark::State& state, PlainKernel kernel)
 {
-    PreparedBaseline const baseline(false);
-    auto const all = varied_packages(baseline.policy(), 16);
-    RowsOfKernel const rows(baseline);
+    auto const all = varied_packages(policy().policy, 16);
+    RowsOfKernel const rows;
     for (auto _ : state) {
         benchmark::DoNotOptimize(kernel(rows.rows(), all.data(), all.size()));
     }
-    count_households(state, baseline.member().population.size() * all.size());
+    count_households(state, assen().population.size() * all.size());
 }
 BENCHMARK_CAPTURE(plain_kernel, own_flags, plain_kernel_own_flags);
 BENCHMARK_CAPTURE(plain_kernel, ofast_native, plain_kernel_ofast_native);
-
-// Bytes that a household takes while a replicate of Assen runs: the population, what two laws make of it, and
-// the draws and marks of the baseline.
-void memory_of_a_household(benchmark::State& state)
-{
-    double bytes = 0;
-    for (auto _ : state) {
-        bytes = bytes_of_a_household();
-    }
-    state.counters["bytes/household"] = bytes;
-}
-BENCHMARK(memory_of_a_household)->Iterations(1);
 
 // As a sweep does: all cores, each with its share of the packages.
 void ten_thousand_packages(benchmark::State& state, MakePackages make)
@@ -114,7 +111,7 @@ void ten_thousand_packages(benchmark::State& state, MakePackages make)
     constexpr std::size_t count = 10'000;
     auto const threads = static_cast<int>(state.range(0));
     std::vector<std::vector<rules::Policy>> shares(static_cast<std::size_t>(threads));
-    auto const all = make(PreparedBaseline(false).policy(), count);
+    auto const all = make(policy().policy, count);
     for (std::size_t p = 0; p < count; ++p) {
         shares[p * shares.size() / count].push_back(all[p]);
     }

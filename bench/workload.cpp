@@ -116,6 +116,18 @@ run::DatedPolicy const& policy()
     return read;
 }
 
+run::Package shipped(run::DatedPolicy const& baseline, std::string const& id)
+{
+    auto const folder = workspace().folders.scenarios;
+    auto const scenario = input::read_scenario(folder / (id + ".toml"), folder);
+    run::Package package;
+    package.id = id;
+    package.policy = run::apply_package(baseline, workspace().municipality.measures, scenario);
+    package.take_up = scenario.take_up;
+    package.ex_officio = scenario.ex_officio;
+    return package;
+}
+
 std::vector<rules::Household> random_households(std::size_t count)
 {
     std::vector<rules::Household> households;

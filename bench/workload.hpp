@@ -2,11 +2,12 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "sim/rules/household.hpp"
 #include "sim/rules/municipal/evaluate.hpp"
-#include "sim/run/policy.hpp"
+#include "sim/run/setting.hpp"
 #include "sim/run/workspace.hpp"
 
 // What the benchmarks work on: the data of this repository and made-up households, the same in every run.
@@ -18,6 +19,9 @@ run::Workspace const& workspace();
 
 // Law and schemes at the municipality's policy date.
 run::DatedPolicy const& policy();
+
+// A shipped package on top of a policy.
+run::Package shipped(run::DatedPolicy const& baseline, std::string const& id);
 
 // Households of every form and source with incomes around the norm, so that the rules take all their
 // branches.

@@ -1,5 +1,7 @@
 #include "sim/run/calibration_pass.hpp"
 
+#include <algorithm>
+
 namespace minimasim::run {
 
 namespace {
@@ -25,7 +27,7 @@ CalibrationPass::EligibleForSchemes decide(Setting const& setting, rules::Policy
     for (auto const block : split_into_blocks(households, setting.block_size)) {
         std::size_t const rows = block.end - block.begin;
         buffers.start(rows);
-        auto const columns = overlay.at(block.begin);
+        auto const columns = overlay.at(block, buffers.room);
         rules::for_each_scheme([&](auto scheme, auto index) {
             using S = decltype(scheme);
             auto const& terms = std::get<index>(policy.municipal);
@@ -41,6 +43,10 @@ CalibrationPass::EligibleForSchemes decide(Setting const& setting, rules::Policy
             }
         });
     }
+    for (auto& eligible : all) {
+        eligible.households.shrink_to_fit();
+        eligible.cents.shrink_to_fit();
+    }
     return all;
 }
 
@@ -48,10 +54,13 @@ std::vector<takeup::Candidate> candidates_of(std::size_t scheme, CalibrationPass
                                              rules::CountedIn counted_in, MemberColumns const& columns,
                                              Propensities& propensities)
 {
-    auto const children = columns.column(field_index(&rules::MunicipalHousehold::children));
-    auto const adults = columns.column(field_index(&rules::MunicipalHousehold::adults));
+    auto const& children = columns.column(field_index(&rules::MunicipalHousehold::children));
+    auto const& adults = columns.column(field_index(&rules::MunicipalHousehold::adults));
     std::vector<takeup::Candidate> candidates;
+    candidates.reserve(eligible.cents.size() -
+                       static_cast<std::size_t>(std::count(eligible.cents.begin(), eligible.cents.end(), 0)));
     std::vector<std::uint32_t> granted;
+    granted.reserve(candidates.capacity());
     for (std::size_t e = 0; e < eligible.households.size(); ++e) {
         auto const i = eligible.households[e];
         if (eligible.cents[e] != 0) {
@@ -77,7 +86,7 @@ Tally count_everything(Setting const& setting, Member const& member, MemberFacts
     Tally tally(setting.cells.size());
     auto const& columns = member.calibration;
     auto const& person_begin = member.population.person_begin;
-    auto const children = columns.column(field_index(&rules::MunicipalHousehold::children));
+    auto const& children = columns.column(field_index(&rules::MunicipalHousehold::children));
     std::vector<std::int32_t> cash(member.population.size());
     auto const counted = [&](std::uint32_t i) {
         auto const source = member.population.main_source[i];

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/base/loop.hpp"
+
 namespace minimasim::run {
 
 namespace {
@@ -83,11 +85,16 @@ void ClaimLimits::find(Propensities& propensities, std::vector<std::uint32_t> co
 
 void ClaimLimits::find_all(Propensities& propensities, std::vector<std::uint32_t> const& households)
 {
-    propensities.inclinations(scheme_, households, inclinations_);
-    for (std::size_t row = 0; row < households.size(); ++row) {
-        if (cents_[row] == claim_is_unknown) {
-            cents_[row] = claims_from_cents(propensities, inclinations_[row], threshold_);
+    constexpr std::size_t rows_at_once = 1024;
+    std::vector<std::uint32_t> unknown;
+    for (auto const block : split_into_blocks(households.size(), rows_at_once)) {
+        unknown.clear();
+        for (auto row = static_cast<std::uint32_t>(block.begin); row < block.end; ++row) {
+            if (cents_[row] == claim_is_unknown) {
+                unknown.push_back(row);
+            }
         }
+        find(propensities, unknown, households);
     }
 }
 

@@ -36,8 +36,8 @@ SchemeTerms terms_of_scheme(std::size_t scheme, rules::MunicipalTerms const& ter
 
 }  // namespace
 
-DecidedScheme::DecidedScheme(std::size_t scheme, Member const& member,
-                             std::vector<HouseholdSize> const& sizes, Pass const& baseline, SchemeRows rows,
+DecidedScheme::DecidedScheme(std::size_t scheme, Member const& member, HouseholdSizes const& sizes,
+                             Pass const& baseline, SchemeRows rows,
                              std::vector<std::int32_t> const& cash_before, Propensities& propensities)
     : scheme_(scheme),
       member_(member),
@@ -59,15 +59,15 @@ DecidedScheme::DecidedScheme(std::size_t scheme, Member const& member,
         }
     }
     auto const counted_in = baseline.counted_in[scheme];
-    auto const* adults = member_columns_.column(field_index(&rules::MunicipalHousehold::adults));
+    auto const& adults = member_columns_.column(field_index(&rules::MunicipalHousehold::adults));
     std::size_t const rows_in_all = rows_.households.size();
     persons_.resize(rows_in_all);
     children_.resize(rows_in_all);
     users_.resize(rows_in_all);
     for (std::size_t row = 0; row < rows_in_all; ++row) {
         auto const household = rows_.households[row];
-        persons_[row] = sizes[household].persons;
-        children_[row] = sizes[household].children;
+        persons_[row] = sizes.persons[household];
+        children_[row] = sizes.children[household];
         users_[row] = counted_in == rules::CountedIn::children  ? children_[row]
                       : counted_in == rules::CountedIn::persons ? adults[household]
                                                                 : 1;
@@ -92,11 +92,16 @@ void DecidedScheme::find_change(rules::MunicipalTerms const& terms, ClaimRule co
     change.total -= baseline_sums_;
 }
 
-void DecidedScheme::add_baseline_cents(std::vector<std::int32_t>& of_households) const
+std::vector<CashChange> DecidedScheme::paid_in_baseline() const
 {
+    std::vector<CashChange> paid;
+    paid.reserve(static_cast<std::size_t>(baseline_sums_.recipients_households));
     for (std::size_t row = 0; row < rows_.households.size(); ++row) {
-        of_households[rows_.households[row]] += cents_received(baseline_[row]);
+        if (receives(baseline_[row])) {
+            paid.push_back({rows_.households[row], cents_received(baseline_[row])});
+        }
     }
+    return paid;
 }
 
 void DecidedScheme::add_earlier_cash(std::vector<SchemeChange const*> const& earlier, std::int32_t sign)
@@ -124,7 +129,7 @@ ClaimLimits* DecidedScheme::limits_for(ClaimRule const& claims)
         return nullptr;
     }
     ClaimLimits limits(member_.population, rows_.households, scheme_, key.first, key.second);
-    if (rows_.are_selected()) {  // then some package reaches each of them
+    if (rows_.are_selected) {  // then some package reaches each of them
         limits.find_all(propensities_, rows_.households);
     }
     return &limits_.emplace(key, std::move(limits)).first->second;

@@ -16,9 +16,8 @@ class DecidedScheme {
   public:
     // `cash_before` is what every household has of earlier schemes in the baseline; empty when the scheme
     // does not read it.
-    DecidedScheme(std::size_t scheme, Member const& member, std::vector<HouseholdSize> const& sizes,
-                  Pass const& baseline, SchemeRows rows, std::vector<std::int32_t> const& cash_before,
-                  Propensities& propensities);
+    DecidedScheme(std::size_t scheme, Member const& member, HouseholdSizes const& sizes, Pass const& baseline,
+                  SchemeRows rows, std::vector<std::int32_t> const& cash_before, Propensities& propensities);
 
     // What the scheme does under these terms and claims, and with these changes of earlier cash.
     // `cells`: 1 counts the total alone.
@@ -26,8 +25,8 @@ class DecidedScheme {
                      std::vector<SchemeChange const*> const& earlier, std::size_t cells,
                      SchemeChange& change);
 
-    // Adds what each household receives in the baseline.
-    void add_baseline_cents(std::vector<std::int32_t>& of_households) const;
+    // What households receive in the baseline.
+    std::vector<CashChange> paid_in_baseline() const;
 
   private:
     ClaimLimits* limits_for(ClaimRule const& claims);

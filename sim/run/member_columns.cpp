@@ -44,7 +44,7 @@ class Block {
         rules::municipal_view_of_block(households, income_columns_, count, law, view_columns_);
     }
 
-    std::int32_t view(std::size_t field, std::size_t row) const { return view_columns_[field][row]; }
+    std::int32_t const* view(std::size_t field) const { return view_columns_[field]; }
 
     double disposable_income_per_month(std::size_t row) const
     {
@@ -67,18 +67,19 @@ class Block {
 
 constexpr std::size_t years_field = field_index(&rules::MunicipalHousehold::years_on_low_income);
 constexpr std::size_t prospect_field = field_index(&rules::MunicipalHousehold::expects_improvement);
+constexpr std::size_t local_taxes_field = field_index(&rules::MunicipalHousehold::local_taxes_cents_per_year);
 constexpr std::size_t income_field = field_index(&rules::MunicipalHousehold::income_cents_per_month);
 constexpr std::size_t norm_field = field_index(&rules::MunicipalHousehold::norm_cents_per_month);
 
 }  // namespace
 
-rules::MunicipalColumns MemberColumns::all() const
+rules::MunicipalHousehold MemberColumns::household(std::size_t row) const
 {
-    rules::MunicipalColumns columns{};
+    rules::MunicipalHousehold household;
     for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
-        columns[field] = column(field);
+        household.*rules::municipal_fields[field] = column(field)[row];
     }
-    return columns;
+    return household;
 }
 
 MemberColumns make_columns(population::Population const& population,
@@ -88,7 +89,8 @@ MemberColumns make_columns(population::Population const& population,
     MemberColumns columns;
     std::size_t const households = population.size();
     columns.households = households;
-    columns.values.resize(rules::municipal_field_count * households);
+    std::array<std::vector<std::int32_t>, rules::municipal_field_count> values;
+    values.fill(std::vector<std::int32_t>(households));
     columns.poverty.resize(households);
     columns.cells.resize(households);
     columns.income_steps.resize(households);
@@ -105,23 +107,26 @@ MemberColumns make_columns(population::Population const& population,
             block.put(h, row);
         }
         block.work_out(count, policy.law);
+        for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
+            std::copy_n(block.view(field), count, values[field].data() + begin);
+        }
         for (std::size_t row = 0; row < count; ++row) {
             std::size_t const i = begin + row;
-            for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
-                columns.values[field * households + i] = block.view(field, row);
-            }
-            columns.values[years_field * households + i] = population.years_on_low_income[i];
-            columns.values[prospect_field * households + i] = population.expects_improvement[i];
+            values[local_taxes_field][i] = 0;
+            values[years_field][i] = population.years_on_low_income[i];
+            values[prospect_field][i] = population.expects_improvement[i];
             columns.poverty[i] = outcomes::poverty_position(
                 views[row], block.disposable_income_per_month(row), policy.law.poverty_line);
             columns.income_steps[i] = outcomes::income_step(block.standardised_income_per_year(row));
             auto const profile = population.persons.profile[population.person_begin[i]];
             columns.cells[i] =
                 outcomes::cells_of(cells, population.neighbourhood[i], profile, population.type[i],
-                                   outcomes::norm_band(columns.values[income_field * households + i],
-                                                       columns.values[norm_field * households + i]),
+                                   outcomes::norm_band(values[income_field][i], values[norm_field][i]),
                                    population.main_source[i]);
         }
+    }
+    for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
+        columns.fields[field] = std::make_shared<PackedColumn const>(values[field]);
     }
     return columns;
 }

@@ -12,10 +12,10 @@ constexpr std::size_t up_to_120 = 2;  // of outcomes::norm_band_names
 void count_long_low_income(Member const& member, MemberFacts& facts)
 {
     auto const& columns = member.calibration;
-    auto const income = columns.column(field_index(&rules::MunicipalHousehold::income_cents_per_month));
-    auto const norm = columns.column(field_index(&rules::MunicipalHousehold::norm_cents_per_month));
-    auto const pensioner = columns.column(field_index(&rules::MunicipalHousehold::has_pensioner));
-    auto const student = columns.column(field_index(&rules::MunicipalHousehold::is_student));
+    auto const& income = columns.column(field_index(&rules::MunicipalHousehold::income_cents_per_month));
+    auto const& norm = columns.column(field_index(&rules::MunicipalHousehold::norm_cents_per_month));
+    auto const& pensioner = columns.column(field_index(&rules::MunicipalHousehold::has_pensioner));
+    auto const& student = columns.column(field_index(&rules::MunicipalHousehold::is_student));
     auto const& years = member.population.years_on_low_income;
     for (std::size_t i = 0; i < member.population.size(); ++i) {
         if (student[i] != 0 || years[i] == 0 || outcomes::norm_band(income[i], norm[i]) > up_to_120) {

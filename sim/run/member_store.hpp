@@ -16,7 +16,9 @@ struct StoredPart {
     std::uint64_t place = 0;
     std::size_t households = 0;
     std::size_t persons = 0;
-    std::size_t near_the_line = 0;  // households that cash can lift out of poverty or keep from it
+    std::size_t near_the_line = 0;          // households that cash can lift out of poverty or keep from it
+    std::vector<std::uint16_t> columns;     // of every law and field, which of the distinct columns it is
+    std::vector<PackedColumn::Form> forms;  // of the distinct columns
 };
 
 // Parts of a member worked out under every law, on disk: what packages need of households that can matter,

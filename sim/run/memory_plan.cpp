@@ -13,13 +13,13 @@ namespace minimasim::run {
 
 namespace {
 
-// Of a household, in bytes. The population: its columns and those of a little over two persons. Columns under
-// a law: the municipal view, its place by the poverty line and its cells. A replicate: draws and
-// propensities.
+// Of a household, in bytes, while a member is worked out: its population as it is and at the prices of the
+// policy date, with the columns of a little over two persons, and under each law the municipal view, its
+// place by the poverty line and its cells. What is kept of it then, and what a replicate adds, is less
+// (docs/performance.md).
 constexpr std::uint64_t in_population = 200;
 constexpr std::uint64_t under_a_law =
     4 * rules::municipal_field_count + sizeof(outcomes::PovertyPosition) + sizeof(outcomes::CellsOfHousehold);
-constexpr std::uint64_t in_a_replicate = sizeof(double) * (2 * rules::scheme_count + 8);
 constexpr std::uint64_t laws = 2;  // of the calibration and of the policy date; packages may add their own
 
 std::string gibibytes(std::uint64_t bytes)
@@ -53,8 +53,8 @@ MemoryPlan plan_memory(Workspace const& workspace, RunOptions const& options)
                 : workspace.evidence.cell(workspace.municipality.code, "private_households", "total", "total")
                       .value;
     auto const at_a_time = static_cast<std::uint64_t>(std::max(2, team_size(options.threads)));
-    plan.bytes_of_members = at_a_time * static_cast<std::uint64_t>(households) *
-                            (2 * in_population + laws * under_a_law + in_a_replicate);
+    plan.bytes_of_members =
+        at_a_time * static_cast<std::uint64_t>(households) * (2 * in_population + laws * under_a_law);
     return plan;
 }
 

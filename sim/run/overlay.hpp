@@ -2,12 +2,32 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
+#include "sim/base/loop.hpp"
 #include "sim/run/setting.hpp"
 #include "sim/takeup/needs.hpp"
 
 namespace minimasim::run {
+
+// Room for columns of a block, kept from block to block.
+class ColumnRoom {
+  public:
+    // Room for so many numbers, of which nothing is known.
+    std::int32_t* of(std::size_t numbers)
+    {
+        if (numbers > size_) {
+            values_ = std::make_unique_for_overwrite<std::int32_t[]>(numbers);
+            size_ = numbers;
+        }
+        return values_.get();
+    }
+
+  private:
+    std::unique_ptr<std::int32_t[]> values_;
+    std::size_t size_ = 0;
+};
 
 // Columns that replicates lay over those of a member: needs and local taxes.
 class Overlay {
@@ -20,11 +40,19 @@ class Overlay {
     Overlay(MemberColumns const& base, population::Population const& population, rules::Policy const& policy,
             takeup::Needs const& of_everybody);
 
-    // The columns from a household on.
-    rules::MunicipalColumns at(std::size_t begin) const;
+    // The columns of a block, some of which are unpacked into `room`. Those of other fields may not be looked
+    // at.
+    rules::MunicipalColumns at(Block block, ColumnRoom& room, FieldMask fields = all_fields) const;
+
+    // The same of some households.
+    rules::MunicipalColumns of(std::vector<std::uint32_t> const& households, ColumnRoom& room,
+                               FieldMask fields) const;
 
   private:
-    rules::MunicipalColumns columns_;
+    // The column that is laid over a field, or nothing.
+    std::vector<std::int32_t> const* own(std::size_t field) const;
+
+    MemberColumns const& base_;
     std::array<std::vector<std::int32_t>, 4> own_;
 };
 

@@ -96,8 +96,6 @@ PackageRunner::PackageRunner(Member const& member, Pass const& baseline, Tally c
       terms_{&baseline.policy->municipal},
       propensities_(propensities),
       sizes_(sizes_of(member, *baseline.columns)),
-      persons_(sizes_.size()),
-      children_(sizes_.size()),
       events_(member.population.size()),
       cash_change_(member.population.size())
 {
@@ -105,12 +103,8 @@ PackageRunner::PackageRunner(Member const& member, Pass const& baseline, Tally c
         terms_.push_back(&package->policy->municipal);
     }
     if (baseline_tally.cells() > 1) {
-        grant_change_.resize(sizes_.size());
-        received_change_.resize(sizes_.size());
-    }
-    for (std::size_t i = 0; i < sizes_.size(); ++i) {
-        persons_[i] = sizes_[i].persons;
-        children_[i] = sizes_[i].children;
+        grant_change_.resize(member.population.size());
+        received_change_.resize(member.population.size());
     }
 }
 
@@ -160,6 +154,9 @@ std::vector<PackageRunner::Changes> PackageRunner::decide(std::size_t first, std
             }
             of_package[k] = change;
         }
+        if (last == packages_.size()) {
+            close(k);
+        }
     }
     return all;
 }
@@ -183,10 +180,29 @@ std::vector<std::int32_t> PackageRunner::baseline_cash(std::size_t schemes)
     std::vector<std::int32_t> cash(member_.population.size());
     for (std::size_t k = 0; k < schemes; ++k) {
         if (rules::schemes[k].is_cash && !key_of(k, baseline_).empty()) {
-            scheme(k).add_baseline_cents(cash);
+            for (auto const& paid : paid_in_baseline(k)) {
+                cash[paid.household] += paid.cents_per_year;
+            }
         }
     }
     return cash;
+}
+
+std::vector<CashChange> const& PackageRunner::paid_in_baseline(std::size_t scheme)
+{
+    auto& paid = paid_[scheme];
+    if (!paid) {
+        paid = this->scheme(scheme).paid_in_baseline();
+    }
+    return *paid;
+}
+
+void PackageRunner::close(std::size_t scheme)
+{
+    if (schemes_[scheme] != nullptr && rules::schemes[scheme].is_cash) {
+        paid_in_baseline(scheme);
+    }
+    schemes_[scheme].reset();
 }
 
 void PackageRunner::add_package(Changes const& changes, Tally& tally)
@@ -215,8 +231,8 @@ void PackageRunner::add_events(Changes const& changes, Tally& tally)
     }
     EventSums sums;
     for (auto const block : split_into_blocks(events_.size(), rows_summed_at_once)) {
-        add_event_sums(block.end - block.begin, events_.data() + block.begin, persons_.data() + block.begin,
-                       children_.data() + block.begin, sums);
+        add_event_sums(block.end - block.begin, events_.data() + block.begin,
+                       sizes_.persons.data() + block.begin, sizes_.children.data() + block.begin, sums);
     }
     for (std::size_t bit = 0; bit < bits_of_events; ++bit) {
         tally.add(outcomes_of_events[bit].households, 0, sums.households[bit]);
@@ -279,8 +295,8 @@ void PackageRunner::add_poverty(Changes const& changes, Tally& tally)
             auto const source = member_.population.main_source[household];
             bool const works =
                 source == population::Source::employee || source == population::Source::self_employed;
-            outcomes::recount_poverty({baseline_.columns->cells[household], sizes_[household].persons,
-                                       sizes_[household].children, works},
+            outcomes::recount_poverty({baseline_.columns->cells[household], sizes_.persons[household],
+                                       sizes_.children[household], works},
                                       baseline_.columns->poverty[household], before, now, tally);
         }
     }

@@ -3,6 +3,7 @@
 #include <array>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "sim/run/decided_scheme.hpp"
@@ -38,6 +39,10 @@ class PackageRunner {
 
     std::vector<Changes> decide(std::size_t first, std::size_t last);
     DecidedScheme& scheme(std::size_t scheme);
+    // What a scheme pays in the baseline.
+    std::vector<CashChange> const& paid_in_baseline(std::size_t scheme);
+    // Gives back the memory of a scheme that no package will ask any more.
+    void close(std::size_t scheme);
     std::vector<std::int32_t> baseline_cash(std::size_t schemes);
     void add_package(Changes const& changes, outcomes::Tally& tally);
     void add_events(Changes const& changes, outcomes::Tally& tally);
@@ -51,10 +56,9 @@ class PackageRunner {
     std::vector<Pass const*> packages_;
     std::vector<rules::MunicipalTerms const*> terms_;  // of the baseline and every package
     Propensities& propensities_;
-    std::vector<HouseholdSize> sizes_;
-    std::vector<std::int32_t> persons_;   // of every household, as in sizes_
-    std::vector<std::int32_t> children_;  // likewise
-    std::array<std::unique_ptr<DecidedScheme>, rules::scheme_count> schemes_;  // those that change
+    HouseholdSizes sizes_;
+    std::array<std::unique_ptr<DecidedScheme>, rules::scheme_count> schemes_;       // those that change
+    std::array<std::optional<std::vector<CashChange>>, rules::scheme_count> paid_;  // once asked for
     std::deque<SchemeChange> changes_;  // of the packages at hand, then free to use again
     std::size_t changes_used_ = 0;
     std::vector<std::int32_t> baseline_cash_;     // of every household, once asked for

@@ -33,7 +33,6 @@ void settle_scheme(std::size_t scheme, Member const& member, Pass const& pass, B
                    Propensities& propensities, BlockBuffers& buffers, Tally& tally)
 {
     SchemeMask const bit = static_cast<SchemeMask>(1U << scheme);
-    auto const columns = pass.overlay->at(block.begin);
     for (std::size_t row = 0; row < block.end - block.begin; ++row) {
         if (buffers.eligible[row] == 0) {
             continue;
@@ -51,7 +50,8 @@ void settle_scheme(std::size_t scheme, Member const& member, Pass const& pass, B
         if (grant == 0) {
             continue;
         }
-        std::int64_t const users = users_of(pass.counted_in[scheme], rules::household_at(columns, row));
+        std::int64_t const users =
+            users_of(pass.counted_in[scheme], rules::household_at(buffers.columns, row));
         double const propensity = propensities.of(scheme, i, grant);
         if (pass.candidates != nullptr) {
             (*pass.candidates)[scheme].push_back({propensity, users, static_cast<std::uint32_t>(i), grant});
@@ -85,7 +85,8 @@ void run_block(Member const& member, Pass const& pass, Block block, Propensities
 {
     std::size_t const rows = block.end - block.begin;
     buffers.start(rows);
-    auto columns = pass.overlay->at(block.begin);
+    auto& columns = buffers.columns;
+    columns = pass.overlay->at(block, buffers.room);
     columns[field_index(&rules::MunicipalHousehold::cash_support_cents_per_year)] = buffers.cash.data();
     rules::for_each_scheme([&](auto scheme, auto index) {
         using S = decltype(scheme);
@@ -137,19 +138,27 @@ Tally run_pass(Setting const& setting, Member const& member, Pass const& pass, P
 Candidates claims_under_caps(Member const& member, Pass const& pass, Propensities& propensities)
 {
     Candidates claims;
-    auto const columns = pass.overlay->at(0);
+    constexpr std::size_t rows_at_once = 1024;
+    ColumnRoom room;
     rules::for_each_scheme([&](auto scheme, auto index) {
         using S = decltype(scheme);
         if constexpr (S::is_capped) {
             auto const& terms = std::get<index>(pass.policy->municipal);
-            for (std::size_t i = 0; terms.is_active >= 0.5 && i < member.population.size(); ++i) {
-                auto const cents = S::entitlement(rules::household_at(columns, i), terms).cents_per_year;
-                if (cents == 0) {
-                    continue;
-                }
-                double const propensity = propensities.of(index, i, cents);
-                if (propensity >= pass.claims.threshold[index]) {
-                    claims[index].push_back({propensity, 0, member.number_of(i), cents});
+            if (terms.is_active < 0.5) {
+                return;
+            }
+            for (auto const block : split_into_blocks(member.population.size(), rows_at_once)) {
+                auto const columns = pass.overlay->at(block, room, fields_read_by<S>());
+                for (std::size_t i = block.begin; i < block.end; ++i) {
+                    auto const household = rules::household_at(columns, i - block.begin);
+                    auto const cents = S::entitlement(household, terms).cents_per_year;
+                    if (cents == 0) {
+                        continue;
+                    }
+                    double const propensity = propensities.of(index, i, cents);
+                    if (propensity >= pass.claims.threshold[index]) {
+                        claims[index].push_back({propensity, 0, member.number_of(i), cents});
+                    }
                 }
             }
         }

@@ -55,6 +55,8 @@ struct BlockBuffers {
     std::vector<std::int32_t> granted;
     std::vector<outcomes::SchemeMask> entitled;
     std::vector<outcomes::SchemeMask> received;
+    ColumnRoom room;
+    rules::MunicipalColumns columns{};  // of the block
 
     void start(std::size_t rows)
     {

@@ -8,6 +8,7 @@
 #include "sim/base/loop.hpp"
 #include "sim/population/uprate.hpp"
 #include "sim/report/population_file.hpp"
+#include "sim/run/member_rows.hpp"
 #include "sim/run/streaming.hpp"
 #include "sim/takeup/statutory_claims.hpp"
 
@@ -106,6 +107,7 @@ void add_laws(Setting const& setting, Workspace const& workspace, Member& member
         }
     }
     settle_deciles(setting.cells, member);
+    share_columns(member);
 }
 
 void settle_deciles(outcomes::Cells const& cells, Member& member)

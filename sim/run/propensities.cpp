@@ -3,11 +3,14 @@
 #include <cmath>
 #include <limits>
 
+#include "sim/base/loop.hpp"
+
 namespace minimasim::run {
 
 namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+constexpr std::size_t drawn_at_once = 1024;
 
 }  // namespace
 
@@ -17,13 +20,13 @@ Propensities::Propensities(Setting const& setting, Member const& member, MemberF
       member_(member),
       behaviour_(behaviour),
       replicate_(replicate),
+      is_settled_(member.population.size()),
       own_(member.population.size(), unknown),
       groups_(facts.groups)
 {
     for (std::size_t k = 0; k < rules::scheme_count; ++k) {
         draw_[k] = takeup::draw_of_scheme(rules::schemes[k].key);
         counts_amount_[k] = has_published_users(setting.municipality, k);
-        settled_[k].assign(counts_amount_[k] ? member.population.size() : 0, unknown);
     }
 }
 
@@ -46,13 +49,13 @@ std::vector<std::uint32_t> const& Propensities::numbers_of(std::vector<std::uint
     return numbers_;
 }
 
-void Propensities::draw_normals(std::uint32_t draw, std::vector<std::uint32_t> const& households,
+void Propensities::draw_normals(std::uint32_t draw, std::uint32_t const* households, std::size_t count,
                                 std::vector<double> const& known)
 {
     undrawn_.clear();
-    for (auto const household : households) {
-        if (std::isnan(known[household])) {
-            undrawn_.push_back(household);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (std::isnan(known[households[i]])) {
+            undrawn_.push_back(households[i]);
         }
     }
     normals_.resize(undrawn_.size());
@@ -66,25 +69,28 @@ void Propensities::draw_normals(std::uint32_t draw, std::vector<std::uint32_t> c
 
 void Propensities::draw(std::size_t scheme, std::vector<std::uint32_t> const& households)
 {
-    auto& values = without_amount_[scheme];
+    auto& values = drawn_[scheme];
     if (values.empty()) {
         values.assign(member_.population.size(), unknown);
     }
-    draw_normals(0, households, own_);
-    for (std::size_t i = 0; i < undrawn_.size(); ++i) {
-        own_[undrawn_[i]] = normals_[i];
-    }
-    draw_normals(draw_[scheme], households, values);
     takeup::PropensityWeights const weights(behaviour_);
-    for (std::size_t i = 0; i < undrawn_.size(); ++i) {
-        auto const household = undrawn_[i];
-        values[household] = weights.propensity(own_[household], normals_[i], shift_of(household));
+    for (auto const block : split_into_blocks(households.size(), drawn_at_once)) {
+        auto const* const of_block = households.data() + block.begin;
+        draw_normals(0, of_block, block.end - block.begin, own_);
+        for (std::size_t i = 0; i < undrawn_.size(); ++i) {
+            own_[undrawn_[i]] = normals_[i];
+        }
+        draw_normals(draw_[scheme], of_block, block.end - block.begin, values);
+        for (std::size_t i = 0; i < undrawn_.size(); ++i) {
+            auto const household = undrawn_[i];
+            values[household] = weights.propensity(own_[household], normals_[i], shift_of(household));
+        }
     }
 }
 
-double Propensities::without_amount(std::size_t scheme, std::size_t household)
+double Propensities::drawn(std::size_t scheme, std::size_t household)
 {
-    auto& values = without_amount_[scheme];
+    auto& values = drawn_[scheme];
     if (values.empty() || std::isnan(values[household])) {
         one_.assign(1, static_cast<std::uint32_t>(household));
         draw(scheme, one_);
@@ -94,16 +100,10 @@ double Propensities::without_amount(std::size_t scheme, std::size_t household)
 
 double Propensities::of(std::size_t scheme, std::size_t household, std::int32_t cents_per_year)
 {
-    if (!counts_amount_[scheme]) {
-        return without_amount(scheme, household);
-    }
-    double const settled = settled_[scheme][household];
-    if (!std::isnan(settled)) {
-        return settled;
-    }
+    double const found = drawn(scheme, household);
     double const mean = mean_cents_[scheme];
-    double const drawn = without_amount(scheme, household);
-    return mean == 0 ? drawn : drawn + amount_term(cents_per_year, mean);
+    bool const adds_amount = counts_amount_[scheme] && !is_settled(scheme, household) && mean != 0;
+    return adds_amount ? found + amount_term(cents_per_year, mean) : found;
 }
 
 void Propensities::inclinations(std::size_t scheme, std::vector<std::uint32_t> const& households,
@@ -111,14 +111,10 @@ void Propensities::inclinations(std::size_t scheme, std::vector<std::uint32_t> c
 {
     draw(scheme, households);
     found.resize(households.size());
-    auto const& drawn = without_amount_[scheme];
+    auto const& values = drawn_[scheme];
     for (std::size_t i = 0; i < households.size(); ++i) {
-        found[i] = {drawn[households[i]], 0};
-    }
-    for (std::size_t i = 0; counts_amount_[scheme] && i < households.size(); ++i) {
-        double const settled = settled_[scheme][households[i]];
-        found[i] = std::isnan(settled) ? Inclination{found[i].without_amount, mean_cents_[scheme]}
-                                       : Inclination{settled, 0};
+        bool const adds_amount = counts_amount_[scheme] && !is_settled(scheme, households[i]);
+        found[i] = {values[households[i]], adds_amount ? mean_cents_[scheme] : 0};
     }
 }
 
@@ -143,7 +139,7 @@ void Propensities::settle_calibration(std::size_t scheme, std::vector<takeup::Ca
     mean_cents_[scheme] = of_all.mean_cents();
     settle_baseline(scheme, entitled);
     for (auto& candidate : entitled) {
-        candidate.propensity = settled_[scheme][candidate.household];
+        candidate.propensity = drawn_[scheme][candidate.household];
     }
 }
 
@@ -153,7 +149,9 @@ void Propensities::settle_baseline(std::size_t scheme, std::vector<takeup::Candi
         return;
     }
     for (auto const& candidate : entitled) {
-        settled_[scheme][candidate.household] = of(scheme, candidate.household, candidate.cents_per_year);
+        double const inclined = of(scheme, candidate.household, candidate.cents_per_year);
+        drawn_[scheme][candidate.household] = inclined;
+        is_settled_[candidate.household] |= static_cast<outcomes::SchemeMask>(1U << scheme);
     }
 }
 

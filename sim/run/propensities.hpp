@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "sim/outcomes/count.hpp"
 #include "sim/run/setting.hpp"
 #include "sim/takeup/propensity.hpp"
 #include "sim/takeup/threshold.hpp"
@@ -68,12 +69,16 @@ class Propensities {
     void settle_baseline(std::size_t scheme, std::vector<takeup::Candidate> const& entitled);
 
   private:
-    double without_amount(std::size_t scheme, std::size_t household);
+    double drawn(std::size_t scheme, std::size_t household);
+    bool is_settled(std::size_t scheme, std::size_t household) const
+    {
+        return (is_settled_[household] >> scheme & 1U) != 0;
+    }
     double shift_of(std::size_t household) const;
     // The numbers of these households among the draws.
     std::vector<std::uint32_t> const& numbers_of(std::vector<std::uint32_t> const& households);
-    // Draws standard normal numbers at this address for those of the households that have none yet.
-    void draw_normals(std::uint32_t draw, std::vector<std::uint32_t> const& households,
+    // Draws standard normal numbers at this address for those of `count` households that have none yet.
+    void draw_normals(std::uint32_t draw, std::uint32_t const* households, std::size_t count,
                       std::vector<double> const& known);
 
     Setting const& setting_;
@@ -82,9 +87,9 @@ class Propensities {
     std::uint32_t replicate_;
     std::array<std::uint32_t, rules::scheme_count> draw_{};
     std::array<bool, rules::scheme_count> counts_amount_{};
-    std::array<double, rules::scheme_count> mean_cents_{};  // 0 until settled
-    std::array<std::vector<double>, rules::scheme_count> without_amount_;
-    std::array<std::vector<double>, rules::scheme_count> settled_;
+    std::array<double, rules::scheme_count> mean_cents_{};        // 0 until settled
+    std::array<std::vector<double>, rules::scheme_count> drawn_;  // with the amount where that is settled
+    std::vector<outcomes::SchemeMask> is_settled_;                // of every household: a bit for each scheme
     std::vector<double> own_;             // standard normal: the part a household has for every scheme
     std::vector<std::uint32_t> undrawn_;  // of the last draw_normals: whose numbers
     std::vector<double> normals_;         // and what they are

@@ -90,9 +90,8 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
         propensities.settle_baseline(k, entitled_now[k]);
     }
 
-    auto const use = use_of(entitled_now, result.packages[0]);
-
     // Every other package.
+    auto const use = use_of(entitled_now, result.packages[0]);
     std::vector<Pass> passes(setting.packages.size() - 1);
     for (std::size_t p = 1; p < setting.packages.size(); ++p) {
         auto const& package = setting.packages[p];
@@ -111,6 +110,7 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
         of_package.counts_support = true;
         of_package.marks = marks_of_packages == nullptr ? nullptr : &(*marks_of_packages)[p];
     }
+    entitled_now = {};  // claims are settled
     auto tallies =
         run_packages(setting, member, baseline, result.packages[0], passes, behaviour, propensities);
     std::move(tallies.begin(), tallies.end(), std::back_inserter(result.packages));

@@ -21,15 +21,16 @@ std::int64_t entitled_in(std::int64_t rights)
 
 }  // namespace
 
-std::vector<HouseholdSize> sizes_of(Member const& member, MemberColumns const& columns)
+HouseholdSizes sizes_of(Member const& member, MemberColumns const& columns)
 {
     auto const& begin = member.population.person_begin;
-    auto const* children = columns.column(field_index(&rules::MunicipalHousehold::children));
-    std::vector<HouseholdSize> sizes(member.population.size());
-    for (std::size_t i = 0; i < sizes.size(); ++i) {
-        sizes[i] = {static_cast<std::uint16_t>(begin[i + 1] - begin[i]),
-                    static_cast<std::uint16_t>(children[i])};
+    std::size_t const households = member.population.size();
+    HouseholdSizes sizes{std::vector<std::int32_t>(households), std::vector<std::int32_t>(households)};
+    for (std::size_t i = 0; i < households; ++i) {
+        sizes.persons[i] = static_cast<std::int32_t>(begin[i + 1] - begin[i]);
     }
+    columns.column(field_index(&rules::MunicipalHousehold::children))
+        .unpack(0, households, sizes.children.data());
     return sizes;
 }
 

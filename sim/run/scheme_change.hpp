@@ -10,13 +10,13 @@
 
 namespace minimasim::run {
 
-// The persons of a household, as counted most often.
-struct HouseholdSize {
-    std::uint16_t persons = 0;
-    std::uint16_t children = 0;
+// Persons and children of every household, as counted most often.
+struct HouseholdSizes {
+    std::vector<std::int32_t> persons;
+    std::vector<std::int32_t> children;
 };
 
-std::vector<HouseholdSize> sizes_of(Member const& member, MemberColumns const& columns);
+HouseholdSizes sizes_of(Member const& member, MemberColumns const& columns);
 
 // What one scheme does under some terms and claims, as a difference from the baseline: shared by every
 // package that has these.

@@ -1,18 +1,13 @@
 #include "sim/run/scheme_rows.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <numeric>
 
-#include "sim/base/loop_rows.hpp"
 #include "sim/rules/municipal/widest.hpp"
 
 namespace minimasim::run {
 
 namespace {
-
-// Taking households together costs about as much as deciding a scheme for all of them so many times.
-constexpr std::size_t enough_to_select = 3;
 
 constexpr std::size_t cash_field = field_index(&rules::MunicipalHousehold::cash_support_cents_per_year);
 
@@ -28,7 +23,6 @@ rules::MunicipalColumns from_row(rules::MunicipalColumns columns, std::size_t ro
 template <class Scheme, std::size_t scheme>
 bool find_widest(std::vector<rules::MunicipalTerms const*> const& all, typename Scheme::Terms& widest)
 {
-    std::size_t different = 0;
     bool is_first = true;
     for (auto const* municipal : all) {
         auto const& terms = std::get<scheme>(*municipal);
@@ -39,24 +33,24 @@ bool find_widest(std::vector<rules::MunicipalTerms const*> const& all, typename 
             widest = terms;
             is_first = false;
         }
-        different += std::memcmp(&terms, &std::get<scheme>(*all.front()), sizeof terms) != 0 ? 1 : 0;
         if (!rules::widen<Scheme>(widest, terms)) {
             return false;
         }
     }
-    return different >= enough_to_select;
+    return true;
 }
 
 template <class Scheme>
-std::vector<std::uint32_t> eligible_households(rules::MunicipalColumns const& columns, std::size_t households,
+std::vector<std::uint32_t> eligible_households(Overlay const& overlay, std::size_t households,
                                                typename Scheme::Terms const& terms)
 {
     auto const found = std::make_unique_for_overwrite<std::uint32_t[]>(households);
     std::size_t count = 0;
     DecidedBlock decided;
+    ColumnRoom room;
     std::vector<std::int32_t> const no_cash(DecidedBlock::rows);  // the least there is: more only narrows
     for (auto const block : split_into_blocks(households, DecidedBlock::rows)) {
-        auto of_block = from_row(columns, block.begin);
+        auto of_block = overlay.at(block, room, fields_read_by<Scheme>());
         of_block[cash_field] = no_cash.data();
         rules::evaluate<Scheme>(of_block, block.end - block.begin, terms, decided.eligible.data(),
                                 decided.cents_per_year.data());
@@ -66,42 +60,6 @@ std::vector<std::uint32_t> eligible_households(rules::MunicipalColumns const& co
         }
     }
     return {found.get(), found.get() + count};
-}
-
-template <class Scheme>
-bool is_read(std::size_t field)
-{
-    return Scheme::reads.empty() || std::find(Scheme::reads.begin(), Scheme::reads.end(),
-                                              rules::municipal_fields[field]) != Scheme::reads.end();
-}
-
-[[gnu::always_inline]] inline void gather(std::size_t count, std::uint32_t const* __restrict households,
-                                          std::int32_t const* __restrict from, std::int32_t* __restrict to)
-{
-    for (std::size_t row = 0; row < count; ++row) {
-        to[row] = from[households[row]];
-    }
-}
-
-// Takes the columns that a scheme reads together; the others get that of the norm, and are not looked at.
-template <class Scheme>
-void gather_columns(rules::MunicipalColumns const& columns, SchemeRows& rows)
-{
-    std::size_t const count = rows.households.size();
-    std::size_t read = 0;
-    for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
-        read += is_read<Scheme>(field) ? 1 : 0;
-    }
-    rows.own_values = std::make_unique_for_overwrite<std::int32_t[]>(read * count);
-    auto* to = rows.own_values.get();
-    rows.columns.fill(to);
-    for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
-        if (is_read<Scheme>(field)) {
-            run_with_best_instructions<gather>(count, rows.households.data(), columns[field], to);
-            rows.columns[field] = to;
-            to += count;
-        }
-    }
 }
 
 template <class F>
@@ -120,23 +78,20 @@ SchemeRows rows_of_scheme(std::size_t scheme, Overlay const& overlay, std::size_
                           std::vector<rules::MunicipalTerms const*> const& terms_of_packages)
 {
     SchemeRows rows;
-    auto const columns = overlay.at(0);
-    bool is_selected = false;
     with_scheme(scheme, [&](auto type, auto index) {
         using S = decltype(type);
         typename S::Terms widest{};
         if (S::earlier_cash != rules::EarlierCash::unknown &&
             find_widest<S, index>(terms_of_packages, widest)) {
-            is_selected = true;
-            rows.households = eligible_households<S>(columns, households, widest);
-            gather_columns<S>(columns, rows);
+            rows.are_selected = true;
+            rows.households = eligible_households<S>(overlay, households, widest);
+            rows.columns = overlay.of(rows.households, rows.room, fields_read_by<S>());
+        } else {
+            rows.households.resize(households);
+            std::iota(rows.households.begin(), rows.households.end(), 0U);
+            rows.columns = overlay.at({0, households}, rows.room, fields_read_by<S>());
         }
     });
-    if (!is_selected) {
-        rows.households.resize(households);
-        std::iota(rows.households.begin(), rows.households.end(), 0U);
-        rows.columns = columns;
-    }
     return rows;
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <vector>
 
 #include "sim/run/pass.hpp"
@@ -14,16 +13,12 @@ namespace minimasim::run {
 struct SchemeRows {
     std::vector<std::uint32_t> households;  // in order
     rules::MunicipalColumns columns{};      // a row for each of them, but for cash
-    // What `columns` points to, unless these are all households.
-    std::unique_ptr<std::int32_t[]> own_values;
-
-    // Whether only those are taken whom some package reaches.
-    bool are_selected() const { return own_values != nullptr; }
+    ColumnRoom room;                        // what `columns` points to
+    bool are_selected = false;              // whether only those are taken whom some package reaches
 };
 
 // The rows of one scheme. `terms_of_packages` are those of every package of the run, the baseline's among
-// them. With few different terms, or a scheme that does not say what a rise of a term does, all households
-// are taken.
+// them. Of a scheme that does not say what a rise of a term does all households are taken.
 SchemeRows rows_of_scheme(std::size_t scheme, Overlay const& overlay, std::size_t households,
                           std::vector<rules::MunicipalTerms const*> const& terms_of_packages);
 

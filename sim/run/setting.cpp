@@ -30,9 +30,9 @@ std::vector<takeup::Group> groups_of(Setting const& setting, population::Populat
 takeup::HouseholdsByShift households_on_low_income(Setting const& setting, Member const& member)
 {
     constexpr std::size_t up_to_130 = 3;  // of outcomes::norm_band_names
-    auto const income =
+    auto const& income =
         member.calibration.column(field_index(&rules::MunicipalHousehold::income_cents_per_month));
-    auto const norm =
+    auto const& norm =
         member.calibration.column(field_index(&rules::MunicipalHousehold::norm_cents_per_month));
     auto const& population = member.population;
     auto const groups = groups_of(setting, population);

@@ -12,6 +12,7 @@
 #include "sim/outcomes/figures.hpp"
 #include "sim/report/number_text.hpp"
 #include "sim/run/lint.hpp"
+#include "sim/run/member_rows.hpp"
 #include "sim/run/population_sections.hpp"
 #include "sim/run/prepare.hpp"
 #include "sim/run/printed_figures.hpp"
@@ -140,6 +141,7 @@ std::vector<ReplicateResult> run_replicates(Setting const& setting, Workspace co
     std::vector<ReplicateResult> results(options.replicates);
     std::atomic<std::uint32_t> finished = 0;
     Digest digest;
+    Screen const screen(setting);
     auto const at_a_time = static_cast<std::uint32_t>(std::max(2, team_size(options.threads)));
     for (std::uint32_t first = 0; first < members; first += at_a_time) {
         std::uint32_t const count = std::min(at_a_time, members - first);
@@ -147,8 +149,9 @@ std::vector<ReplicateResult> run_replicates(Setting const& setting, Workspace co
             auto const number = first + static_cast<std::uint32_t>(i);
             auto population = population_of(ensemble, options, number);
             auto const of_member = digest_of(population);
-            return std::make_pair(of_member,
-                                  prepare_member(setting, workspace, std::move(population), number));
+            return std::make_pair(of_member, resident_member(setting, screen,
+                                                             prepare_member(setting, workspace,
+                                                                            std::move(population), number)));
         });
         for (auto const& [of_member, member] : group) {
             digest.add_text(of_member);
@@ -347,7 +350,8 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
         stopwatch.lap("changes counted");
     }
     if (options.screens_inputs && !streams) {
-        auto const member = prepare_member(setting, workspace, first_members.front(), 0);
+        auto const member = resident_member(setting, Screen(setting),
+                                            prepare_member(setting, workspace, first_members.front(), 0));
         results.tornado = tornado(setting, member, options);
         results.screening = screening(setting, member, options);
         stopwatch.lap("inputs screened");

@@ -34,7 +34,9 @@ class Screen {
         rules::Policy policy;     // with the high end of every uncertain term
     };
 
-    void ask(Setting const& setting, DatedPolicy const& dated, std::size_t columns);
+    // `as_in_force`: what has been asked of terms that no package sets.
+    void ask(Setting const& setting, DatedPolicy const& dated, std::size_t columns,
+             std::vector<Question>& as_in_force);
     std::size_t ground_of(std::size_t columns, rules::Policy const& policy);
 
     std::vector<Ground> grounds_;

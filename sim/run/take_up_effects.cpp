@@ -51,7 +51,7 @@ Supplement supplement_of(Setting const& setting, population::Population const& p
     Supplement supplement;
     std::vector<double> amounts;
     auto const cents_at = [&](std::size_t i) {
-        return Scheme::entitlement(rules::household_at(columns.all(), i), terms).cents_per_year;
+        return Scheme::entitlement(columns.household(i), terms).cents_per_year;
     };
     auto const add = [&](std::size_t i, std::int32_t cents) {
         auto const id = static_cast<std::uint32_t>(i);

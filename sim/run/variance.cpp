@@ -6,6 +6,7 @@
 #include "sim/base/loop.hpp"
 #include "sim/outcomes/sobol_indices.hpp"
 #include "sim/run/headline.hpp"
+#include "sim/run/member_rows.hpp"
 #include "sim/run/prepare.hpp"
 #include "sim/run/replicate.hpp"
 
@@ -76,7 +77,8 @@ class Row {
         setting.behaviour_replicate = behaviour;
         setting.terms_replicate = terms;
         // The number of a member is part of the address of who claims and who has a need.
-        auto const member = prepare_member(setting, workspace_, std::move(population), chance);
+        auto const member = resident_member(
+            setting, Screen(setting), prepare_member(setting, workspace_, std::move(population), chance));
         return headline_values(setting, run_replicate(setting, member, 0).packages);
     }
 

@@ -1,9 +1,9 @@
 #include "sim/takeup/needs.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "sim/base/draw.hpp"
-#include "sim/base/loop_rows.hpp"
 
 namespace minimasim::takeup {
 
@@ -19,14 +19,66 @@ enum Draw : std::uint32_t {
     has_crisis,
     crisis_size
 };
-constexpr std::uint32_t draw_count = crisis_size + 1;
 
-[[gnu::always_inline]] inline std::int32_t size_of_need(double mean, double u)
+std::int32_t size_of_need(double mean, double u)
 {
     return rules::cents_of(mean * (0.25 + 1.5 * u));
 }
 
 constexpr double largest_draw = 1;  // of a number that is always less
+
+// The households of a block, and those of them who have one kind of need: size and kind are drawn for these
+// alone.
+class NeedsOfBlock {
+  public:
+    static constexpr std::size_t most = 1024;
+
+    template <class NumberOf>
+    void start(std::size_t households, NumberOf const& number_of)
+    {
+        households_ = households;
+        for (std::size_t row = 0; row < households; ++row) {
+            numbers_[row] = number_of(row);
+        }
+    }
+
+    void find(DrawOfHouseholds const& address, double share)
+    {
+        auto& u = draws_[0];
+        uniforms(address, numbers_.data(), households_, u.data());
+        found_ = 0;
+        for (std::size_t row = 0; row < households_; ++row) {
+            rows_found_[found_] = static_cast<std::uint32_t>(row);
+            numbers_found_[found_] = numbers_[row];
+            found_ += u[row] < share ? 1 : 0;
+        }
+    }
+
+    // Draws for those found; `place` is where, of two.
+    double const* draw(DrawOfHouseholds const& address, std::size_t place)
+    {
+        uniforms(address, numbers_found_.data(), found_, draws_[place].data());
+        return draws_[place].data();
+    }
+
+    // A column of the block: nought, but for those found.
+    template <class CentsOf>
+    void put(std::int32_t* cents, CentsOf const& cents_of) const
+    {
+        std::fill_n(cents, households_, 0);
+        for (std::size_t i = 0; i < found_; ++i) {
+            cents[rows_found_[i]] = cents_of(i);
+        }
+    }
+
+  private:
+    std::size_t households_ = 0;
+    std::size_t found_ = 0;
+    std::array<std::uint32_t, most> numbers_;
+    std::array<std::uint32_t, most> rows_found_;
+    std::array<std::uint32_t, most> numbers_found_;
+    std::array<std::array<double, most>, 2> draws_;
+};
 
 }  // namespace
 
@@ -81,49 +133,46 @@ Needs draw_needs(rules::MunicipalTerms const& terms, std::uint64_t seed, std::ui
 
 NeedDraws::NeedDraws(std::uint64_t seed, std::uint32_t member, std::uint32_t replicate,
                      std::size_t households)
-    : households_(households), values_(draw_count * households)
+    : seed_(seed), member_(member), replicate_(replicate), households_(households)
 {
-    for (std::uint32_t draw = 0; draw < draw_count; ++draw) {
-        uniforms({seed, Stream::need, member, draw, replicate}, households,
-                 values_.data() + draw * households);
-    }
 }
 
 NeedDraws::NeedDraws(std::uint64_t seed, std::uint32_t member, std::uint32_t replicate,
                      std::vector<std::uint32_t> const& numbers)
-    : households_(numbers.size()), values_(draw_count * numbers.size())
+    : NeedDraws(seed, member, replicate, numbers.size())
 {
-    for (std::uint32_t draw = 0; draw < draw_count; ++draw) {
-        uniforms({seed, Stream::need, member, draw, replicate}, numbers.data(), numbers.size(),
-                 values_.data() + draw * numbers.size());
-    }
+    numbers_ = &numbers;
 }
 
 void NeedDraws::needs(rules::MunicipalTerms const& terms, std::int32_t* special, std::int32_t* goods,
                       std::int32_t* crisis) const
 {
-    auto const of_special = rules::terms_of<rules::special_assistance::Scheme>(terms);
-    auto const of_goods = rules::terms_of<rules::goods_scheme::Scheme>(terms);
-    auto const of_crisis = rules::terms_of<rules::tailored_budget::Scheme>(terms);
-    double const* const u_special = column(has_special);
-    double const* const u_administration = column(is_administration);
-    double const* const u_special_size = column(special_size);
-    double const* const u_goods = column(has_goods);
-    double const* const u_goods_size = column(goods_size);
-    double const* const u_crisis = column(has_crisis);
-    double const* const u_crisis_size = column(crisis_size);
+    auto const& of_special = rules::terms_of<rules::special_assistance::Scheme>(terms);
+    auto const& of_goods = rules::terms_of<rules::goods_scheme::Scheme>(terms);
+    auto const& of_crisis = rules::terms_of<rules::tailored_budget::Scheme>(terms);
     std::int32_t const administration_cents = rules::cents_of(of_special.administration_cost);
-    for_each_row(
-        households_, [=](std::size_t i) __attribute__((always_inline)) {
-            std::int32_t const general_cents = size_of_need(of_special.general_cost, u_special_size[i]);
-            std::int32_t const special_cents =
-                u_administration[i] < of_special.administration_share ? administration_cents : general_cents;
-            special[i] = u_special[i] < of_special.need_share ? special_cents : 0;
-            std::int32_t const goods_cents = size_of_need(of_goods.mean_grant, u_goods_size[i]);
-            goods[i] = u_goods[i] < of_goods.need_share ? goods_cents : 0;
-            std::int32_t const crisis_cents = size_of_need(of_crisis.mean_grant, u_crisis_size[i]);
-            crisis[i] = u_crisis[i] < of_crisis.need_share ? crisis_cents : 0;
+    NeedsOfBlock block;
+    for (std::size_t begin = 0; begin < households_; begin += NeedsOfBlock::most) {
+        block.start(std::min(NeedsOfBlock::most, households_ - begin), [&](std::size_t row) {
+            return numbers_ == nullptr ? static_cast<std::uint32_t>(begin + row) : (*numbers_)[begin + row];
         });
+        auto const address = [&](Draw draw) {
+            return DrawOfHouseholds{seed_, Stream::need, member_, draw, replicate_};
+        };
+        block.find(address(has_special), of_special.need_share);
+        auto const* u = block.draw(address(special_size), 0);
+        auto const* u_kind = block.draw(address(is_administration), 1);
+        block.put(special + begin, [&](std::size_t i) {
+            return u_kind[i] < of_special.administration_share ? administration_cents
+                                                               : size_of_need(of_special.general_cost, u[i]);
+        });
+        block.find(address(has_goods), of_goods.need_share);
+        u = block.draw(address(goods_size), 0);
+        block.put(goods + begin, [&](std::size_t i) { return size_of_need(of_goods.mean_grant, u[i]); });
+        block.find(address(has_crisis), of_crisis.need_share);
+        u = block.draw(address(crisis_size), 0);
+        block.put(crisis + begin, [&](std::size_t i) { return size_of_need(of_crisis.mean_grant, u[i]); });
+    }
 }
 
 }  // namespace minimasim::takeup

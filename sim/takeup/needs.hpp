@@ -22,13 +22,13 @@ struct Needs {
 Needs draw_needs(rules::MunicipalTerms const& terms, std::uint64_t seed, std::uint32_t member,
                  std::uint32_t household_id, std::uint32_t replicate);
 
-// The draws behind the needs of every household of a member in one replicate. They are the same on every date
-// and in every package; what differs is the terms they are held against.
+// The draws behind the needs of every household of a member in one replicate, made when they are asked for.
+// They are the same on every date and in every package; what differs is the terms they are held against.
 class NeedDraws {
   public:
     NeedDraws(std::uint64_t seed, std::uint32_t member, std::uint32_t replicate, std::size_t households);
 
-    // Of the households with these numbers, in their order.
+    // Of the households with these numbers, which must outlive this, in their order.
     NeedDraws(std::uint64_t seed, std::uint32_t member, std::uint32_t replicate,
               std::vector<std::uint32_t> const& numbers);
 
@@ -40,10 +40,11 @@ class NeedDraws {
                std::int32_t* crisis) const;
 
   private:
-    double const* column(std::uint32_t draw) const { return values_.data() + draw * households_; }
-
-    std::size_t households_ = 0;
-    std::vector<double> values_;  // draw by draw
+    std::uint64_t seed_;
+    std::uint32_t member_;
+    std::uint32_t replicate_;
+    std::size_t households_;
+    std::vector<std::uint32_t> const* numbers_ = nullptr;  // nothing: the place of a household is its number
 };
 
 // The terms that needs follow from: the same needs where these are the same.

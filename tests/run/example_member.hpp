@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -34,10 +36,12 @@ inline std::int32_t pick(std::size_t household, std::uint32_t purpose, std::int3
     return low + static_cast<std::int32_t>(u * (static_cast<double>(high) - low + 1));
 }
 
-inline void put(MemberColumns& columns, std::size_t household, rules::MunicipalHousehold const& h)
+using Values = std::array<std::vector<std::int32_t>, rules::municipal_field_count>;  // field by field
+
+inline void put(Values& values, rules::MunicipalHousehold const& h)
 {
     for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
-        columns.values[field * columns.households + household] = h.*rules::municipal_fields[field];
+        values[field].push_back(h.*rules::municipal_fields[field]);
     }
 }
 
@@ -57,7 +61,7 @@ inline MemberColumns example_columns(population::Population const& population, o
     using namespace population;
     MemberColumns columns;
     columns.households = population.size();
-    columns.values.resize(rules::municipal_field_count * population.size());
+    Values values;
     columns.poverty.resize(population.size());
     columns.cells.resize(population.size());
     for (std::size_t i = 0; i < population.size(); ++i) {
@@ -90,7 +94,7 @@ inline MemberColumns example_columns(population::Population const& population, o
         h.is_owner = population.tenure[i] == Tenure::owner ? 1 : 0;
         h.expects_improvement = population.expects_improvement[i];
         h.net_state_pension_norm_cents_per_month = h.has_pensioner ? h.norm_cents_per_month + 15'000 : 0;
-        put(columns, i, h);
+        put(values, h);
         auto& position = columns.poverty[i];
         position.line_cents_per_month = 140'000 + 30'000 * (h.adults + h.children);
         position.margin_cents_per_month = h.disposable_cents_per_month - position.line_cents_per_month;
@@ -100,6 +104,9 @@ inline MemberColumns example_columns(population::Population const& population, o
             cells, i, population.persons.profile[population.person_begin[i]], population.type[i],
             outcomes::norm_band(h.income_cents_per_month, h.norm_cents_per_month), population.main_source[i],
             static_cast<std::size_t>(pick(i, 12, 0, 9)));
+    }
+    for (std::size_t field = 0; field < values.size(); ++field) {
+        columns.fields[field] = std::make_shared<PackedColumn const>(values[field]);
     }
     return columns;
 }

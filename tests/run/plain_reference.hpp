@@ -265,7 +265,7 @@ class PlainReference {
                                            std::uint32_t i) const
     {
         auto const& population = member_.population;
-        auto h = rules::household_at(columns.all(), i);
+        auto h = columns.household(i);
         auto const needs = takeup::draw_needs(policy.municipal, setting_.seed, member_.number, i, replicate_);
         h.special_need_cents_per_year = needs.special_cents_per_year;
         h.goods_need_cents_per_year = needs.goods_cents_per_year;
@@ -338,7 +338,7 @@ class PlainReference {
         auto const& population = member_.population;
         outcomes::Tally tally(setting_.cells.size());
         for (std::uint32_t i = 0; i < population.size(); ++i) {
-            auto const h = rules::household_at(columns.all(), i);
+            auto const h = columns.household(i);
             std::int64_t const persons = population.person_begin[i + 1] - population.person_begin[i];
             auto const in_cells = [&](auto outcome, std::int64_t amount) {
                 for (auto const cell : columns.cells[i]) {

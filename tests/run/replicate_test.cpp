@@ -381,7 +381,7 @@ TEST(TakeUpChecks, CountNonUseAndLongLowIncomeOneHouseholdAtATime)
         }
         entitled += has_right ? 1 : 0;
         uses_none += has_right && !receives ? 1 : 0;
-        auto const h = rules::household_at(example_member().calibration.all(), i);
+        auto const h = example_member().calibration.household(i);
         bool const is_low = h.income_cents_per_month <= h.norm_cents_per_month * 6 / 5;
         four_years += is_low && !h.has_pensioner && !h.is_student && population.years_on_low_income[i] >= 4;
     }

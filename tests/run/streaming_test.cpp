@@ -1,8 +1,10 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <set>
 
 #include "sim/base/error.hpp"
+#include "sim/run/member_rows.hpp"
 #include "sim/run/memory_plan.hpp"
 #include "sim/run/prepared_run.hpp"
 #include "sim/run/simulate.hpp"
@@ -156,6 +158,51 @@ TEST(StreamedPopulation, IsTheSameWhereTheBaselineItselfIsCapped)
     }
 
     expect_streams_as_in_memory(file, setting, replicates_in_memory(setting, 1));
+}
+
+// The same households are kept in memory, whatever a replicate draws.
+void expect_resident_as_whole(Setting const& setting)
+{
+    auto const whole = prepare_member(setting, workspace(), small_population(), 3);
+    auto const resident = resident_member(setting, Screen(setting), whole);
+
+    EXPECT_LT(resident.population.size(), whole.population.size() * 9 / 10);
+    for (std::uint32_t replicate = 0; replicate < 3; ++replicate) {
+        expect_same(run_replicate(setting, resident, replicate), run_replicate(setting, whole, replicate));
+    }
+}
+
+TEST(ResidentMember, GivesTheReplicatesOfTheWholeMember)
+{
+    expect_resident_as_whole(setting_with_everything());
+}
+
+TEST(ResidentMember, GivesThemWithEveryTermAtAnEndOfItsInterval)
+{
+    auto setting = setting_with_everything();
+    for (double const place : {0.0, 1.0}) {
+        setting.term_places.assign(setting.municipality.uncertain_terms.size(), place);
+        expect_resident_as_whole(setting);
+    }
+}
+
+TEST(ResidentMember, TakesAThirdOfTheBytesOfAllColumns)
+{
+    auto const setting = setting_with_everything();
+    auto const resident = resident_member(setting, Screen(setting),
+                                          prepare_member(setting, workspace(), small_population(), 0));
+
+    std::set<Column> distinct;
+    for (auto const* columns : {&resident.calibration, &resident.by_law[0]}) {
+        distinct.insert(columns->fields.begin(), columns->fields.end());
+    }
+    std::size_t bytes = 0;
+    for (auto const& column : distinct) {
+        bytes += column->bytes().size();
+    }
+
+    EXPECT_LT(bytes,
+              resident.population.size() * 2 * rules::municipal_field_count * sizeof(std::int32_t) / 3);
 }
 
 RunOptions options_of(StreamedFile const& file, std::size_t most_in_memory)
