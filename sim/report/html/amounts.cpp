@@ -19,21 +19,6 @@ Html with_interval(std::string const& estimate, std::string const& interval)
     return cell;
 }
 
-// The interval alone, without a sign of the currency at each end.
-std::string range_text(View const& view, Quantity quantity, Interval const& interval, bool change)
-{
-    if (is_certain(quantity, interval)) {
-        return "";
-    }
-    auto text = interval_text(quantity, interval, view.language(), change);
-    for (std::string const sign : {"€ ", "€"}) {
-        for (auto place = text.find(sign); place != std::string::npos; place = text.find(sign)) {
-            text.erase(place, sign.size());
-        }
-    }
-    return text;
-}
-
 }  // namespace
 
 Quantity quantity_of(std::string_view unit)
@@ -76,16 +61,29 @@ std::string difference_text(View const& view, Quantity quantity, Interval const&
                                         : change_text(quantity, interval, view.language());
 }
 
+std::string range_label(View const& view, Quantity quantity, Interval const& interval, bool is_change)
+{
+    if (is_certain(quantity, interval) || is_small(quantity, interval)) {
+        return "";
+    }
+    auto text = interval_text(quantity, interval, view.language(), is_change);
+    for (std::string const sign : {"€ ", "€"}) {
+        for (auto place = text.find(sign); place != std::string::npos; place = text.find(sign)) {
+            text.erase(place, sign.size());
+        }
+    }
+    return text;
+}
+
 Html level_cell(View const& view, Quantity quantity, Interval const& interval)
 {
-    return with_interval(level_text(view, quantity, interval),
-                         is_small(quantity, interval) ? "" : range_text(view, quantity, interval, false));
+    return with_interval(level_text(view, quantity, interval), range_label(view, quantity, interval, false));
 }
 
 Html difference_cell(View const& view, Quantity quantity, Interval const& interval)
 {
     return with_interval(difference_text(view, quantity, interval),
-                         is_small(quantity, interval) ? "" : range_text(view, quantity, interval, true));
+                         range_label(view, quantity, interval, true));
 }
 
 Html level_cell(View const& view, outcomes::Figure const* figure)

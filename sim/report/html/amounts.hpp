@@ -40,6 +40,10 @@ Html difference_cell(View const& view, outcomes::Figure const* figure);
 Html level_cell(View const& view, Quantity quantity, Interval const& interval);
 Html difference_cell(View const& view, Quantity quantity, Interval const& interval);
 
+// The interval alone, without the sign of the currency: "47.000 – 197.000"; "" where both ends are the same
+// or the count may not be published.
+std::string range_label(View const& view, Quantity quantity, Interval const& interval, bool is_change);
+
 // Sums of figures have no interval of their own.
 double sum_of(std::vector<outcomes::Figure const*> const& figures);
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "sim/report/figure_lookup.hpp"
 #include "sim/report/html/amounts.hpp"
 #include "sim/report/html/sections.hpp"
@@ -38,7 +40,7 @@ Html effect_of_packages(View const& view, PackageDescription const* main)
             Html::markup(in_both_shapes(pictures::effect_picture, picture, view.language())));
 }
 
-Html table_of_packages(View const& view, bool with_links)
+Html table_of_packages(View const& view, bool with_links, std::size_t most_packages)
 {
     bool const counts_gains = view.total(view.baseline().id, "gaining_households") != nullptr;
     auto const* const up = counts_gains ? "gaining_households" : "newly_reached_households";
@@ -52,7 +54,9 @@ Html table_of_packages(View const& view, bool with_links)
                  {view.say(counts_gains ? messages::losing_households : messages::who_loses)},
                  {view.say(messages::change_in_poor)}},
                 {}};
-    for (auto const* package : view.packages()) {
+    auto packages = view.packages();
+    packages.resize(std::min(packages.size(), most_packages));
+    for (auto const* package : packages) {
         auto const published = package->has_published_cost
                                    ? exact_euro_text(package->published_cost_euro, view.language())
                                    : view.say(messages::no_figure);

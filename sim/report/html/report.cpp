@@ -50,7 +50,7 @@ Html how_sure(View const& view)
 
 Html packages_side_by_side(View const& view, PackageDescription const* main)
 {
-    auto const table = table_of_packages(view, true);
+    auto const table = table_of_packages(view, true, view.packages().size());
     return main == nullptr ? section("packages", 2, view.say(messages::all_packages), table) : table;
 }
 

@@ -28,8 +28,8 @@ Html provenance_section(View const& view);
 // The picture of all packages, cost against fewer people in poverty, and their table. `main` is the package
 // that the page is about, or nullptr.
 Html effect_of_packages(View const& view, outcomes::PackageDescription const* main);
-// `with_links` names them as links to their chapters.
-Html table_of_packages(View const& view, bool with_links);
+// `with_links` names them as links to their chapters; after `most_packages` of them the table ends.
+Html table_of_packages(View const& view, bool with_links, std::size_t most_packages);
 
 // Why packages that contain others cost another amount than their sum; nothing when none does.
 Html interaction_section(View const& view);

@@ -128,7 +128,10 @@ inline constexpr Message<0> annex_title{"Raadsbijlage", "Council annex"};
 inline constexpr Message<1> annex_heading{"Wat de opties kosten en opleveren: minimabeleid {1}",
                                           "What the options cost and bring: minimum-income policy {1}"};
 inline constexpr Message<0> amendment_title{"Amendementsblad", "Amendment sheet"};
-inline constexpr Message<0> amendment_cost{"Kosten", "Cost"};
+inline constexpr Message<0> amendment_table{"Kosten en bereik van dit voorstel",
+                                            "Cost and reach of this proposal"};
+inline constexpr Message<0> expected{"Naar verwachting", "Expected"};
+inline constexpr Message<0> interval{"Marge (90 %)", "Interval (90 %)"};
 inline constexpr Message<0> in_full_report{
     "Het hele rapport, met bronnen en marges, staat in report.html.",
     "The whole report, with sources and intervals, is in report.html."};
