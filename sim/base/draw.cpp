@@ -91,17 +91,18 @@ template <class HouseholdAt>
 {
     constexpr auto rounds = std::make_integer_sequence<std::uint32_t, 10>{};
     auto const of_all = address;
+#if defined(__x86_64__)
     if (instruction_set() == InstructionSet::v4) {
-        for_each_row(
+        return for_each_row(
             count, [=](std::size_t i) __attribute__((always_inline)) {
                 out[i] = uniform_of_words<std::uint64_t>(of_all, household_at(i), rounds);
             });
-    } else {
-        for_each_row(
-            count, [=](std::size_t i) __attribute__((always_inline)) {
-                out[i] = uniform_of_words<std::uint32_t>(of_all, household_at(i), rounds);
-            });
     }
+#endif
+    for_each_row(
+        count, [=](std::size_t i) __attribute__((always_inline)) {
+            out[i] = uniform_of_words<std::uint32_t>(of_all, household_at(i), rounds);
+        });
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 #pragma once
 
+#ifndef __wasm__
 #include <omp.h>
+#endif
 
 #include <algorithm>
 #include <atomic>
@@ -26,6 +28,22 @@ inline std::vector<Block> split_into_blocks(std::size_t count, std::size_t block
     }
     return blocks;
 }
+
+#ifdef __wasm__
+
+// A page has one thread and no exceptions.
+template <class Task>
+auto run_in_parallel(std::size_t count, int, Task const& task)
+    -> std::vector<std::invoke_result_t<Task const&, std::size_t>>
+{
+    std::vector<std::invoke_result_t<Task const&, std::size_t>> results;
+    for (std::size_t i = 0; i < count; ++i) {
+        results.push_back(task(i));
+    }
+    return results;
+}
+
+#else
 
 // How many threads a wish for `threads` gives; 0 = all.
 inline int team_size(int threads)
@@ -66,5 +84,7 @@ auto run_in_parallel(std::size_t count, int threads, Task const& task)
     }
     return results;
 }
+
+#endif
 
 }  // namespace minimasim

@@ -135,7 +135,7 @@ Candidates CalibrationPass::claims_under_caps()
     return run::claims_under_caps(member_, pass_, propensities_);
 }
 
-Candidates CalibrationPass::find_entitled(std::optional<CapsOfPass> const& caps)
+Candidates CalibrationPass::find_entitled(std::optional<takeup::CapsOfPass> const& caps)
 {
     Candidates entitled;
     if (is_simple_) {

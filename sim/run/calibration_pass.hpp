@@ -28,7 +28,7 @@ class CalibrationPass {
     Candidates claims_under_caps();
 
     // Who is entitled, with the propensities as they are now. `caps`: of part of a population.
-    Candidates find_entitled(std::optional<CapsOfPass> const& caps);
+    Candidates find_entitled(std::optional<takeup::CapsOfPass> const& caps);
 
     // The tally with these claims, of whom find_entitled found.
     outcomes::Tally count(Candidates const& entitled, ClaimRule const& claims);

@@ -200,11 +200,11 @@ void DecidedScheme::serve_under_cap(rules::MunicipalTerms const& terms, ClaimRul
             }
         }
     }
-    auto const refused = claims.caps
-                             ? (*claims.caps)[scheme_]
-                             : first_refused(all, to_cents(terms_of_scheme(scheme_, terms).budget_cap));
+    auto const refused =
+        claims.caps ? (*claims.caps)[scheme_]
+                    : takeup::first_refused(all, to_cents(terms_of_scheme(scheme_, terms).budget_cap));
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (is_served(all[i].propensity, all[i].household, refused)) {
+        if (takeup::is_served(all[i].propensity, all[i].household, refused)) {
             served_from_[rows[i]] = 0;
         }
     }

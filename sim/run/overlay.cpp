@@ -48,25 +48,12 @@ takeup::NeedDraws need_draws(Setting const& setting, Member const& member, std::
 
 bool changes_needs_or_charges(rules::Policy const& package, rules::Policy const& baseline)
 {
-    auto const drawn_from = [](rules::Policy const& policy) {
-        auto const& special = rules::terms_of<rules::special_assistance::Scheme>(policy.municipal);
-        auto const& goods = rules::terms_of<rules::goods_scheme::Scheme>(policy.municipal);
-        auto const& crisis = rules::terms_of<rules::tailored_budget::Scheme>(policy.municipal);
-        auto const& charges = policy.local_charges;
-        return std::array{special.need_share,
-                          special.administration_share,
-                          special.administration_cost,
-                          special.general_cost,
-                          goods.need_share,
-                          goods.mean_grant,
-                          crisis.need_share,
-                          crisis.mean_grant,
-                          charges.waste_one_person,
-                          charges.waste_more_persons,
-                          charges.sewer_user,
+    auto const charged = [](rules::LocalChargesTerms const& charges) {
+        return std::array{charges.waste_one_person, charges.waste_more_persons, charges.sewer_user,
                           charges.property_tax_share_of_woz};
     };
-    return drawn_from(package) != drawn_from(baseline);
+    return takeup::terms_of_needs(package.municipal) != takeup::terms_of_needs(baseline.municipal) ||
+           charged(package.local_charges) != charged(baseline.local_charges);
 }
 
 }  // namespace minimasim::run

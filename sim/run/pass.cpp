@@ -166,8 +166,8 @@ void serve_under_caps(Member const& member, Pass& pass, Propensities& propensiti
             auto const refused =
                 pass.claims.caps
                     ? (*pass.claims.caps)[index]
-                    : first_refused(claims[index],
-                                    to_cents(std::get<index>(pass.policy->municipal).budget_cap));
+                    : takeup::first_refused(claims[index],
+                                            to_cents(std::get<index>(pass.policy->municipal).budget_cap));
             auto& served = pass.granted_under_cap[index];
             served.assign(member.population.size(), 0);
             std::size_t household = 0;  // claims come in the order of households
@@ -175,7 +175,7 @@ void serve_under_caps(Member const& member, Pass& pass, Propensities& propensiti
                 while (member.number_of(household) != claim.household) {
                     ++household;
                 }
-                served[household] = is_served(claim.propensity, claim.household, refused) ? 1 : 0;
+                served[household] = takeup::is_served(claim.propensity, claim.household, refused) ? 1 : 0;
             }
         }
     });

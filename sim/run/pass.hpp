@@ -8,9 +8,9 @@
 #include "sim/base/loop.hpp"
 #include "sim/outcomes/count.hpp"
 #include "sim/outcomes/tally.hpp"
-#include "sim/run/capped_budget.hpp"
 #include "sim/run/overlay.hpp"
 #include "sim/run/propensities.hpp"
+#include "sim/takeup/capped_budget.hpp"
 #include "sim/takeup/threshold.hpp"
 
 namespace minimasim::run {
@@ -22,7 +22,7 @@ struct ClaimRule {
     std::array<double, rules::scheme_count> threshold{};
     outcomes::SchemeMask ex_officio = 0;
     // Of part of a population: who capped budgets do not serve any more, found over the whole.
-    std::optional<CapsOfPass> caps;
+    std::optional<takeup::CapsOfPass> caps;
 };
 
 // What a pass over the households leaves behind.

@@ -53,6 +53,9 @@ class Propensities {
     }
     double amount_slope() const { return behaviour_.amount_slope(); }
 
+    // The mean amount of a scheme, settled at the calibration date; 0: amounts do not count.
+    double mean_cents(std::size_t scheme) const { return mean_cents_[scheme]; }
+
     // Takes the entitled at the calibration date: their mean amount is that of the scheme, each amount the
     // household's own for every package. Adds what the amounts do to the candidates' propensities.
     void settle_calibration(std::size_t scheme, std::vector<takeup::Candidate>& entitled);

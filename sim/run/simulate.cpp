@@ -21,6 +21,7 @@
 #include "sim/run/take_up_matching.hpp"
 #include "sim/run/variance.hpp"
 #include "sim/run/version.hpp"
+#include "sim/run/what_if_payload.hpp"
 
 namespace minimasim::run {
 
@@ -387,6 +388,8 @@ Simulation simulate(Workspace const& workspace, RunOptions const& options)
     provenance.replicates = options.replicates;
     provenance.members = options.population_file.empty() ? members : 1;
     stopwatch.lap("figures made");
+    results.what_if = what_if_payload(workspace, options, setting, ensemble, results);
+    stopwatch.lap("what-if prepared");
     return simulation;
 }
 

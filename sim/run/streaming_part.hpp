@@ -27,8 +27,8 @@ struct ReplicateTerms {
     std::array<Amounts, rules::scheme_count> amounts_then{};
     ClaimRule baseline_claims;
     std::vector<ClaimRule> claims;  // of every package
-    CapsOfPass caps_then;
-    std::vector<CapsOfPass> caps;  // of every package
+    takeup::CapsOfPass caps_then;
+    std::vector<takeup::CapsOfPass> caps;  // of every package
 };
 
 // One part of the population in one replicate, with the facts of its households. The steps come in this

@@ -115,9 +115,9 @@ class StreamedReplicate {
 
     // Who is refused by the caps of a policy: `claims_of` brings a part to where its claims are known.
     template <class ClaimsOf>
-    CapsOfPass caps_of(rules::Policy const& policy, ClaimsOf const& claims_of)
+    takeup::CapsOfPass caps_of(rules::Policy const& policy, ClaimsOf const& claims_of)
     {
-        CapsOfPass caps;
+        takeup::CapsOfPass caps;
         if (!has_active_cap(policy)) {
             return caps;
         }
@@ -132,12 +132,13 @@ class StreamedReplicate {
         return caps;
     }
 
-    static std::optional<FirstRefused> first_refused_of(SpillsOfScheme const& claims, std::int64_t cap)
+    static std::optional<takeup::FirstRefused> first_refused_of(SpillsOfScheme const& claims,
+                                                                std::int64_t cap)
     {
         auto crossing = takeup::find_crossing(
             visit_all(claims),
             [](takeup::Candidate const& claim) { return std::int64_t{claim.cents_per_year}; }, cap);
-        return first_refused(std::move(crossing.around), cap - crossing.before);
+        return takeup::first_refused(std::move(crossing.around), cap - crossing.before);
     }
 
     // Mean amounts of the entitled at the calibration date, and the claims that reach the published users.

@@ -30,6 +30,21 @@ constexpr double largest_draw = 1;  // of a number that is always less
 
 }  // namespace
 
+std::array<double, 8> terms_of_needs(rules::MunicipalTerms const& terms)
+{
+    auto const& special = rules::terms_of<rules::special_assistance::Scheme>(terms);
+    auto const& goods = rules::terms_of<rules::goods_scheme::Scheme>(terms);
+    auto const& crisis = rules::terms_of<rules::tailored_budget::Scheme>(terms);
+    return {special.need_share,
+            special.administration_share,
+            special.administration_cost,
+            special.general_cost,
+            goods.need_share,
+            goods.mean_grant,
+            crisis.need_share,
+            crisis.mean_grant};
+}
+
 Needs largest_needs(rules::MunicipalTerms const& terms)
 {
     auto const& special = rules::terms_of<rules::special_assistance::Scheme>(terms);

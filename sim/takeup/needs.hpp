@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -44,6 +45,9 @@ class NeedDraws {
     std::size_t households_ = 0;
     std::vector<double> values_;  // draw by draw
 };
+
+// The terms that needs follow from: the same needs where these are the same.
+std::array<double, 8> terms_of_needs(rules::MunicipalTerms const& terms);
 
 // Needs no smaller than any that can be drawn from these terms.
 Needs largest_needs(rules::MunicipalTerms const& terms);

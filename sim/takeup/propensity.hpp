@@ -23,9 +23,12 @@ constexpr std::uint32_t draw_of_scheme(char const* key)
 // What makes a propensity of its parts: its two draws and the shift.
 class PropensityWeights {
   public:
-    explicit PropensityWeights(Behaviour const& behaviour)
-        : own_(std::sqrt(behaviour.shared_propensity())),
-          particular_(std::sqrt(1 - behaviour.shared_propensity()))
+    explicit PropensityWeights(double shared_propensity)
+        : own_(std::sqrt(shared_propensity)), particular_(std::sqrt(1 - shared_propensity))
+    {
+    }
+
+    explicit PropensityWeights(Behaviour const& behaviour) : PropensityWeights(behaviour.shared_propensity())
     {
     }
 
@@ -62,9 +65,14 @@ inline double propensity(Behaviour const& behaviour, std::uint64_t seed, Claiman
 }
 
 // What the amount of a scheme adds to the inclination: nothing at the mean amount of the scheme.
+inline double amount_term(double amount_slope, double amount, double mean_amount)
+{
+    return amount_slope * std::log(amount / mean_amount);
+}
+
 inline double amount_term(Behaviour const& behaviour, double amount, double mean_amount)
 {
-    return behaviour.amount_slope() * std::log(amount / mean_amount);
+    return amount_term(behaviour.amount_slope(), amount, mean_amount);
 }
 
 // Mean and standard deviation of the propensity over some households.

@@ -7,14 +7,38 @@ namespace minimasim::takeup {
 
 namespace {
 
+constexpr std::ptrdiff_t few = 32;  // candidates that are sorted rather than halved again
+
+// Lets sorted candidates claim while that brings the users nearer to the target.
+template <class Iterator>
+void claim_up_to_target(Iterator first, Iterator last, Threshold& threshold)
+{
+    for (auto candidate = first; candidate != last; ++candidate) {
+        std::int64_t const with = threshold.reached + candidate->users;
+        if (std::llabs(with - threshold.target) > std::llabs(threshold.reached - threshold.target)) {
+            break;
+        }
+        threshold.reached = with;
+        threshold.propensity = candidate->propensity;
+    }
+}
+
+}  // namespace
+
 bool is_more_inclined(Candidate const& a, Candidate const& b)
 {
     return a.propensity != b.propensity ? a.propensity > b.propensity : a.users > b.users;
 }
 
-constexpr std::ptrdiff_t few = 32;  // candidates that are sorted rather than halved again
-
-}  // namespace
+double threshold_of_sorted(std::vector<Candidate> const& entitled, std::int64_t users, std::int64_t target)
+{
+    if (target >= users) {
+        return -std::numeric_limits<double>::infinity();
+    }
+    Threshold threshold{std::numeric_limits<double>::infinity(), target, 0, users};
+    claim_up_to_target(entitled.begin(), entitled.end(), threshold);
+    return threshold.propensity;
+}
 
 // The threshold lies where the users, counted from the most inclined, cross the target. Halving finds that
 // place without sorting those before and after it.
@@ -53,14 +77,7 @@ Threshold threshold_for(std::vector<Candidate> entitled, std::int64_t target)
         }
     }
     std::sort(first, last, is_more_inclined);
-    for (auto candidate = first; candidate != last; ++candidate) {
-        std::int64_t const with = threshold.reached + candidate->users;
-        if (std::llabs(with - target) > std::llabs(threshold.reached - target)) {
-            break;
-        }
-        threshold.reached = with;
-        threshold.propensity = candidate->propensity;
-    }
+    claim_up_to_target(first, last, threshold);
     threshold.reached = 0;  // of a tie at the threshold all claim
     for (auto const& candidate : entitled) {
         threshold.reached += candidate.propensity >= threshold.propensity ? candidate.users : 0;

@@ -29,6 +29,12 @@ struct Candidate {
 // The threshold at which the number of users comes nearest to `target`, the most inclined claiming first.
 Threshold threshold_for(std::vector<Candidate> entitled, std::int64_t target);
 
+// Whether one candidate claims before another.
+bool is_more_inclined(Candidate const& a, Candidate const& b);
+
+// The same threshold, without counts, of candidates in that order who are so many users together.
+double threshold_of_sorted(std::vector<Candidate> const& entitled, std::int64_t users, std::int64_t target);
+
 // The threshold at which this share of the entitled users claims.
 Threshold threshold_for_share(std::vector<Candidate> entitled, double share);
 

@@ -49,15 +49,16 @@ using MunicipalColumns = std::array<std::int32_t const*, municipal_field_count>;
 
 // The household in one row of the columns.
 template <std::size_t... k>
-constexpr MunicipalHousehold household_at(MunicipalColumns const& columns, std::size_t row,
-                                          std::index_sequence<k...>)
+[[gnu::always_inline]] constexpr MunicipalHousehold household_at(MunicipalColumns const& columns,
+                                                                 std::size_t row, std::index_sequence<k...>)
 {
     MunicipalHousehold household;
     ((household.*municipal_fields[k] = columns[k][row]), ...);
     return household;
 }
 
-constexpr MunicipalHousehold household_at(MunicipalColumns const& columns, std::size_t row)
+[[gnu::always_inline]] constexpr MunicipalHousehold household_at(MunicipalColumns const& columns,
+                                                                 std::size_t row)
 {
     return household_at(columns, row, std::make_index_sequence<municipal_field_count>{});
 }

@@ -1,12 +1,12 @@
-#include "sim/run/capped_budget.hpp"
+#include "sim/takeup/capped_budget.hpp"
 
 #include <gtest/gtest.h>
 
-namespace minimasim::run {
+namespace minimasim::takeup {
 
 namespace {
 
-takeup::Candidate claim(double propensity, std::uint32_t household, std::int32_t cents)
+Candidate claim(double propensity, std::uint32_t household, std::int32_t cents)
 {
     return {propensity, 0, household, cents};
 }
@@ -41,4 +41,4 @@ TEST(CappedBudget, ThatHoldsAllRefusesNobody)
     EXPECT_TRUE(is_served(-5, 8, refused));
 }
 
-}  // namespace minimasim::run
+}  // namespace minimasim::takeup

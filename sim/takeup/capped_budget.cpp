@@ -1,12 +1,12 @@
-#include "sim/run/capped_budget.hpp"
+#include "sim/takeup/capped_budget.hpp"
 
 #include <algorithm>
 
-namespace minimasim::run {
+namespace minimasim::takeup {
 
-std::optional<FirstRefused> first_refused(std::vector<takeup::Candidate> claims, std::int64_t left_cents)
+std::optional<FirstRefused> first_refused(std::vector<Candidate> claims, std::int64_t left_cents)
 {
-    std::sort(claims.begin(), claims.end(), [](takeup::Candidate const& a, takeup::Candidate const& b) {
+    std::sort(claims.begin(), claims.end(), [](Candidate const& a, Candidate const& b) {
         return a.propensity != b.propensity ? a.propensity > b.propensity : a.household < b.household;
     });
     for (auto const& claim : claims) {
@@ -24,4 +24,4 @@ bool is_served(double propensity, std::uint32_t household, std::optional<FirstRe
            (propensity == refused->propensity && household < refused->household);
 }
 
-}  // namespace minimasim::run
+}  // namespace minimasim::takeup
