@@ -9,3 +9,4 @@
 #include "sim/report/messages/labels.hpp"
 #include "sim/report/messages/page.hpp"
 #include "sim/report/messages/reach.hpp"
+#include "sim/report/messages/what_if.hpp"

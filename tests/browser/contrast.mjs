@@ -6,35 +6,41 @@ const large_text_pixels = 24;
 const large_bold_text_pixels = 18.66;
 const share_of_pixels = 0.1;  // so many may be of a line that a text crosses
 
-// In the page: every visible text of a picture with its colour, place and size.
-function texts_of(svg) {
-  const box = svg.getBoundingClientRect();
-  const texts = [];
-  for (const text of svg.querySelectorAll("text, tspan")) {
-    const own = [...text.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== "");
-    const place = text.getBoundingClientRect();
-    const style = getComputedStyle(text);
-    if (!own || place.width === 0 || style.visibility === "hidden") {
-      continue;
+// In the page: the texts of every visible picture with their colour, place and size; numbers the pictures.
+function pictures_of() {
+  const pictures = [];
+  for (const svg of document.querySelectorAll("svg")) {
+    const box = svg.getBoundingClientRect();
+    const texts = [];
+    for (const text of svg.checkVisibility() ? svg.querySelectorAll("text, tspan") : []) {
+      const own = [...text.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== "");
+      const place = text.getBoundingClientRect();
+      const style = getComputedStyle(text);
+      if (!own || place.width === 0 || style.visibility === "hidden") {
+        continue;
+      }
+      let opacity = Number(style.fillOpacity);
+      for (let each = text; each !== svg.parentNode; each = each.parentNode) {
+        opacity *= Number(getComputedStyle(each).opacity);
+      }
+      texts.push({
+        text: text.textContent.trim().slice(0, 40),
+        fill: style.fill,
+        opacity,
+        pixels: parseFloat(style.fontSize) * (Math.abs(text.getScreenCTM().a) || 1),
+        is_bold: Number(style.fontWeight) >= 700,
+        left: place.left - box.left,
+        top: place.top - box.top,
+        width: place.width,
+        height: place.height,
+      });
     }
-    let opacity = Number(style.fillOpacity);
-    for (let each = text; each !== svg.parentNode; each = each.parentNode) {
-      opacity *= Number(getComputedStyle(each).opacity);
+    if (texts.length > 0) {
+      svg.dataset.picture = pictures.length;
+      pictures.push(texts);
     }
-    const scale = text.getScreenCTM ? Math.abs(text.getScreenCTM().a) || 1 : 1;
-    texts.push({
-      text: text.textContent.trim().slice(0, 40),
-      fill: style.fill,
-      opacity,
-      pixels: parseFloat(style.fontSize) * scale,
-      is_bold: Number(style.fontWeight) >= 700,
-      left: place.left - box.left,
-      top: place.top - box.top,
-      width: place.width,
-      height: place.height,
-    });
   }
-  return texts;
+  return pictures;
 }
 
 // In a page of our own: the contrasts of texts with the pixels behind them.
@@ -69,33 +75,29 @@ async function contrasts_with(data) {
 }
 
 // Finds texts of pictures with too little contrast; returns how many texts it looked at.
-export async function check_svg_contrast(page, helper, findings, mode) {
-  const style = await page.evaluateHandle(() => {
+export async function check_svg_contrast(page, helper, findings, look) {
+  const pictures = await page.evaluate(pictures_of);
+  await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync("svg text, svg tspan { fill: transparent !important; }");
-    return sheet;
+    document.adoptedStyleSheets = [sheet];
   });
-  const with_texts = (wanted) => page.evaluate(([sheet, shown]) => {
-    document.adoptedStyleSheets = shown ? [] : [sheet];
-  }, [style, wanted]);
+  const devtools = await page.context().newCDPSession(page);
   let count = 0;
-  for (const svg of await page.locator("svg").all()) {
-    if (!(await svg.isVisible())) {
-      continue;
-    }
-    const texts = await svg.evaluate(texts_of);
-    if (texts.length === 0) {
-      continue;
-    }
-    await with_texts(false);
-    const png = (await svg.screenshot({ scale: "css" })).toString("base64");
-    await with_texts(true);
+  for (const [number, texts] of pictures.entries()) {
+    const clip = await page.evaluate((wanted) => {
+      const svg = document.querySelector(`svg[data-picture="${wanted}"]`);
+      svg.scrollIntoView({ block: "start", behavior: "instant" });
+      const { left, top, width, height } = svg.getBoundingClientRect();
+      return { x: left + scrollX, y: top + scrollY, width, height, scale: 1 };
+    }, number);
+    const { data: png } = await devtools.send("Page.captureScreenshot", { format: "png", clip, optimizeForSpeed: true });
     for (const text of await helper.evaluate(contrasts_with, { png, texts, share_of_pixels })) {
       const is_large = text.pixels >= large_text_pixels || (text.is_bold && text.pixels >= large_bold_text_pixels);
       const least = is_large ? least_contrast_large : least_contrast;
       count += 1;
       findings.expect(text.contrast >= least,
-        `${mode}: “${text.text}” in a picture has contrast ${text.contrast.toFixed(2)}, at least ${least} is needed`);
+        `${look}: “${text.text}” in a picture has contrast ${text.contrast.toFixed(2)}, at least ${least} is needed`);
     }
   }
   return count;

@@ -2,7 +2,7 @@
 // scenario file it gives; the shipped packages too. Prints how long the page takes for a package.
 //
 // usage: node what_if.mjs PROGRAM REPORT FOLDER [PACKAGES]
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { Findings, launch, open_all_details, open_page } from "./chromium.mjs";
 import { read_figures } from "./native_figures.mjs";
@@ -107,8 +107,11 @@ const files = cases.map(({ name, file }) => {
   writeFileSync(path, file);
   return path;
 });
-execFileSync(program, ["run", ...files, "--population", "member0", "--replicates", "20", "-o", folder + "/run"],
-  { stdio: ["ignore", "ignore", "inherit"] });
+const run = spawnSync(program, ["run", ...files, "--population", "member0", "--replicates", "20", "-o", folder + "/run"]);
+if (run.status !== 0) {
+  findings.expect(false, `the program refuses the scenario files:\n${run.stderr}`);
+  findings.report("What-if");
+}
 const native = read_figures(folder + "/run/tables/figures.csv");
 let compared = 0;
 for (const each of cases) {

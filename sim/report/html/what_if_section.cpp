@@ -1,25 +1,23 @@
 #include "sim/report/html/what_if_section.hpp"
 
-#include <array>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "sim/base/base64.hpp"
+#include "sim/base/gzip.hpp"
 #include "sim/report/html/what_if_texts.hpp"
 #include "sim/report/messages/what_if.hpp"
+#include "sim/what_if/embedded.hpp"
 
-// Files of this folder, put in by sim/CMakeLists.txt.
+// Files of the folder assets, put in by sim/CMakeLists.txt.
 namespace minimasim::embedded {
 
 std::string_view what_if_style();
-std::string_view what_if_engine();
 std::string_view what_if_numbers();
 std::string_view what_if_controls();
 std::string_view what_if_results();
 std::string_view what_if_page();
-std::string_view what_if_module();
 
 }  // namespace minimasim::embedded
 
@@ -29,8 +27,6 @@ namespace {
 
 // How many times the page draws who uses a scheme.
 constexpr int what_if_replicates = 20;
-
-namespace say = messages;
 
 Html text_of(Message<0> const& message, Language language)
 {
@@ -48,20 +44,20 @@ Html choice_of_package(Language language)
     return element(
         "div", {{"class", "utrecht-form-field what-if-presets"}},
         all({element("label", {{"class", "utrecht-form-label"}, {"for", "what-if-preset"}},
-                     text_of(say::what_if_preset, language)),
+                     text_of(messages::what_if_preset, language)),
              element("select", {{"class", "utrecht-select"}, {"id", "what-if-preset"}, place("preset")}),
              element("button",
                      {{"type", "button"},
                       {"class", "utrecht-button utrecht-button--secondary-action"},
                       place("reset")},
-                     text_of(say::what_if_reset, language))}));
+                     text_of(messages::what_if_reset, language))}));
 }
 
 Html quick_controls(Language language)
 {
     return element("fieldset", {{"class", "utrecht-form-fieldset what-if-quick"}, place("quick")},
                    element("legend", {{"class", "utrecht-form-fieldset__legend"}},
-                           text_of(say::what_if_quick, language)));
+                           text_of(messages::what_if_quick, language)));
 }
 
 Html outcome(Language language)
@@ -69,13 +65,12 @@ Html outcome(Language language)
     return element(
         "div", {{"class", "what-if-outcome"}},
         all({element("h3", {{"class", "utrecht-heading-3"}, {"id", "what-if-outcome"}},
-                     text_of(say::what_if_outcome, language)),
+                     text_of(messages::what_if_outcome, language)),
              element("p", {{"class", "what-if-subject"}, {"id", "what-if-changes"}},
-                     text_of(say::what_if_changes, language)),
-             element("ul",
-                     {{"class", "utrecht-unordered-list what-if-changes"},
-                      {"aria-labelledby", "what-if-changes"},
-                      place("changes")}),
+                     text_of(messages::what_if_changes, language)),
+             element("ul", {{"class", "utrecht-unordered-list what-if-changes"},
+                            {"aria-labelledby", "what-if-changes"},
+                            place("changes")}),
              element("p", {{"class", "what-if-published"}, place("published")}),
              element("div", {place("totals")}), element("p", {{"class", "what-if-time"}, place("time")})}));
 }
@@ -88,10 +83,10 @@ Html folded(Message<0> const& title, Language language, Html const& content)
 
 Html all_controls(Language language)
 {
-    return element("div", {{"class", "what-if-all"}},
-                   all({element("h3", {{"class", "utrecht-heading-3"}},
-                                text_of(say::what_if_per_scheme, language)),
-                        element("div", {place("per_scheme")})}));
+    return element(
+        "div", {{"class", "what-if-all"}},
+        all({element("h3", {{"class", "utrecht-heading-3"}}, text_of(messages::what_if_per_scheme, language)),
+             element("div", {place("per_scheme")})}));
 }
 
 Html exactness(Language language)
@@ -102,26 +97,29 @@ Html exactness(Language language)
                                                {"id", "what-if-exact"},
                                                place("exact")}),
                         element("label", {{"class", "utrecht-form-label"}, {"for", "what-if-exact"}},
-                                text_of(say::what_if_exact, language))}));
+                                text_of(messages::what_if_exact, language))}));
 }
 
 Html button(char const* name, Message<0> const& text, Language language)
 {
-    return element("button",
-                   {{"type", "button"}, {"class", "utrecht-button utrecht-button--primary-action"}, place(name)},
-                   text_of(text, language));
+    return element(
+        "button",
+        {{"type", "button"}, {"class", "utrecht-button utrecht-button--primary-action"}, place(name)},
+        text_of(text, language));
 }
 
 Html scenario_file(Language language)
 {
-    auto const command = std::string("minimasim run ") + std::string(say::what_if_file_name.text(language));
+    auto const command =
+        std::string("minimasim run ") + std::string(messages::what_if_file_name.text(language));
     return element(
         "div", {{"class", "what-if-file"}},
-        all({element("h3", {{"class", "utrecht-heading-3"}}, text_of(say::what_if_file, language)),
+        all({element("h3", {{"class", "utrecht-heading-3"}}, text_of(messages::what_if_file, language)),
              element("p", {{"class", "utrecht-paragraph"}},
-                     all({text_of(say::what_if_file_use, language), Html(" "), element("code", command), Html(".")})),
+                     all({text_of(messages::what_if_file_use, language), Html(" "), element("code", command),
+                          Html(".")})),
              element("label", {{"class", "utrecht-form-label"}, {"for", "what-if-file"}},
-                     text_of(say::what_if_file_text, language)),
+                     text_of(messages::what_if_file_text, language)),
              element("textarea", {{"class", "utrecht-textarea"},
                                   {"id", "what-if-file"},
                                   {"rows", "8"},
@@ -129,19 +127,20 @@ Html scenario_file(Language language)
                                   {"spellcheck", "false"},
                                   place("file")}),
              element("p", {{"class", "what-if-buttons"}},
-                     all({button("copy", say::what_if_copy, language), Html(" "),
-                          button("save", say::what_if_save, language)})),
+                     all({button("copy", messages::what_if_copy, language), Html(" "),
+                          button("save", messages::what_if_save, language)})),
              element("p", {{"role", "status"}, place("copied")})}));
 }
 
 Html what_is_left_out(Language language)
 {
-    return element("div", all({element("h3", {{"class", "utrecht-heading-3"}},
-                                       text_of(say::what_if_leaves_out, language)),
-                               element("ul", {{"class", "utrecht-unordered-list"}, place("leaves_out")})}));
+    return element(
+        "div",
+        all({element("h3", {{"class", "utrecht-heading-3"}}, text_of(messages::what_if_leaves_out, language)),
+             element("ul", {{"class", "utrecht-unordered-list"}, place("leaves_out")})}));
 }
 
-// Bytes that the script reads; they run nothing.
+// Bytes that the script reads, gzip-compressed; they run nothing.
 Html data_block(char const* id, std::string_view bytes)
 {
     return element("script", {{"type", "application/octet-stream"}, {"id", id}}, Html::markup(base64(bytes)));
@@ -165,32 +164,33 @@ Html texts(Language language)
 
 Html what_if_section(outcomes::Results const& results, Language language)
 {
-    if (results.what_if.empty()) {
+    if (results.what_if.empty() || embedded::what_if_module().empty()) {
         return {};
     }
     auto const& provenance = results.provenance;
-    auto const introduction = all(
-        {element("h2", {{"class", "utrecht-heading-2"}, {"id", "what-if-title"}},
-                 text_of(say::what_if_title, language)),
-         element("p", {{"class", "utrecht-paragraph"}},
-                 sentence(say::what_if_introduction, language, provenance.municipality_name)),
-         element("noscript", element("p", {{"class", "utrecht-alert utrecht-alert--warning"}},
-                                     text_of(say::what_if_unavailable, language))),
-         element("p", {{"id", "what-if-status"}, {"role", "status"}})});
-    auto const page = element(
-        "div", {{"id", "what-if-page"}, {"hidden", ""}},
-        all({element("p", {{"class", "utrecht-alert utrecht-alert--info what-if-warning"}},
-                     sentence(say::what_if_warning, language, std::to_string(what_if_replicates),
-                              std::to_string(provenance.members))),
-             choice_of_package(language),
-             element("div", {{"class", "what-if-columns"}},
-                     all({quick_controls(language), outcome(language), all_controls(language)})),
-             element("div", {place("structural"), {"hidden", ""}}),
-             folded(say::what_if_more, language, element("div", {place("more")})),
-             exactness(language), what_is_left_out(language), scenario_file(language),
-             element("p", {{"class", "what-if-spoken"}, {"aria-live", "polite"}, place("spoken")})}));
+    auto const introduction =
+        all({element("h2", {{"class", "utrecht-heading-2"}, {"id", "what-if-title"}},
+                     text_of(messages::what_if_title, language)),
+             element("p", {{"class", "utrecht-paragraph"}},
+                     sentence(messages::what_if_introduction, language, provenance.municipality_name)),
+             element("noscript", element("p", {{"class", "utrecht-alert utrecht-alert--warning"}},
+                                         text_of(messages::what_if_unavailable, language))),
+             element("p", {{"id", "what-if-status"}, {"role", "status"}})});
+    auto const page =
+        element("div", {{"id", "what-if-page"}, {"hidden", ""}},
+                all({element("p", {{"class", "utrecht-alert utrecht-alert--info what-if-warning"}},
+                             sentence(messages::what_if_warning, language, std::to_string(what_if_replicates),
+                                      std::to_string(provenance.members))),
+                     choice_of_package(language),
+                     element("div", {{"class", "what-if-columns"}},
+                             all({quick_controls(language), outcome(language), all_controls(language)})),
+                     element("div", {place("structural"), {"hidden", ""}}),
+                     folded(messages::what_if_more, language, element("div", {place("more")})),
+                     exactness(language), what_is_left_out(language), scenario_file(language),
+                     element("p", {{"class", "what-if-spoken"}, {"aria-live", "polite"}, place("spoken")})}));
     return element("section", {{"id", what_if_id}, {"aria-labelledby", "what-if-title"}},
-                   all({introduction, page, texts(language), data_block("what-if-module", embedded::what_if_module()),
+                   all({introduction, page, texts(language),
+                        data_block("what-if-module", gzip(embedded::what_if_module())),
                         data_block("what-if-data", results.what_if)}));
 }
 
@@ -202,8 +202,8 @@ std::string what_if_style()
 std::string what_if_script()
 {
     std::string script = "(() => {\n\"use strict\";\n";
-    for (auto const part : {embedded::what_if_numbers(), embedded::what_if_controls(), embedded::what_if_results(),
-                            embedded::what_if_page()}) {
+    for (auto const part : {embedded::what_if_numbers(), embedded::what_if_controls(),
+                            embedded::what_if_results(), embedded::what_if_page()}) {
         script += part;
     }
     return std::string(embedded::what_if_engine()) + script + "})();\n";

@@ -199,10 +199,18 @@ function start_what_if(engine, root, texts, language) {
       ex_officio: state.ex_officio };
   }
 
+  // A package of which no figure differs must say that this is meant, or the program refuses it.
+  function scenario_text(title, figures) {
+    const text = engine.scenario({ ...asked(), title });
+    const is_noticed = figures.some((each) => each.difference_low !== 0 || each.difference_high !== 0);
+    return is_noticed || /^changes_nothing/m.test(text) ? text : text.replace("\n\n[", "\nchanges_nothing = true\n\n[");
+  }
+
   let spoken;
   function work_out() {
     const changes = change_texts();
-    results.show(engine.evaluate(asked()));
+    const answer = engine.evaluate(asked());
+    results.show(answer);
     const shipped = shipped_package();
     place.changes.replaceChildren(...(changes.length > 0 ? changes : [texts.no_changes])
       .map((text) => element("li", { class: "utrecht-unordered-list__item" }, text)));
@@ -210,7 +218,7 @@ function start_what_if(engine, root, texts, language) {
     place.published.textContent = published === null ? ""
       : filled(texts.published, numbers.result_text("euro", published, 1, false));
     place.preset.value = changes.length === 0 ? "" : shipped?.id ?? "own";
-    place.file.value = engine.scenario({ ...asked(), title: shipped ? title_of(shipped) : texts.own_title });
+    place.file.value = scenario_text(shipped ? title_of(shipped) : texts.own_title, answer.figures);
     place.copied.textContent = "";
     clearTimeout(spoken);
     spoken = setTimeout(() => { place.spoken.textContent = results.sentence(); }, spoken_delay_milliseconds);
@@ -297,8 +305,8 @@ async function open_what_if() {
   const status = document.getElementById("what-if-status");
   status.textContent = texts.loading;
   try {
-    const data = await unpacked(bytes_of("what-if-data"));
-    const engine = await MinimasimWhatIf.open(bytes_of("what-if-module"), data);
+    const [module, data] = await Promise.all(["what-if-module", "what-if-data"].map((id) => unpacked(bytes_of(id))));
+    const engine = await MinimasimWhatIf.open(module, data);
     root.hidden = false;
     window.MinimasimPage = start_what_if(engine, root, texts, document.documentElement.lang.slice(0, 2));
     status.remove();
