@@ -20,21 +20,25 @@ using outcomes::PublishedFigure;
 
 constexpr std::size_t source_width = 60;
 
-std::string published_picture(View const& view)
+// The extra cost of packages with its interval and the published cost: of all, or of those with such a cost.
+std::string cost_picture(View const& view, std::string const& key, bool only_published)
 {
     pictures::IntervalRows picture;
-    picture.caption.key = "published";
+    picture.caption.key = key;
     picture.caption.title = view.say(messages::published_picture);
     picture.axis_name = view.say(messages::cost_axis_change);
     picture.quantity = Quantity::euro;
     picture.is_change = true;
     for (auto const* package : view.packages()) {
         auto const* const cost = view.total(package->id, "cost_per_year");
-        if (package->has_published_cost && cost != nullptr) {
-            auto row = picture_row(view, view.title(*package), Quantity::euro, difference(*cost));
-            row.published = package->published_cost_euro;
-            picture.rows.push_back(row);
+        if (cost == nullptr || (only_published && !package->has_published_cost)) {
+            continue;
         }
+        auto row = picture_row(view, view.title(*package), Quantity::euro, difference(*cost));
+        if (package->has_published_cost) {
+            row.published = package->published_cost_euro;
+        }
+        picture.rows.push_back(row);
     }
     return picture.rows.empty() ? "" : in_both_shapes(pictures::interval_rows, picture, view.language());
 }
@@ -198,11 +202,21 @@ Html terms_of(View const& view)
 
 }  // namespace
 
+Html cost_of_packages(View const& view)
+{
+    auto const picture = cost_picture(view, "costs", false);
+    if (picture.empty()) {
+        return {};
+    }
+    return element("figure", {{"class", "minimasim-figure"}},
+                   element("figcaption", view.say(messages::published_picture)) + Html::markup(picture));
+}
+
 Html published_section(View const& view)
 {
-    auto content =
-        figure({view.say(messages::published_picture), "", published_picture(view), published_costs(view)},
-               view.language());
+    auto content = figure({view.say(messages::published_picture), "", cost_picture(view, "published", true),
+                           published_costs(view)},
+                          view.language());
     auto const table = published_table(view);
     if (!table.rows.empty()) {
         content += html::table(table);

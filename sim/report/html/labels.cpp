@@ -224,10 +224,15 @@ std::string change_label(View const& view, std::string_view change)
         return view.say(messages::named, name, view.say(after == "0" ? messages::lapses : messages::begins));
     }
     auto const unit = unit_of(view, scheme, term);
-    auto label = term == "budget_per_year" ? std::string() : term_label(scheme, term, view.language()) + " ";
-    return view.say(messages::named, name,
-                    lower_case_first(label) + view.say(messages::from_to, value_label(view, unit, before),
-                                                       value_label(view, unit, without_spaces(after))));
+    auto const from = value_label(view, unit, before);
+    auto const to = value_label(view, unit, without_spaces(after));
+    if (term == "budget_per_year") {
+        return view.say(messages::named, name, view.say(messages::from_to, from, to));
+    }
+    auto const label = term == "income_limit_share"
+                           ? view.say(messages::income_limit)
+                           : lower_case_first(term_label(scheme, term, view.language()));
+    return view.say(messages::named, name + ", " + label, view.say(messages::from_to, from, to));
 }
 
 std::string input_label(View const& view, std::string_view input)

@@ -19,19 +19,22 @@ Html effect_of_packages(View const& view, PackageDescription const* main)
     picture.caption.title = view.say(messages::effect_title);
     picture.cost_name = view.say(messages::extra_cost_axis);
     picture.effect_name = view.say(messages::fewer_poor_axis);
+    bool has_effect = false;
     for (auto const* package : view.packages()) {
         auto const* const cost = view.total(package->id, "cost_per_year");
         auto const* const poor = view.total(package->id, "poor_persons");
         if (cost != nullptr && poor != nullptr) {
-            auto const change = difference(*poor);
+            // Fewer than ten people are not told apart from none.
+            auto const change = is_small(Quantity::count, difference(*poor)) ? Interval{} : difference(*poor);
+            has_effect = has_effect || change.estimate != 0;
             picture.points.push_back({view.title(*package),
                                       difference(*cost),
                                       {-change.estimate, -change.high, -change.low},
                                       package == main});
         }
     }
-    if (picture.points.empty()) {
-        return {};
+    if (picture.points.empty() || !has_effect) {
+        return cost_of_packages(view);
     }
     return element(
         "figure", {{"class", "minimasim-figure"}},

@@ -25,8 +25,11 @@ Html published_section(View const& view);
 Html method_section(View const& view);
 Html provenance_section(View const& view);
 
-// The picture of all packages, cost against fewer people in poverty, and their table. `main` is the package
-// that the page is about, or nullptr.
+// The extra cost of all packages beside what was published.
+Html cost_of_packages(View const& view);
+
+// The picture of all packages, cost against fewer people in poverty; where none changes poverty, their cost
+// alone. `main` is the package that the page is about, or nullptr.
 Html effect_of_packages(View const& view, outcomes::PackageDescription const* main);
 // `with_links` names them as links to their chapters; after `most_packages` of them the table ends.
 Html table_of_packages(View const& view, bool with_links, std::size_t most_packages);

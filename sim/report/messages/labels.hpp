@@ -12,6 +12,7 @@ inline constexpr Message<2> interval_from_to{"{1} – {2}", "{1} – {2}"};
 inline constexpr Message<2> interval_below_zero{"{1} tot {2}", "{1} to {2}"};
 inline constexpr Message<2> from_to{"{1} wordt {2}", "{1} becomes {2}"};
 inline constexpr Message<2> named{"{1}: {2}", "{1}: {2}"};
+inline constexpr Message<0> income_limit{"inkomensgrens", "income limit"};
 inline constexpr Message<0> begins{"begint", "begins"};
 inline constexpr Message<0> lapses{"vervalt", "lapses"};
 inline constexpr Message<0> total{"Totaal", "Total"};
