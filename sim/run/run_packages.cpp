@@ -39,8 +39,7 @@ std::vector<Tally> run_packages(Setting const& setting, Member const& member, Pa
             by_block.push_back(&package);
         }
     }
-    auto of_differences =
-        PackageRunner(member, baseline, baseline_tally, as_differences, propensities).run();
+    auto of_differences = PackageRunner(member, baseline, baseline_tally, as_differences, propensities).run();
     auto of_blocks = run_packages_by_block(setting, member, by_block, propensities);
     std::vector<Tally> tallies;
     std::size_t next_difference = 0;
