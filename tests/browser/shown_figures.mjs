@@ -16,8 +16,8 @@ export function shown_figures() {
       text: estimate.textContent,
       value: Number(estimate.value),
       interval: interval?.textContent ?? "",
-      low: Number(interval?.dataset.low ?? estimate.value),
-      high: Number(interval?.dataset.high ?? estimate.value),
+      low: Number(cell.dataset.low),
+      high: Number(cell.dataset.high),
     };
   });
 }

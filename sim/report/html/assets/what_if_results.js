@@ -32,11 +32,11 @@ function make_results({ description, language, texts, numbers, place }) {
     const is_change = part === "difference";
     const text = numbers.with_interval(numbers.quantity_of(figure.unit, is_change), interval, is_change, is_exact);
     const cell = element("td", { role: "cell", class: "utrecht-table__cell utrecht-table__cell--numeric",
-      "data-outcome": figure.outcome, "data-scheme": figure.scheme, "data-part": part },
+      "data-outcome": figure.outcome, "data-scheme": figure.scheme, "data-part": part,
+      "data-low": interval.low, "data-high": interval.high },
       element("data", { class: "what-if-estimate", value: interval.estimate }, text.estimate));
     if (text.interval !== "") {
-      cell.append(" ", element("span", { class: "what-if-interval", "data-low": interval.low, "data-high": interval.high },
-        text.interval));
+      cell.append(" ", element("span", { class: "what-if-interval" }, text.interval));
     }
     return cell;
   }
