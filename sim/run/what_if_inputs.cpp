@@ -17,7 +17,6 @@ namespace {
 using outcomes::SchemeMask;
 using rules::MunicipalHousehold;
 using rules::scheme_count;
-using what_if::Column;
 using what_if::Payload;
 
 // One replicate: what it draws and settles, and whom each scheme can reach in it.
@@ -35,8 +34,10 @@ void for_each_eligible(Overlay const& overlay, rules::MunicipalTerms const& term
 {
     std::vector<std::int32_t> eligible(households);
     std::vector<std::int32_t> cents(households);
+    ColumnRoom room;
+    auto const columns = overlay.at({0, households}, room);
     rules::for_each_scheme([&](auto scheme, auto index) {
-        rules::evaluate<decltype(scheme)>(overlay.at(0), households, std::get<index>(terms), eligible.data(),
+        rules::evaluate<decltype(scheme)>(columns, households, std::get<index>(terms), eligible.data(),
                                           cents.data());
         for (std::size_t i = 0; i < households; ++i) {
             if (eligible[i] != 0) {
@@ -178,21 +179,21 @@ void put_own_columns(Member const& member, std::vector<std::uint32_t> const& emb
     auto const& population = member.population;
     for (std::size_t row = 0; row < embedded.size(); ++row) {
         auto const i = embedded[row];
-        auto const put = [&](Column column, std::int32_t value) { payload.column(column)[row] = value; };
+        auto const put = [&](what_if::Column column, std::int32_t value) { payload.column(column)[row] = value; };
         auto const profile = population.persons.profile[population.person_begin[i]];
-        put(Column::number, static_cast<std::int32_t>(i));
-        put(Column::persons,
+        put(what_if::Column::number, static_cast<std::int32_t>(i));
+        put(what_if::Column::persons,
             static_cast<std::int32_t>(population.person_begin[i + 1] - population.person_begin[i]));
-        put(Column::shift, static_cast<std::int32_t>(profile) * takeup::group_count +
-                               static_cast<std::int32_t>(member.facts->groups[i]));
-        put(Column::receives_assistance, population.receives_social_assistance[i] != 0 ? 1 : 0);
-        put(Column::woz_value_euro, remits_to_owners ? population.woz_value_euro[i] : 0);
-        if (gives_cash(static_cast<SchemeMask>(payload.column(Column::reached_by)[row]))) {
+        put(what_if::Column::shift, static_cast<std::int32_t>(profile) * takeup::group_count +
+                                        static_cast<std::int32_t>(member.facts->groups[i]));
+        put(what_if::Column::receives_assistance, population.receives_social_assistance[i] != 0 ? 1 : 0);
+        put(what_if::Column::woz_value_euro, remits_to_owners ? population.woz_value_euro[i] : 0);
+        if (gives_cash(static_cast<SchemeMask>(payload.column(what_if::Column::reached_by)[row]))) {
             auto const& position = member.by_law[0].poverty[i];
-            put(Column::passes_wealth_test, position.passes_wealth_test ? 1 : 0);
-            put(Column::margin_cents_per_month,
+            put(what_if::Column::passes_wealth_test, position.passes_wealth_test ? 1 : 0);
+            put(what_if::Column::margin_cents_per_month,
                 position.passes_wealth_test ? position.margin_cents_per_month : 0);
-            put(Column::line_cents_per_month,
+            put(what_if::Column::line_cents_per_month,
                 position.passes_wealth_test ? position.line_cents_per_month : 0);
         }
     }
@@ -232,8 +233,8 @@ Payload what_if_inputs(Setting const& setting, Member const& member, std::uint32
 
     std::vector<std::uint32_t> embedded;
     std::vector<std::uint32_t> without_cash;
-    auto& reached_by = payload.column(Column::reached_by);
-    auto& reached_then = payload.column(Column::reached_then);
+    auto& reached_by = payload.column(what_if::Column::reached_by);
+    auto& reached_then = payload.column(what_if::Column::reached_then);
     for (std::uint32_t i = 0; i < member.population.size(); ++i) {
         SchemeMask now = 0;
         SchemeMask then = 0;
