@@ -100,19 +100,25 @@ int main()
 )";
 
 // What knows the schemes and is needed for a run without files of results.
-constexpr char const* sources[] = {"takeup/groups",        "run/take_up_checks", "takeup/needs",
-                                   "takeup/propensity",    "takeup/parameters",  "takeup/statutory_claims",
-                                   "takeup/threshold",     "outcomes/cells",     "outcomes/count",
-                                   "run/household_view",   "run/listing",        "run/member_columns",
-                                   "run/municipality",     "run/overlay",        "run/pass",
-                                   "run/policy",           "run/term_check",     "run/propensities",
-                                   "run/read_law",         "run/replicate",      "run/setting",
-                                   "run/term_factors",     "rules/block",        "report/text_table",
-                                   "report/number_text",   "run/claim_limits",   "run/decided_scheme",
-                                   "run/package_runner",   "run/run_packages",   "run/scheme_change",
-                                   "run/scheme_rows",      "run/standing",       "run/calibration",
-                                   "run/calibration_pass", "run/capped_budget",  "run/claim_rules",
-                                   "run/member_facts"};
+constexpr char const* sources[] = {"takeup/groups",        "run/take_up_checks",
+                                   "takeup/needs",         "takeup/propensity",
+                                   "takeup/parameters",    "takeup/statutory_claims",
+                                   "takeup/threshold",     "outcomes/cells",
+                                   "outcomes/count",       "outcomes/income_deciles",
+                                   "run/household_view",   "run/listing",
+                                   "run/member_columns",   "run/municipality",
+                                   "run/overlay",          "run/pass",
+                                   "run/policy",           "run/term_check",
+                                   "run/propensities",     "run/read_law",
+                                   "run/replicate",        "run/setting",
+                                   "run/term_factors",     "rules/block",
+                                   "report/text_table",    "report/number_text",
+                                   "run/claim_limits",     "run/decided_scheme",
+                                   "run/package_runner",   "run/run_packages",
+                                   "run/scheme_change",    "run/scheme_rows",
+                                   "run/standing",         "run/calibration",
+                                   "run/calibration_pass", "run/capped_budget",
+                                   "run/claim_rules",      "run/member_facts"};
 
 class CopyOfSources {
   public:
