@@ -111,8 +111,12 @@ inline constexpr Message<0> all_packages{"Alle pakketten naast elkaar", "All pac
 inline constexpr Message<0> effect_title{"Wat elk pakket kost en wat het doet met armoede",
                                          "What each package costs and what it does to poverty"};
 inline constexpr Message<0> effect_note{
-    "Naar rechts: meer kosten. Omhoog: minder mensen in armoede. De lijnen zijn de marges.",
-    "To the right: more cost. Upwards: fewer people in poverty. Lines are the intervals."};
+    "Wat het extra kost, en hoeveel mensen er minder in armoede leven. De strepen zijn het 90 %-interval: in "
+    "9 van de "
+    "10 keer ligt de uitkomst daarbinnen.",
+    "What it costs extra, and how many people fewer live in poverty. Bars are the 90 % interval: in 9 of 10 "
+    "cases the "
+    "outcome lies within."};
 inline constexpr Message<0> extra_cost_axis{"extra kosten per jaar", "extra cost a year"};
 inline constexpr Message<0> fewer_poor_axis{"mensen minder in armoede", "fewer people in poverty"};
 inline constexpr Message<0> package{"Pakket", "Package"};
