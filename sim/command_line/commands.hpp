@@ -110,6 +110,16 @@ struct Optimise {
     std::string language = "nl";
 };
 
+struct Forecast {
+    Common common;
+    std::vector<std::string> scenarios;  // files or names of shipped ones; empty: all
+    int until = 2030;
+    std::uint32_t replicates = 100;
+    std::string output = "results";
+    bool json = false;
+    std::string language = "nl";
+};
+
 struct Merge {
     std::string folder;
     bool json = false;
@@ -127,5 +137,6 @@ void check_plan(Check const& check);
 int sweep(Sweep const& sweep);
 int merge(Merge const& merge);
 int optimise(Optimise const& optimise);
+int forecast(Forecast const& forecast);
 
 }  // namespace minimasim::commands
