@@ -24,6 +24,7 @@
 #include "sim/report/summary_json.hpp"
 #include "sim/report/summary_table.hpp"
 #include "sim/report/variance_text.hpp"
+#include "sim/run/forecast_packages.hpp"
 #include "sim/run/household_case.hpp"
 #include "sim/run/listing.hpp"
 #include "sim/run/memory_plan.hpp"
@@ -323,6 +324,7 @@ void check_scenario(Check const& command)
     auto const date = scenario.date.value_or(municipality.policy_date);
     auto const baseline = run::read_policy(terms, municipality.measures, date);
     auto const policy = run::apply_package(baseline, municipality.measures, scenario);
+    auto const levers = run::checked_levers(scenario);
     std::cout << command.file << ": in order\n";
     for (auto const& change : policy.changed_terms) {
         std::cout << "  " << change << '\n';
@@ -341,6 +343,9 @@ void check_scenario(Check const& command)
     }
     for (auto const& change : scenario.take_up) {
         std::cout << "  take-up of " << change.scheme << '\n';
+    }
+    for (auto const& lever : levers) {
+        std::cout << "  in minimasim forecast: " << lever << '\n';
     }
     for (auto const& scheme : scenario.ex_officio) {
         std::cout << "  ex officio for assistance recipients: " << scheme << '\n';

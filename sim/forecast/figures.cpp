@@ -135,6 +135,9 @@ void add_period(std::vector<Replicate> const& replicates, Forecast const& foreca
     for (auto const& indicator : indicators) {
         auto const baseline = values_of(replicates, 0, indicator, first, last);
         for (std::size_t p = 0; p < forecast.packages.size(); ++p) {
+            if (first == last && !forecast.packages[p].changes_forecast) {
+                continue;  // as current policy, month by month
+            }
             auto const values = values_of(replicates, p, indicator, first, last);
             figures.push_back({forecast.packages[p].id, indicator.key, indicator.unit,
                                first_year + first / 12, first == last ? 1 + first % 12 : 0, interval(values),
@@ -176,7 +179,7 @@ void add_neighbourhoods(std::vector<Replicate> const& replicates,
     };
     auto const years = static_cast<std::size_t>(forecast.until - first_year + 2);
     for (std::size_t p = 0; p < forecast.packages.size(); ++p) {
-        for (std::size_t year = 0; year < years; ++year) {
+        for (std::size_t year = 0; forecast.packages[p].changes_forecast && year < years; ++year) {
             for (std::size_t n = 0; n < neighbourhoods.size(); ++n) {
                 auto const values = shares(p, year, n);
                 forecast.neighbourhoods.push_back({forecast.packages[p].id, neighbourhoods[n].code,

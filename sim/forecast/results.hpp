@@ -81,7 +81,7 @@ struct Neighbourhood {
     std::string name;
 };
 
-// What of a measure its documents print, and how sure its effect is.
+// All that a forecast says.
 struct Forecast {
     int until = 0;
     std::uint32_t replicates = 0;
@@ -92,7 +92,7 @@ struct Forecast {
     std::string policy_date;  // from which packages hold that name no date
     std::vector<PackageName> packages;
     std::vector<Figure> years;
-    std::vector<Figure> months;
+    std::vector<Figure> months;          // of packages that change the forecast, as the neighbourhoods
     std::vector<Figure> neighbourhoods;  // share with problem debts: `indicator` is the code
     std::vector<Check> checks;
     std::vector<GoalOutcome> goals;

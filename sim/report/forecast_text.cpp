@@ -1,6 +1,7 @@
 #include "sim/report/forecast_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "sim/report/number_text.hpp"
@@ -199,6 +200,36 @@ std::string role_text(std::string const& role, Language language)
                                 : in(language, "terugblik", "back-cast");
 }
 
+// What a published figure is called by people; its key where it is a neighbourhood.
+std::string name_of(std::string const& key, Language language)
+{
+    static constexpr std::array<std::array<char const*, 3>, 16> names{{
+        {"problem_debts_share", "problematische schulden", "problem debts"},
+        {"inflow_over_stock", "instroom per jaar over het aantal", "inflow a year over the stock"},
+        {"new_within_year", "korter dan een jaar", "shorter than a year"},
+        {"three_years_or_longer", "drie jaar of langer", "three years or longer"},
+        {"signals_per_month", "signalen per maand", "signals a month"},
+        {"persons_signalled", "personen met een signaal", "persons with a signal"},
+        {"repeat_within_six_months", "herhaald binnen zes maanden", "repeated within six months"},
+        {"approached", "bezocht of gebeld", "visited or called"},
+        {"accepted_share", "accepteert hulp", "accept help"},
+        {"completed_trajectories", "afgeronde trajecten", "completed trajectories"},
+        {"administrations", "onder bewind", "under administration"},
+        {"seen_by_debt_help", "bekend bij schuldhulp", "known to debt help"},
+        {"arrears_low_income", "achterstand tot sociaal minimum", "arrears up to the social minimum"},
+        {"arrears_other_income", "achterstand daarboven", "arrears above it"},
+        {"national_share_2020_10", "Nederland, oktober 2020", "the country, October 2020"},
+        {"national_share_2023", "Nederland, 2023", "the country, 2023"},
+    }};
+    for (auto const& name : names) {
+        if (key == name[0]) {
+            return in(language, name[1], name[2]);
+        }
+    }
+    auto const dot = key.rfind('.');
+    return dot == std::string::npos ? key : "  " + key.substr(dot + 1);
+}
+
 std::string checks(Forecast const& forecast, Language language)
 {
     std::string text =
@@ -206,7 +237,7 @@ std::string checks(Forecast const& forecast, Language language)
     std::vector<std::vector<TextCell>> rows;
     for (auto const& check : forecast.checks) {
         auto const& published = check.published;
-        rows.push_back({{published.key},
+        rows.push_back({{name_of(published.key, language)},
                         {role_text(published.role, language)},
                         {published.period},
                         {number(published.value, published.unit, language)},

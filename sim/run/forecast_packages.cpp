@@ -161,7 +161,7 @@ std::filesystem::path forecast_scenario(std::string const& file_or_name, Folders
     }
     throw InputError("forecast", 0,
                      "'" + file_or_name + "' is neither a file nor a shipped package" +
-                         did_you_mean(file_or_name, names) + " (minimasim list packages)");
+                         did_you_mean(file_or_name, names) + " (of scenarios/ or scenarios/forecast/)");
 }
 
 ForecastPackages forecast_packages(Workspace const& workspace, ForecastOptions const& options)
@@ -189,6 +189,21 @@ ForecastPackages forecast_packages(Workspace const& workspace, ForecastOptions c
         throw InputError(problems);
     }
     return packages;
+}
+
+std::vector<std::string> checked_levers(input::Scenario const& scenario)
+{
+    std::vector<std::string> levers;
+    std::vector<Problem> problems;
+    for (auto const& change : scenario.forecast) {
+        if (lever_of(change, problems) != nullptr) {
+            levers.push_back(change.scheme + "." + change.term + " = " + short_text(change.value));
+        }
+    }
+    if (!problems.empty()) {
+        throw InputError(problems);
+    }
+    return levers;
 }
 
 void copy_baseline_to_the_others(ForecastPackages const& packages,

@@ -18,6 +18,9 @@ struct ForecastPackages {
 // an assumption on how households behave, which no package can set.
 ForecastPackages forecast_packages(Workspace const& workspace, ForecastOptions const& options);
 
+// What a scenario sets under [forecast], as "scheme.term = value". Throws InputError as above.
+std::vector<std::string> checked_levers(input::Scenario const& scenario);
+
 // Puts the paths in the order of the names.
 void copy_baseline_to_the_others(ForecastPackages const& packages,
                                  std::vector<forecast::Replicate>& replicates);
