@@ -97,14 +97,12 @@ std::vector<Measure> measures()
         {"administrations", [](auto const& r, auto const&) { return double(r.start.administered); }},
         {"seen_by_debt_help",
          [](auto const& r, auto const&) { return part(r.start.seen_by_help, r.start.problem_debts); }},
-        {"arrears_low_income",
+        {"arrears_ratio",
          [](auto const& r, auto const&) {
-             return part(r.start.behind_up_to_social_minimum, r.start.up_to_social_minimum);
-         }},
-        {"arrears_other_income",
-         [](auto const& r, auto const&) {
-             return part(r.start.behind - r.start.behind_up_to_social_minimum,
-                         r.start.households - r.start.up_to_social_minimum);
+             auto const& s = r.start;
+             double const low = part(s.arrears_up_to_social_minimum, s.up_to_social_minimum);
+             return part(low, part(s.arrears - s.arrears_up_to_social_minimum,
+                                   s.households - s.up_to_social_minimum));
          }},
         {"national_share_2020_10",
          [](auto const&, auto const& t) { return national_share(t, months_to_october_2020); }},

@@ -175,11 +175,11 @@ Start TownCourse::start() const
     start.administered = static_cast<std::int32_t>(administered_.size());
     for (std::size_t i = 0; i < town_.size(); ++i) {
         auto const& own = cases_[i];
-        bool const is_behind = payments_[i] != Payments::orderly;
         start.up_to_social_minimum += town_.is_up_to_social_minimum[i];
-        start.behind += is_behind;
-        start.behind_up_to_social_minimum += is_behind && town_.is_up_to_social_minimum[i] != 0;
-        start.arrears += payments_[i] == Payments::arrears;
+        if (payments_[i] == Payments::arrears) {
+            ++start.arrears;
+            start.arrears_up_to_social_minimum += town_.is_up_to_social_minimum[i];
+        }
         if (payments_[i] == Payments::problem_debts) {
             ++start.problem_debts;
             start.in_debt_up_to_a_year += own.months_in_debt < a_year;

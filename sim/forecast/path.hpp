@@ -67,9 +67,8 @@ struct Start {
     std::int32_t seen_by_help = 0;
     std::int32_t in_debt_up_to_a_year = 0;
     std::int32_t in_debt_three_years = 0;
-    std::int32_t up_to_social_minimum = 0;  // households, and with arrears or problem debts:
-    std::int32_t behind_up_to_social_minimum = 0;
-    std::int32_t behind = 0;
+    std::int32_t up_to_social_minimum = 0;          // households
+    std::int32_t arrears_up_to_social_minimum = 0;  // of them in arrears
 };
 
 }  // namespace minimasim::forecast

@@ -23,7 +23,8 @@ bool is_share(std::string const& unit)
 
 std::string number(double value, std::string const& unit, Language language)
 {
-    return is_share(unit) ? number_text(100 * value, 1, language) + " %" : number_text(value, 0, language);
+    return is_share(unit) ? number_text(100 * value, 1, language) + " %"
+                          : number_text(value, unit == "ratio" ? 1 : 0, language);
 }
 
 std::string with_interval(outcomes::Interval const& value, std::string const& unit, Language language)
@@ -203,7 +204,7 @@ std::string role_text(std::string const& role, Language language)
 // What a published figure is called by people; its key where it is a neighbourhood.
 std::string name_of(std::string const& key, Language language)
 {
-    static constexpr std::array<std::array<char const*, 3>, 16> names{{
+    static constexpr std::array<std::array<char const*, 3>, 15> names{{
         {"problem_debts_share", "problematische schulden", "problem debts"},
         {"inflow_over_stock", "instroom per jaar over het aantal", "inflow a year over the stock"},
         {"new_within_year", "korter dan een jaar", "shorter than a year"},
@@ -216,8 +217,7 @@ std::string name_of(std::string const& key, Language language)
         {"completed_trajectories", "afgeronde trajecten", "completed trajectories"},
         {"administrations", "onder bewind", "under administration"},
         {"seen_by_debt_help", "bekend bij schuldhulp", "known to debt help"},
-        {"arrears_low_income", "achterstand tot sociaal minimum", "arrears up to the social minimum"},
-        {"arrears_other_income", "achterstand daarboven", "arrears above it"},
+        {"arrears_ratio", "achterstand: tot minimum / erboven", "arrears: up to the minimum / above"},
         {"national_share_2020_10", "Nederland, oktober 2020", "the country, October 2020"},
         {"national_share_2023", "Nederland, 2023", "the country, 2023"},
     }};
