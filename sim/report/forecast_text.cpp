@@ -149,12 +149,22 @@ std::string goals(Forecast const& forecast, Language language)
                         {with_interval(outcome.value, unit, language)},
                         {number_text(100 * outcome.chance, 0, language) + " %"}});
     }
-    return text + text_table({{in(language, "doel", "goal")},
-                              {in(language, "pakket", "package")},
-                              {in(language, "jaar", "year")},
-                              {in(language, "vooruitblik", "forecast")},
-                              {in(language, "kans", "chance")}},
-                             rows, width);
+    return text +
+           text_table({{in(language, "doel", "goal")},
+                       {in(language, "pakket", "package")},
+                       {in(language, "jaar", "year")},
+                       {in(language, "vooruitblik", "forecast")},
+                       {in(language, "kans", "chance")}},
+                      rows, width) +
+           paragraph(
+               in(language,
+                  "De kans is het aandeel van de herhalingen dat het doel haalt, onder de aannames "
+                  "hieronder. Een "
+                  "pakket dat een doel zelf instelt (60 % acceptatie) toetst wat eruit volgt, niet of het "
+                  "lukt: daar ligt de kans vanzelf rond de helft.",
+                  "The chance is the share of the replicates that reach the goal, under the assumptions "
+                  "below. A package that sets a goal itself (60 % acceptance) tests what follows from it, "
+                  "not whether it can be done: its chance is near a half by construction."));
 }
 
 std::string what_it_takes(Forecast const& forecast, Language language)
@@ -168,11 +178,18 @@ std::string what_it_takes(Forecast const& forecast, Language language)
     }
     if (!needed.is_possible) {
         return text +
-               paragraph(in(language, "Ook met plaats voor ", "Even with places for ") +
-                         number_text(needed.highest_tried, 0, language) +
-                         in(language, " afgeronde trajecten per jaar blijft het gemiddelde aandeel boven ",
-                            " completed trajectories a year the mean share stays above ") +
-                         goal + ": " + with_interval(needed.share, "share", language) + ".");
+               paragraph(
+                   in(language, "Ook met plaats voor ", "Even with places for ") +
+                   number_text(needed.highest_tried, 0, language) +
+                   in(language, " afgeronde trajecten per jaar blijft het gemiddelde aandeel boven ",
+                      " completed trajectories a year the mean share stays above ") +
+                   goal + ": " + with_interval(needed.share, "share", language) +
+                   in(language,
+                      ", ook als álle huishoudens met problematische schulden zich melden. Er komen te veel "
+                      "nieuwe bij: trajecten alleen halen het doel niet, de instroom moet omlaag.",
+                      ", even if every household with problem debts comes forward. Too many new ones come "
+                      "in: "
+                      "trajectories alone do not reach the goal, the inflow has to fall."));
     }
     return text +
            paragraph(
