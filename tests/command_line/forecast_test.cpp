@@ -44,7 +44,7 @@ TEST(Forecast, BeginsWithThePublishedSharesOfTheMunicipalityAndItsNeighbourhoods
     for (auto const& check : example()["checks"]) {
         std::string const key = check["key"];
         if (key.starts_with("problem_debts_share")) {
-            EXPECT_TRUE(check["is_inside"]) << key;
+            EXPECT_TRUE(check["is_inside"].get<bool>()) << key;
             neighbourhoods += key != "problem_debts_share";
         }
     }
@@ -55,7 +55,7 @@ TEST(Forecast, SaysOfEveryCheckWhichRoleItPlayed)
 {
     std::set<std::string> roles;
     for (auto const& check : example()["checks"]) {
-        roles.insert(check["role"]);
+        roles.insert(check["role"].get<std::string>());
     }
     EXPECT_EQ(roles, (std::set<std::string>{"back_cast", "bound", "calibrated", "held_out"}));
 }
