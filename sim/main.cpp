@@ -31,6 +31,7 @@ constexpr char const* examples = R"(Examples:
   minimasim sweep plan.toml -o sweep               thousands of packages, into sweep/sweep.csv
   minimasim optimise --budget 530000 --target children
                                                    the best packages for this money
+  minimasim forecast --until 2030                  problem debts and debt help, and the goals for 2030
   minimasim list terms                             every term a package may change
   minimasim report results/results.h5              the report of results as web pages
   minimasim check mine.toml                        is this file in order?
@@ -103,6 +104,28 @@ void add_report(CLI::App& app, commands::Report& report)
     command->add_option("-o,--output", report.output, "Folder for the pages, by default that of the results");
     command->add_flag("--pdf", report.pdf, "Also tagged PDF of every page (needs WeasyPrint)");
     add_language(*command, report.language);
+}
+
+void add_forecast(CLI::App& app, commands::Forecast& forecast)
+{
+    auto* const command = app.add_subcommand(
+        "forecast", "Debts, early signals and debt help month by month, and the goals of the policy");
+    command->footer(
+        "Without files: every package in scenarios/ and scenarios/forecast/. docs/forecast.md tells the\n"
+        "processes, their sources, and what is not forecast yet.\n"
+        "Examples:\n  minimasim forecast\n  minimasim forecast --until 2028 new-approach\n"
+        "  minimasim forecast mine.toml --replicates 200 --json > forecast.json");
+    command->add_option("scenarios", forecast.scenarios,
+                        "Scenario files (TOML) or names of shipped packages");
+    command->add_option("--until", forecast.until, "Last year")->capture_default_str();
+    command->add_option("-o,--output", forecast.output, "Folder for the results")->capture_default_str();
+    command
+        ->add_option("--replicates", forecast.replicates, "Replications over populations, terms and chance")
+        ->check(CLI::Range(1U, 1'000'000U))
+        ->capture_default_str();
+    command->add_flag("--json", forecast.json, "Print one JSON document in place of the text");
+    add_language(*command, forecast.language);
+    add_common(*command, forecast.common);
 }
 
 int dispatch(int argc, char** argv)
@@ -258,6 +281,9 @@ int dispatch(int argc, char** argv)
     commands::Optimise optimise;
     add_optimise(app, optimise);
 
+    commands::Forecast forecast;
+    add_forecast(app, forecast);
+
     commands::List list;
     auto* const list_command =
         app.add_subcommand("list", "List schemes, terms, packages, municipalities, households");
@@ -307,6 +333,9 @@ int dispatch(int argc, char** argv)
     }
     if (app.got_subcommand("optimise")) {
         return commands::optimise(optimise);
+    }
+    if (app.got_subcommand("forecast")) {
+        return commands::forecast(forecast);
     }
     if (list_command->parsed()) {
         return commands::list(list);

@@ -22,6 +22,13 @@ enum class Stream : std::uint32_t {
     published = 12,       // where inside its publication interval a figure lies, per member
     design = 16,          // shift of a dimension of a design of points
     resample = 20,        // rows of a bootstrap, and paths through the uncertain inputs
+    debt_start = 21,      // who is behind with payments, or already helped, when a forecast begins
+    debt_step = 22,       // what a month does to the payments and debts of a household
+    life_event = 23,      // whether, and in which month of the year, a household loses income or a partner
+    early_signal = 24,    // over whom a sender reports arrears in a month
+    contact = 25,         // who answers a letter, a call or a visit
+    debt_help = 26,       // who asks for help, stays in it and keeps free of debts after it
+    forecast_term = 27,   // value of an assumption of the forecast within its interval, per replicate
 };
 
 // Philox 4x32-10 of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC 2011).

@@ -8,6 +8,7 @@
 #include "sim/input/text_check.hpp"
 #include "sim/report/population_file.hpp"
 #include "sim/report/results_file.hpp"
+#include "sim/run/forecast_packages.hpp"
 #include "sim/run/household_case.hpp"
 
 // `minimasim check`: whether a file that the user wrote is in order.
@@ -27,6 +28,7 @@ void check_scenario(Check const& command)
     if (auto const problems = input::text_problems(scenario); !problems.empty()) {
         throw InputError(problems);
     }
+    auto const levers = run::checked_levers(scenario);
     std::cout << command.file << ": in order\n";
     for (auto const& change : policy.changed_terms) {
         std::cout << "  " << change << '\n';
@@ -45,6 +47,9 @@ void check_scenario(Check const& command)
     }
     for (auto const& change : scenario.take_up) {
         std::cout << "  take-up of " << change.scheme << '\n';
+    }
+    for (auto const& lever : levers) {
+        std::cout << "  in minimasim forecast: " << lever << '\n';
     }
     for (auto const& scheme : scenario.ex_officio) {
         std::cout << "  ex officio for assistance recipients: " << scheme << '\n';

@@ -117,6 +117,16 @@ struct Report {
     bool pdf = false;
 };
 
+struct Forecast {
+    Common common;
+    std::vector<std::string> scenarios;  // files or names of shipped ones; empty: all
+    int until = 2030;
+    std::uint32_t replicates = 100;
+    std::string output = "results";
+    bool json = false;
+    std::string language = "nl";
+};
+
 struct Merge {
     std::string folder;
     bool json = false;
@@ -135,5 +145,6 @@ int sweep(Sweep const& sweep);
 int merge(Merge const& merge);
 int optimise(Optimise const& optimise);
 int report_results(Report const& report);
+int forecast(Forecast const& forecast);
 
 }  // namespace minimasim::commands

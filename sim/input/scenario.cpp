@@ -12,11 +12,12 @@ namespace minimasim::input {
 
 namespace {
 
-std::vector<std::string> const known_keys{"title",          "title_en",  "question", "source",
-                                          "remark",         "remark_en", "date",     "published_cost_euro",
-                                          "based_on",       "changes",   "take_up",  "ex_officio",
-                                          "changes_nothing", "decision_status", "decision_date",
-                                          "cover",          "cover_en"};
+std::vector<std::string> const known_keys{
+    "title",           "title_en",        "question",      "source",
+    "remark",          "remark_en",       "date",          "published_cost_euro",
+    "based_on",        "changes",         "take_up",       "ex_officio",
+    "changes_nothing", "decision_status", "decision_date", "cover",
+    "cover_en",        "forecast"};
 
 // Reads one file's table into a ScenarioFile, collecting every problem.
 class Reader {
@@ -35,8 +36,10 @@ class Reader {
             complain(1, "title is missing; reports name the package by it");
         }
         // What holds from a later date comes after what holds at once.
-        std::stable_sort(scenario_.changes.begin(), scenario_.changes.end(),
-                         [](TermChange const& a, TermChange const& b) { return a.from < b.from; });
+        for (auto* const changes : {&scenario_.changes, &scenario_.forecast}) {
+            std::stable_sort(changes->begin(), changes->end(),
+                             [](TermChange const& a, TermChange const& b) { return a.from < b.from; });
+        }
     }
 
   private:
@@ -84,7 +87,9 @@ class Reader {
                 complain(line_of(node), "changes_nothing is not true or false");
             }
         } else if (key == "changes") {
-            read_changes(node, std::nullopt);
+            read_changes(key, node, std::nullopt, scenario_.changes);
+        } else if (key == "forecast") {
+            read_changes(key, node, std::nullopt, scenario_.forecast);
         } else if (key == "take_up") {
             read_take_up(node);
         } else {
@@ -136,45 +141,47 @@ class Reader {
     }
 
     // Reads `scheme.term = value` entries; at the top level also tables named by a date.
-    void read_changes(toml::node const& node, std::optional<Date> from)
+    void read_changes(std::string const& where, toml::node const& node, std::optional<Date> from,
+                      std::vector<TermChange>& changes)
     {
         auto const* const table = node.as_table();
         if (table == nullptr) {
-            complain(line_of(node), "changes is not a table; start it with [changes]");
+            complain(line_of(node), where + " is not a table; start it with [" + where + "]");
             return;
         }
         for (auto const& [key, entry] : *table) {
             std::string const scheme(key.str());
             auto const day = parse_date(scheme);
             if (day && !from) {
-                read_changes(entry, day);
+                read_changes(where, entry, day, changes);
             } else if (auto const* const terms = entry.as_table()) {
-                read_terms(scheme, *terms, from);
+                read_terms(scheme, *terms, from, changes);
             } else {
-                complain(line_of(entry), "changes." + scheme + " is not of the form scheme.term = number");
+                complain(line_of(entry), where + "." + scheme + " is not of the form scheme.term = number");
             }
         }
     }
 
-    void read_terms(std::string const& scheme, toml::table const& terms, std::optional<Date> from)
+    void read_terms(std::string const& scheme, toml::table const& terms, std::optional<Date> from,
+                    std::vector<TermChange>& changes)
     {
         for (auto const& [key, entry] : terms) {
             std::string name(key.str());
             if (auto const* const elements = entry.as_table()) {  // arrays of law: scheme.term.2 = number
                 for (auto const& [index, element] : *elements) {
-                    read_term(scheme, name + "." + std::string(index.str()), element, from);
+                    read_term(scheme, name + "." + std::string(index.str()), element, from, changes);
                 }
             } else {
-                read_term(scheme, name, entry, from);
+                read_term(scheme, name, entry, from, changes);
             }
         }
     }
 
     void read_term(std::string const& scheme, std::string const& term, toml::node const& node,
-                   std::optional<Date> from)
+                   std::optional<Date> from, std::vector<TermChange>& changes)
     {
         if (auto const value = term_value_of(scheme + "." + term, node, scenario_.file, problems_)) {
-            scenario_.changes.push_back({scheme, term, *value, from, {scenario_.file, line_of(node)}});
+            changes.push_back({scheme, term, *value, from, {scenario_.file, line_of(node)}});
         }
     }
 
@@ -351,6 +358,7 @@ Scenario with_what_it_builds_on(ScenarioFile const& own, std::filesystem::path c
         scenario.parts.push_back(part.id);
         scenario.full_text += "# " + part.id + "\n" + part.text + "\n";
         scenario.changes.insert(scenario.changes.end(), part.changes.begin(), part.changes.end());
+        scenario.forecast.insert(scenario.forecast.end(), part.forecast.begin(), part.forecast.end());
         scenario.take_up.insert(scenario.take_up.end(), part.take_up.begin(), part.take_up.end());
         for (auto const& scheme : part.ex_officio) {
             if (std::find(scenario.ex_officio.begin(), scenario.ex_officio.end(), scheme) ==

@@ -59,6 +59,7 @@ struct ScenarioFile {
     std::vector<std::string> based_on;
     Place based_on_place;
     std::vector<TermChange> changes;
+    std::vector<TermChange> forecast;  // terms of the forecast: capacity and response of debt help
     std::vector<TakeUpChange> take_up;
     std::vector<std::string> ex_officio;  // schemes granted without application to assistance recipients
     Place ex_officio_place;
@@ -71,6 +72,7 @@ struct Scenario {
     std::vector<std::string> parts;  // ids in the order applied, the own id last
     std::string full_text;           // the files' texts in that order
     std::vector<TermChange> changes;
+    std::vector<TermChange> forecast;
     std::vector<TakeUpChange> take_up;
     std::vector<std::string> ex_officio;
     std::optional<Date> date;

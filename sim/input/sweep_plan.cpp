@@ -273,6 +273,10 @@ SweepPlan read_sweep_plan(std::filesystem::path const& file, std::filesystem::pa
     auto const table = read_toml(file, own.text, meant);
     std::vector<Problem> problems;
     read_scenario_table(table, plan_keys, own, problems);
+    if (!own.forecast.empty()) {
+        problems.push_back({own.file, own.forecast.front().place.line,
+                            "a sweep does not forecast; [forecast] is read by minimasim forecast alone"});
+    }
     PointReader(plan, own.file, problems).read(table);
     if (!problems.empty()) {
         throw InputError(problems);

@@ -1,0 +1,49 @@
+#include "sim/run/forecast.hpp"
+
+#include <iostream>
+
+#include "sim/base/atomic_file.hpp"
+#include "sim/base/error.hpp"
+#include "sim/command_line/commands.hpp"
+#include "sim/command_line/input.hpp"
+#include "sim/command_line/progress.hpp"
+#include "sim/report/forecast_tables.hpp"
+#include "sim/report/forecast_text.hpp"
+
+namespace minimasim::commands {
+
+int forecast(Forecast const& command)
+{
+    listen_for_interruption();
+    auto const workspace =
+        run::read_workspace(run::find_folders(command.common.data), command.common.municipality);
+    run::ForecastOptions options;
+    options.run = run_options_of(command.common);
+    options.run.replicates = command.replicates;
+    std::filesystem::path const folder = command.output;
+    options.run.cache = folder / ".cache";
+    options.until = command.until;
+    for (auto const& scenario : command.scenarios) {
+        options.run.scenarios.push_back(run::forecast_scenario(scenario, workspace.folders));
+    }
+    auto const language = language_of(command.language);
+    auto const forecast = run::make_forecast(workspace, options);
+    create_folder(folder);
+    auto const json = report::forecast_json(forecast);
+    FileSet files;  // all of them, or none
+    files.add(folder / "forecast.json", json);
+    for (auto const& table : report::forecast_tables(forecast)) {
+        files.add(folder / (table.name + ".csv"), report::csv_text(table));
+    }
+    files.commit();
+    if (command.json) {
+        std::cout << json;
+        return 0;
+    }
+    std::cout << report::forecast_text(forecast, language) << '\n'
+              << report::in(language, "Geschreven in ", "Written to ") << folder.string()
+              << ": forecast.json, forecast_*.csv\n";
+    return 0;
+}
+
+}  // namespace minimasim::commands

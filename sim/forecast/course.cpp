@@ -1,0 +1,202 @@
+#include "sim/forecast/course.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/forecast/draw_numbers.hpp"
+
+namespace minimasim::forecast {
+
+namespace {
+
+constexpr double cents_of_100_euro = 10'000;
+
+}  // namespace
+
+std::int32_t share_of_month(double per_year, int month)
+{
+    int const in_year = month % 12;
+    auto const until = [per_year](int months) { return std::llround(std::floor(per_year * months / 12)); };
+    return static_cast<std::int32_t>(until(in_year + 1) - until(in_year));
+}
+
+TownCourse::TownCourse(Town const& town, Rates const& rates, Terms const& terms, Address const& address,
+                       std::vector<std::int32_t> extra_income)
+    : town_(town),
+      rates_(rates),
+      terms_(terms),
+      address_(address),
+      extra_income_(std::move(extra_income)),
+      payments_(town.size()),
+      cases_(town.size())
+{
+    if (!extra_income_.empty()) {
+        auto const [least, most] = std::minmax_element(extra_income_.begin(), extra_income_.end());
+        for (auto const cents : {*least, *most}) {
+            largest_factor_ =
+                std::max(largest_factor_, 1 + terms_.effect_of_income * cents / cents_of_100_euro);
+        }
+    }
+    largest_factor_ *= 1 + std::max(0.0, -terms_.course_effect);
+    start_payments();
+    start_help(terms);
+    start_administration(terms);
+}
+
+double TownCourse::draw(Stream stream, std::uint32_t household, std::uint32_t number) const
+{
+    return uniform(address_.seed, stream, address_.member, town_.number[household], number,
+                   address_.replicate);
+}
+
+std::vector<std::uint32_t> TownCourse::first_by_draw(std::vector<std::uint32_t> households, std::size_t most,
+                                                     std::uint32_t number) const
+{
+    std::vector<std::pair<double, std::uint32_t>> order;
+    for (auto const i : households) {
+        order.emplace_back(draw(Stream::debt_start, i, number), i);
+    }
+    std::sort(order.begin(), order.end(), [this](auto const& a, auto const& b) {
+        return a.first != b.first ? a.first < b.first : town_.number[a.second] < town_.number[b.second];
+    });
+    households.clear();
+    for (std::size_t k = 0; k < std::min(most, order.size()); ++k) {
+        households.push_back(order[k].second);
+    }
+    return households;
+}
+
+// Who is behind on the first day, and how long those with problem debts have had them: as long as a steady
+// chance to lose them makes likely.
+void TownCourse::start_payments()
+{
+    double const stay = 1 - std::min(0.999, terms_.debts_exit_per_year / 12);
+    for (std::uint32_t i = 0; i < town_.size(); ++i) {
+        if (town_.has_problem_debts[i] != 0) {
+            payments_[i] = Payments::problem_debts;
+            double const u = draw(Stream::debt_start, i, start_time_in_debt);
+            double const months = stay < 1 ? std::log(u) / std::log(stay) : 255;
+            cases_[i].months_in_debt = static_cast<std::uint8_t>(std::min(255.0, months));
+        } else if (draw(Stream::debt_start, i, start_in_arrears) < rates_.arrears_at_start[i]) {
+            payments_[i] = Payments::arrears;
+        }
+    }
+}
+
+double TownCourse::factor_of_risk(std::uint32_t household, int month) const
+{
+    double factor = month < cases_[household].course_until ? 1 - terms_.course_effect : 1;
+    if (!extra_income_.empty()) {
+        factor *= std::max(0.0, 1 + terms_.effect_of_income * extra_income_[household] / cents_of_100_euro);
+    }
+    return factor;
+}
+
+void TownCourse::step_payments(int month, double const* steps, double const* risk, MonthCounts& counts)
+{
+    behind_.clear();
+    auto const households = static_cast<std::uint32_t>(town_.size());
+    for (std::uint32_t i = 0; i < households; ++i) {
+        double const u = steps[i];
+        if (payments_[i] == Payments::orderly) {
+            if (u < risk[i] * largest_factor_ && u < risk[i] * factor_of_risk(i, month)) {
+                payments_[i] = Payments::arrears;
+                ++counts.entered_arrears;
+                behind_.push_back(i);
+            }
+            continue;
+        }
+        auto& own = cases_[i];
+        if (payments_[i] == Payments::arrears) {
+            double const worsen = rates_.worsen;
+            if (u < worsen) {
+                payments_[i] = Payments::problem_debts;
+                own.months_in_debt = 0;
+                ++counts.entered_debts;
+            } else if (u < worsen + rates_.recover) {
+                payments_[i] = Payments::orderly;
+                ++counts.recovered_arrears;
+            }
+        } else if (own.help <= Help::waiting && u < rates_.leave_debts) {
+            payments_[i] = Payments::orderly;
+            own.help = Help::none;
+            ++counts.recovered_debts;
+        } else if (own.months_in_debt < 255) {
+            ++own.months_in_debt;
+        }
+        if (payments_[i] != Payments::orderly) {
+            behind_.push_back(i);
+        }
+    }
+}
+
+MonthCounts TownCourse::step(int month, Terms const& terms, double const* steps, double const* risk)
+{
+    MonthCounts counts;
+    applicants_.clear();
+    continue_help(month, counts);
+    step_payments(month, steps, risk, counts);
+    step_aftercare(month, terms, counts);
+    signal_and_contact(month, terms, counts);
+    apply_themselves(month, terms, counts);
+    begin_trajectories(month, terms, counts);
+    begin_youth_plans(month, terms, counts);
+    step_administration(month);
+    count_stocks(counts);
+    return counts;
+}
+
+void TownCourse::count_stocks(MonthCounts& counts) const
+{
+    for (std::size_t i = 0; i < town_.size(); ++i) {
+        if (payments_[i] == Payments::orderly) {
+            ++counts.orderly;
+        } else if (payments_[i] == Payments::arrears) {
+            ++counts.arrears;
+        } else {
+            auto const& own = cases_[i];
+            ++counts.problem_debts;
+            counts.waiting += own.help == Help::waiting;
+            counts.seen_by_help += own.help != Help::none || own.is_administered;
+        }
+    }
+    counts.running = running_;
+    counts.youth_running = youth_running_;
+    counts.administered = static_cast<std::int32_t>(administered_.size());
+}
+
+Start TownCourse::start() const
+{
+    constexpr std::uint8_t a_year = 12;
+    constexpr std::uint8_t three_years = 36;
+    Start start;
+    start.households = static_cast<std::int32_t>(town_.size());
+    start.running = running_;
+    start.administered = static_cast<std::int32_t>(administered_.size());
+    for (std::size_t i = 0; i < town_.size(); ++i) {
+        auto const& own = cases_[i];
+        start.up_to_social_minimum += town_.is_up_to_social_minimum[i];
+        if (payments_[i] == Payments::arrears) {
+            ++start.arrears;
+            start.arrears_up_to_social_minimum += town_.is_up_to_social_minimum[i];
+        }
+        if (payments_[i] == Payments::problem_debts) {
+            ++start.problem_debts;
+            start.in_debt_up_to_a_year += own.months_in_debt < a_year;
+            start.in_debt_three_years += own.months_in_debt >= three_years;
+            start.seen_by_help += own.help != Help::none || own.is_administered;
+        }
+    }
+    return start;
+}
+
+std::vector<std::int32_t> TownCourse::debts_by_neighbourhood() const
+{
+    std::vector<std::int32_t> debts(town_.neighbourhoods);
+    for (std::size_t i = 0; i < town_.size(); ++i) {
+        debts[town_.neighbourhood[i]] += payments_[i] == Payments::problem_debts;
+    }
+    return debts;
+}
+
+}  // namespace minimasim::forecast

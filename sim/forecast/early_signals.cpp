@@ -1,0 +1,130 @@
+#include <algorithm>
+#include <cmath>
+
+#include "sim/forecast/course.hpp"
+#include "sim/forecast/draw_numbers.hpp"
+
+// Early signals: over whom a sender reports, who is visited or called, and who accepts help.
+namespace minimasim::forecast {
+
+namespace {
+
+constexpr int months_of_a_repeat = 6;
+constexpr int months_of_half_a_year = 6;
+constexpr double most_likely = 0.98;  // nobody is certain to accept
+
+}  // namespace
+
+Sender TownCourse::sender_of(std::uint32_t household, double place, Terms const& t) const
+{
+    double const landlords = town_.is_tenant[household] != 0 ? t.sender_landlords : 0;  // owners have none
+    double const all = t.sender_insurers + t.sender_energy + landlords + t.sender_water;
+    double const at = place * all;
+    return at < t.sender_insurers                                 ? Sender::insurer
+           : at < t.sender_insurers + t.sender_energy             ? Sender::energy
+           : at < t.sender_insurers + t.sender_energy + landlords ? Sender::landlord
+                                                                  : Sender::water;
+}
+
+void TownCourse::signal_and_contact(int month, Terms const& terms, MonthCounts& counts)
+{
+    numbers_.clear();
+    for (auto const i : behind_) {
+        numbers_.push_back(town_.number[i]);
+    }
+    uniforms_.resize(numbers_.size());
+    uniforms({address_.seed, Stream::early_signal, address_.member, static_cast<std::uint32_t>(month),
+              address_.replicate},
+             numbers_.data(), numbers_.size(), uniforms_.data());
+    int const half_began = month - month % months_of_half_a_year;
+    std::vector<std::uint32_t> signalled;
+    std::vector<std::uint32_t> to_contact;
+    for (std::size_t k = 0; k < behind_.size(); ++k) {
+        auto const i = behind_[k];
+        auto const& own = cases_[i];
+        // Their bills are paid by who helps them.
+        bool const is_paid_for =
+            own.help == Help::trajectory || own.help == Help::youth_plan || own.is_administered;
+        if (payments_[i] == Payments::orderly || is_paid_for || uniforms_[k] >= rates_.signal) {
+            continue;
+        }
+        signalled.push_back(i);
+        ++counts.signals;
+        ++counts
+              .signals_by_sender[static_cast<std::size_t>(sender_of(i, uniforms_[k] / rates_.signal, terms))];
+        counts.repeat_signals += month - own.last_signal <= months_of_a_repeat;
+        counts.first_signals += own.last_signal < half_began;
+        if (own.help == Help::waiting || town_.is_known[i] != 0) {
+            ++counts.known_signals;  // the credit bank or the office of work and income takes it up
+        } else {
+            to_contact.push_back(i);
+        }
+    }
+    contact(month, terms, to_contact, counts);
+    for (auto const i : signalled) {
+        cases_[i].last_signal = static_cast<std::int16_t>(month);
+    }
+}
+
+// Those with children, repeated signals and large debts are visited first, the next called; all get a letter.
+void TownCourse::contact(int month, Terms const& terms, std::vector<std::uint32_t> const& to_contact,
+                         MonthCounts& counts)
+{
+    struct Candidate {
+        double key = 0;
+        std::uint32_t household = 0;
+    };
+    std::vector<Candidate> order;
+    for (auto const i : to_contact) {
+        int const weight = town_.has_children[i] + (month - cases_[i].last_signal <= months_of_a_repeat) +
+                           (payments_[i] == Payments::problem_debts);
+        double const u = draw(Stream::contact, i, number_of_draw(contact_order, month));
+        order.push_back({u - weight, i});  // most weight first, then by chance
+    }
+    std::sort(order.begin(), order.end(), [this](Candidate const& a, Candidate const& b) {
+        return a.key != b.key ? a.key < b.key : town_.number[a.household] < town_.number[b.household];
+    });
+    auto const visits = static_cast<std::size_t>(std::max(0LL, std::llround(terms.visits_per_month)));
+    auto const saved = static_cast<std::size_t>(terms.calling_first_share * static_cast<double>(visits));
+    auto const calls = static_cast<std::size_t>(std::max(0LL, std::llround(terms.calls_per_month)));
+    for (std::size_t k = 0; k < order.size(); ++k) {
+        auto const i = order[k].household;
+        bool const is_visited = k < visits;
+        bool const is_called = !is_visited && k < visits + saved + calls;
+        double chance = terms.letter_response;
+        if (is_visited || is_called) {
+            chance = terms.acceptance * rates_.acceptance_scale * (is_visited ? terms.visit_over_call : 1) *
+                     (town_.is_hard_to_reach[i] != 0 ? terms.low_trust_ratio : 1);
+        }
+        bool const accepts = draw(Stream::contact, i, number_of_draw(contact_acceptance, month)) <
+                             std::min(most_likely, chance);
+        counts.visited += is_visited;
+        counts.called += is_called;
+        counts.letters += !is_visited && !is_called;
+        (is_visited || is_called ? counts.accepted : counts.accepted_by_letter) += accepts;
+        if (accepts) {
+            accept(i, month, terms, counts);
+        }
+    }
+}
+
+void TownCourse::accept(std::uint32_t household, int month, Terms const& terms, MonthCounts& counts)
+{
+    auto& own = cases_[household];
+    if (counts.course_participants < share_of_month(terms.course_participants_per_year, month)) {
+        ++counts.course_participants;
+        own.course_until = static_cast<std::int16_t>(month + static_cast<int>(terms.course_months));
+    }
+    double const u = draw(Stream::contact, household, number_of_draw(contact_consequence, month));
+    if (payments_[household] == Payments::arrears) {
+        if (u < terms.resolved_by_help) {
+            payments_[household] = Payments::orderly;
+            ++counts.recovered_arrears;
+            ++counts.resolved;
+        }
+    } else if (u < terms.referral_share) {
+        apply(household, month);
+    }
+}
+
+}  // namespace minimasim::forecast

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "sim/forecast/terms.hpp"
+#include "sim/forecast/town.hpp"
+
+namespace minimasim::forecast {
+
+// What happens in a month, as chances, worked out once per replicate from the terms without any package: with
+// them and no new measure the stocks of the start stay as they are, but for the trend.
+struct Rates {
+    std::vector<double> arrears_at_start;  // chance of every household without problem debts
+    std::vector<double> enter_arrears;     // a month, of every household whose payments are in order
+    double worsen = 0;                     // arrears become problem debts
+    double recover = 0;                    // arrears end without the help of early signals
+    double leave_debts = 0;                // problem debts end without a trajectory
+    double signal = 0;                     // of a household behind with payments
+    double acceptance_scale = 1;           // makes the mean of those approached the published share
+    double enter_administration = 0;       // of a household with problem debts
+    double leave_administration = 0;
+};
+
+Rates rates_of(Town const& town, Terms const& terms);
+
+// Trajectories that run at a time when so many are completed in a year: starts a month times their mean
+// length.
+double places_of(Terms const& terms);
+
+// Months after which a trajectory ends, and whether it is completed; u is uniform.
+struct TrajectoryEnd {
+    int months = 0;
+    bool is_completed = false;
+};
+TrajectoryEnd end_of_trajectory(double u, double completed_share, double months);
+
+}  // namespace minimasim::forecast

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "sim/forecast/terms.hpp"
+#include "sim/population/population.hpp"
+
+namespace minimasim::forecast {
+
+// What of the households of one member of the ensemble the forecast looks at; it does not change over the
+// months.
+struct Town {
+    std::uint32_t member = 0;
+    std::vector<std::uint32_t> number;  // of the household among the draws
+    std::vector<std::uint16_t> neighbourhood;
+    std::vector<std::uint8_t> has_problem_debts;  // at the start
+    std::vector<std::uint8_t> has_children;
+    std::vector<std::uint8_t> is_tenant;
+    std::vector<std::uint8_t> is_hard_to_reach;         // claimant of a profile with little trust
+    std::vector<std::uint8_t> is_known;                 // to the office of work and income: assistance
+    std::vector<std::uint8_t> is_young;                 // claimant of 18 to 27
+    std::vector<std::uint8_t> is_up_to_social_minimum;  // for comparison with published arrears
+    std::vector<double> odds;  // of problem debts, by the relative risks of the start
+    std::size_t neighbourhoods = 0;
+
+    std::size_t size() const { return number.size(); }
+};
+
+// Takes the town from a population. The odds of a household are p / (1 - p), where p is the product of a
+// risk for its neighbourhood, income class, buffer, children or pension, and profile; the risks are such that
+// every one of these groups has as many households with problem debts as the population. They are found from
+// counts, so that the order of the households makes no difference. `number` gives every household its number
+// among the draws; empty: its place.
+Town town_of(population::Population const& population, Terms const& terms,
+             std::vector<std::uint32_t> number = {});
+
+}  // namespace minimasim::forecast

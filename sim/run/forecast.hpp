@@ -1,0 +1,26 @@
+#pragma once
+
+#include "sim/forecast/results.hpp"
+#include "sim/run/simulate.hpp"
+#include "sim/run/workspace.hpp"
+
+namespace minimasim::run {
+
+// What `minimasim forecast` was asked for. Of `run`: scenarios (empty: every package that is shipped, those
+// of scenarios/forecast too), replicates, members, seed, threads, cache, progress.
+struct ForecastOptions {
+    RunOptions run;
+    int until = 2030;  // the last year, December included
+};
+
+// The last year that may be asked for: longer paths say nothing.
+inline constexpr int last_forecast_year = 2040;
+
+// The file of a package: itself, or the name of one that is shipped. Throws InputError.
+std::filesystem::path forecast_scenario(std::string const& file_or_name, Folders const& folders);
+
+// Steps every package from 1 January of the first year to the end of `until`. The numbers do not depend on
+// threads. Throws InputError (year, packages, a municipality whose debt help is not known), Interrupted.
+forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions const& options);
+
+}  // namespace minimasim::run

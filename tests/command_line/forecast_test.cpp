@@ -1,0 +1,139 @@
+// `minimasim forecast`: the start is what was published, capacity holds, and wrong wishes are refused.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "tests/command_line/program.hpp"
+
+namespace minimasim {
+
+namespace {
+
+using namespace test;
+using testing::HasSubstr;
+using Json = nlohmann::json;
+
+constexpr int wrong_input = 2;
+
+Outcome forecast(std::filesystem::path const& folder, std::vector<std::string> const& more = {})
+{
+    std::vector<std::string> words{"forecast", "--ensemble", "2", "--replicates", "4", "-o", folder.string()};
+    words.insert(words.end(), more.begin(), more.end());
+    return minimasim(words);
+}
+
+// A forecast of two years that most tests look at.
+Json const& example()
+{
+    static Json const document = [] {
+        TemporaryFolder const folder;
+        auto const outcome = forecast(
+            folder.path(), {"--until", "2025", "new-approach", "all-debt-goals", "limits-130", "--json"});
+        EXPECT_EQ(outcome.exit_code, 0) << outcome.errors;
+        return Json::parse(outcome.output);
+    }();
+    return document;
+}
+
+TEST(Forecast, BeginsWithThePublishedSharesOfTheMunicipalityAndItsNeighbourhoods)
+{
+    int neighbourhoods = 0;
+    for (auto const& check : example()["checks"]) {
+        std::string const key = check["key"];
+        if (key.starts_with("problem_debts_share")) {
+            EXPECT_TRUE(check["is_inside"].get<bool>()) << key;
+            neighbourhoods += key != "problem_debts_share";
+        }
+    }
+    EXPECT_EQ(neighbourhoods, 10);
+}
+
+TEST(Forecast, SaysOfEveryCheckWhichRoleItPlayed)
+{
+    std::set<std::string> roles;
+    for (auto const& check : example()["checks"]) {
+        roles.insert(check["role"].get<std::string>());
+    }
+    EXPECT_EQ(roles, (std::set<std::string>{"back_cast", "bound", "calibrated", "held_out"}));
+}
+
+TEST(Forecast, ChangesNothingWhereAPackageChangesNothingItKnows)
+{
+    int same = 0;
+    int others = 0;
+    for (auto const& figure : example()["years"]) {
+        if (figure["package"] == "limits-130" && !figure["difference"]["estimate"].is_null()) {
+            EXPECT_EQ(figure["difference"]["estimate"], 0);
+            ++same;
+        }
+        others += figure["package"] == "all-debt-goals" && figure["indicator"] == "acceptance" &&
+                  figure["year"] == 2025 && figure["difference"]["estimate"] > 0.1;
+    }
+    EXPECT_GT(same, 20);
+    EXPECT_EQ(others, 1);
+}
+
+TEST(Forecast, SaysWhatItDoesNotForecastYet)
+{
+    EXPECT_GE(example()["not_forecast"].size(), 5U);
+}
+
+TEST(Forecast, GivesTheSameBytesForAnyNumberOfThreads)
+{
+    TemporaryFolder const one;
+    TemporaryFolder const three;
+    std::vector<std::string> const words{"--until", "2024", "new-approach", "--threads"};
+    auto with = [&](char const* threads) {
+        auto all = words;
+        all.emplace_back(threads);
+        return all;
+    };
+    ASSERT_EQ(forecast(one.path(), with("1")).exit_code, 0);
+    ASSERT_EQ(forecast(three.path(), with("3")).exit_code, 0);
+
+    for (auto const* const file : {"forecast.json", "forecast_months.csv", "forecast_neighbourhoods.csv"}) {
+        EXPECT_EQ(bytes_of(one.path() / file), bytes_of(three.path() / file)) << file;
+    }
+}
+
+struct Wrong {
+    std::vector<std::string> words;
+    std::string message;
+};
+
+TEST(Forecast, RefusesWhatItCannotAnswer)
+{
+    TemporaryFolder const folder;
+    auto const scenario = [&](char const* name, std::string const& text) {
+        auto const file = folder.path() / name;
+        put_bytes(file, "title = \"x\"\n[forecast]\n" + text);
+        return file.string();
+    };
+    for (auto const& wrong : {
+             Wrong{{"--until", "2019"}, "2019 is no year to forecast"},
+             Wrong{{"--until", "2099"}, "2099 is no year to forecast"},
+             Wrong{{"new-aproach"}, "neither a file nor a shipped package. Did you mean new-approach?"},
+             Wrong{{"--municipality", "GM0184"}, "has no debt_goals.csv"},
+             Wrong{{scenario("a.toml", "early_signals.visit_per_month = 60\n")},
+                   "a.toml:3: the forecast has no term early_signals.visit_per_month. Did you mean "
+                   "early_signals.visits_per_month?"},
+             Wrong{{scenario("b.toml", "early_signals.acceptance = 60\n")},
+                   "b.toml:3: early_signals.acceptance"},
+             Wrong{{scenario("c.toml", "arrears.life_event_risk = 1\n")},
+                   "arrears.life_event_risk is an assumption on what happens"},
+             Wrong{{scenario("d.toml", "early_signals.calls_per_month = \"many\"\n")}, "d.toml:3"},
+         }) {
+        auto const outcome = forecast(folder.path() / "results", wrong.words);
+
+        EXPECT_EQ(outcome.exit_code, wrong_input) << wrong.message;
+        EXPECT_THAT(outcome.errors, HasSubstr(wrong.message));
+        EXPECT_EQ(outcome.output, "");
+    }
+}
+
+}  // namespace
+
+}  // namespace minimasim

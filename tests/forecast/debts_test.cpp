@@ -1,0 +1,211 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "tests/forecast/example_town.hpp"
+
+namespace minimasim::forecast::test {
+namespace {
+
+Package with(double Terms::*term, double value, int from_month = 0)
+{
+    return {"package", {{from_month, term, value}}, {}};
+}
+
+std::int64_t sum(Path const& path, std::int32_t MonthCounts::*count)
+{
+    return std::accumulate(
+        path.months.begin(), path.months.end(), std::int64_t{0},
+        [count](std::int64_t total, MonthCounts const& month) { return total + month.*count; });
+}
+
+TEST(Debts, OnlyFallWithoutInflow)
+{
+    auto terms = example_terms();
+    terms.debts_trend_per_year = -terms.debts_exit_per_year;
+    terms.relapse_two_years = 0;
+
+    auto const path = run(example_town(), terms).paths[0];
+
+    for (std::size_t m = 1; m < path.months.size(); ++m) {
+        EXPECT_LE(path.months[m].problem_debts, path.months[m - 1].problem_debts) << "month " << m;
+    }
+    EXPECT_LT(path.months.back().problem_debts, path.months.front().problem_debts / 2);
+    EXPECT_EQ(sum(path, &MonthCounts::entered_debts), 0);
+}
+
+TEST(Debts, StayAsTheyStartedWhenEverythingIsOff)
+{
+    auto const replicate = run(example_town(), standstill());
+
+    for (auto const& month : replicate.paths[0].months) {
+        EXPECT_EQ(month.problem_debts, replicate.start.problem_debts);
+        EXPECT_EQ(month.arrears, replicate.start.arrears);
+        EXPECT_EQ(month.administered, replicate.start.administered);
+        EXPECT_EQ(month.signals, 0);
+    }
+    EXPECT_EQ(replicate.paths[0].debts_by_neighbourhood.front(),
+              replicate.paths[0].debts_by_neighbourhood.back());
+}
+
+TEST(Debts, AddUpWithTheirFlowsInEveryMonth)
+{
+    for (std::uint32_t r = 0; r < 4; ++r) {
+        auto const replicate = run(example_town(), example_terms(),
+                                   {{}, with(&Terms::youth_budget_per_year, 100'000, 12)}, 7, r);
+        for (auto const& path : replicate.paths) {
+            auto debts = replicate.start.problem_debts;
+            auto arrears = replicate.start.arrears;
+            auto running = replicate.start.running;
+            for (auto const& m : path.months) {
+                debts += m.entered_debts + m.relapsed - m.recovered_debts - m.completed - m.youth_completed;
+                arrears += m.entered_arrears - m.recovered_arrears - m.entered_debts;
+                running += m.started - m.completed - m.stopped;
+                EXPECT_EQ(m.problem_debts, debts);
+                EXPECT_EQ(m.arrears, arrears);
+                EXPECT_EQ(m.running, running);
+                EXPECT_EQ(m.orderly + m.arrears + m.problem_debts, replicate.start.households);
+                EXPECT_EQ(m.signals, m.known_signals + m.visited + m.called + m.letters);
+                EXPECT_EQ(m.signals,
+                          std::accumulate(m.signals_by_sender.begin(), m.signals_by_sender.end(), 0));
+            }
+            EXPECT_EQ(std::accumulate(path.debts_by_neighbourhood.back().begin(),
+                                      path.debts_by_neighbourhood.back().end(), 0),
+                      path.months.back().problem_debts);
+        }
+    }
+}
+
+TEST(Debts, StayNearTheirStartUnderCurrentPolicyWithoutTrend)
+{
+    constexpr std::uint32_t replicates = 40;
+    double change = 0;
+    for (std::uint32_t r = 0; r < replicates; ++r) {
+        auto const replicate = run(example_town(), example_terms(), {{}}, 7, r);
+        change += static_cast<double>(replicate.paths[0].months.back().problem_debts) /
+                      replicate.start.problem_debts -
+                  1;
+    }
+
+    EXPECT_NEAR(change / replicates, 0, 0.05);
+}
+
+TEST(Debts, DoNotDependOnTheOrderOfTheHouseholds)
+{
+    auto const town = example_town();
+    Town turned = town;
+    auto const turn = [](auto& column) { std::reverse(column.begin(), column.end()); };
+    turn(turned.number);
+    turn(turned.neighbourhood);
+    turn(turned.has_problem_debts);
+    turn(turned.has_children);
+    turn(turned.is_tenant);
+    turn(turned.is_hard_to_reach);
+    turn(turned.is_known);
+    turn(turned.is_young);
+    turn(turned.is_up_to_social_minimum);
+    turn(turned.odds);
+    std::vector<Package> const packages{{}, with(&Terms::youth_budget_per_year, 100'000, 12)};
+
+    auto const a = run(town, example_terms(), packages);
+    auto const b = run(turned, example_terms(), packages);
+
+    for (std::size_t p = 0; p < packages.size(); ++p) {
+        EXPECT_TRUE(a.paths[p].months == b.paths[p].months);
+        EXPECT_EQ(a.paths[p].debts_by_neighbourhood, b.paths[p].debts_by_neighbourhood);
+    }
+}
+
+TEST(Debts, DifferBetweenPackagesOnlyFromTheMonthOfTheChange)
+{
+    auto const replicate =
+        run(example_town(), example_terms(), {{}, with(&Terms::completed_per_year, 30, 24)});
+
+    auto const& a = replicate.paths[0].months;
+    auto const& b = replicate.paths[1].months;
+    EXPECT_TRUE(std::equal(a.begin(), a.begin() + 24, b.begin()));
+    EXPECT_LT(b.back().problem_debts, a.back().problem_debts);
+}
+
+TEST(Help, NeverExceedsItsCapacityInAnyMonth)
+{
+    auto terms = example_terms();
+    terms.youth_budget_per_year = 60'000;
+    for (std::uint32_t r = 0; r < 4; ++r) {
+        auto const path = run(example_town(), terms, {{}}, 7, r).paths[0];
+        std::int32_t aftercare = 0;
+        std::int32_t young = 0;
+        std::int32_t course = 0;
+        for (std::size_t month = 0; month < path.months.size(); ++month) {
+            auto const& m = path.months[month];
+            EXPECT_LE(m.visited, std::llround(terms.visits_per_month));
+            EXPECT_LE(m.visited + m.called,
+                      std::llround(terms.visits_per_month) + std::llround(terms.calls_per_month));
+            EXPECT_LE(m.running, m.places);
+            aftercare = month % 12 == 0 ? m.aftercare_started : aftercare + m.aftercare_started;
+            young = month % 12 == 0 ? m.youth_started : young + m.youth_started;
+            course = month % 12 == 0 ? m.course_participants : course + m.course_participants;
+            EXPECT_LE(aftercare, terms.aftercare_budget_per_year / terms.aftercare_unit_cost);
+            EXPECT_LE(young, terms.youth_budget_per_year / terms.youth_unit_cost);
+            EXPECT_LE(course, terms.course_participants_per_year);
+        }
+        EXPECT_GT(sum(path, &MonthCounts::youth_started), 0);
+        EXPECT_GT(sum(path, &MonthCounts::aftercare_started), 0);
+    }
+}
+
+TEST(Help, CompletesNoFewerTrajectoriesWithMoreCapacity)
+{
+    std::vector<Package> packages;
+    for (double const completed : {0.0, 5.0, 10.0, 12.0, 15.0, 20.0, 30.0, 60.0}) {
+        packages.push_back(with(&Terms::completed_per_year, completed));
+    }
+    for (std::uint32_t r = 0; r < 30; ++r) {
+        auto const replicate = run(example_town(), example_terms(), packages, 7, r);
+        for (std::size_t p = 1; p < packages.size(); ++p) {
+            EXPECT_GE(sum(replicate.paths[p], &MonthCounts::completed),
+                      sum(replicate.paths[p - 1], &MonthCounts::completed))
+                << "package " << p << ", replicate " << r;
+        }
+    }
+}
+
+TEST(Help, ReachesMoreHouseholdsWithMoreVisitsAndHigherAcceptance)
+{
+    auto const replicate = run(example_town(), example_terms(),
+                               {{}, with(&Terms::visits_per_month, 12), with(&Terms::acceptance, 0.6)});
+
+    auto const accepted = [&](std::size_t p) { return sum(replicate.paths[p], &MonthCounts::accepted); };
+    EXPECT_GT(accepted(1), accepted(0));
+    EXPECT_GT(accepted(2), 2 * accepted(0));
+}
+
+TEST(Income, LowersArrearsOnlyWhereTheTermSaysSo)
+{
+    Package const richer{"richer", {}, std::vector<std::int32_t>(example_households, 20'000)};
+    auto terms = example_terms();
+    terms.effect_of_income = 0;
+    auto const without = run(example_town(), terms, {{}, richer});
+    terms.effect_of_income = -0.1;
+    auto const with_effect = run(example_town(), terms, {{}, richer});
+
+    EXPECT_TRUE(without.paths[0].months == without.paths[1].months);
+    EXPECT_LT(sum(with_effect.paths[1], &MonthCounts::entered_arrears),
+              0.9 * static_cast<double>(sum(with_effect.paths[0], &MonthCounts::entered_arrears)));
+}
+
+TEST(ShareOfMonth, AddsUpToTheYear)
+{
+    for (double const per_year : {0.0, 1.0, 7.5, 19.4, 100.0, 1234.0}) {
+        std::int32_t total = 0;
+        for (int month = 24; month < 36; ++month) {
+            total += share_of_month(per_year, month);
+        }
+        EXPECT_EQ(total, static_cast<std::int32_t>(per_year));
+    }
+}
+
+}  // namespace
+}  // namespace minimasim::forecast::test
