@@ -126,6 +126,15 @@ class Tally {
         return cells_ - schemes_received_names.size() + (schemes < most ? schemes : most);
     }
 
+    // Counts households that receive nothing and were not gone through; only tallies with cells count them.
+    void add_without_support(std::int64_t households)
+    {
+        if (cells_ > 1) {
+            add(PackageOutcome::households, 0, households);
+            add(PackageOutcome::households, cell_of_received(0), households);
+        }
+    }
+
     friend bool operator==(Tally const&, Tally const&) = default;
 
   private:

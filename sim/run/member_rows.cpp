@@ -128,6 +128,7 @@ Member resident_member(Setting const& setting, Screen const& screen, Member cons
     kept.facts->on_low_income = whole.facts->on_low_income;
     kept.facts->below_pension_age = whole.facts->below_pension_age;
     kept.facts->of_all_ages = whole.facts->of_all_ages;
+    kept.households_left_out = static_cast<std::int64_t>(whole.population.size() - kept.population.size());
     kept.income_steps = {};  // the deciles are settled, over all households
     keep_fields(fields_read(setting.calibration_policy.policy.municipal), kept.calibration);
     for (std::size_t law = 0; law < kept.by_law.size(); ++law) {

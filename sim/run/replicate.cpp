@@ -114,6 +114,9 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
     auto tallies =
         run_packages(setting, member, baseline, result.packages[0], passes, behaviour, propensities);
     std::move(tallies.begin(), tallies.end(), std::back_inserter(result.packages));
+    for (auto& package : result.packages) {
+        package.add_without_support(member.households_left_out);
+    }
     if (marks_of_packages != nullptr) {
         marks_of_packages->front() = std::move(marks);
     }

@@ -34,6 +34,7 @@ struct Member {
     // Of part of a population: the numbers its households have in the whole. Empty: their place is their
     // number.
     std::vector<std::uint32_t> household_numbers;
+    std::int64_t households_left_out = 0;  // to whom nothing happens in any package: they are counted alone
 
     // The number of a household among the draws.
     std::uint32_t number_of(std::size_t household) const

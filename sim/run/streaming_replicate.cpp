@@ -253,10 +253,7 @@ class StreamedReplicate {
         // Who was not kept receives nothing in any package.
         auto const others = static_cast<std::int64_t>(streamed_.households - streamed_.store.households());
         for (auto& package : result.packages) {
-            if (package.cells() > 1) {
-                package.add(outcomes::PackageOutcome::households, 0, others);
-                package.add(outcomes::PackageOutcome::households, package.cell_of_received(0), others);
-            }
+            package.add_without_support(others);
         }
         finish(result.calibration, result.checks);
     }

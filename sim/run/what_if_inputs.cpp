@@ -179,7 +179,9 @@ void put_own_columns(Member const& member, std::vector<std::uint32_t> const& emb
     auto const& population = member.population;
     for (std::size_t row = 0; row < embedded.size(); ++row) {
         auto const i = embedded[row];
-        auto const put = [&](what_if::Column column, std::int32_t value) { payload.column(column)[row] = value; };
+        auto const put = [&](what_if::Column column, std::int32_t value) {
+            payload.column(column)[row] = value;
+        };
         auto const profile = population.persons.profile[population.person_begin[i]];
         put(what_if::Column::number, static_cast<std::int32_t>(i));
         put(what_if::Column::persons,

@@ -99,7 +99,7 @@ void count_scheme(std::size_t scheme, Decision const& now, Decision const& befor
 
 }  // namespace
 
-Reach::Reach(Payload const& payload)
+Reach::Reach(Payload const& payload) : numbers(numbers_of(payload))
 {
     auto const& receives_assistance = payload.column(Column::receives_assistance);
     for (std::size_t k = 0; k < scheme_count; ++k) {
@@ -120,10 +120,10 @@ Replicate::Replicate(Payload const& payload, Reach& reach, ReplicateInputs const
     : payload_(payload),
       reach_(reach),
       inputs_(inputs),
-      need_draws_(payload.seed, payload.member, inputs.replicate, numbers_of(payload)),
+      need_draws_(payload.seed, payload.member, inputs.replicate, reach.numbers),
       needs_(needs_under(terms_of(inputs.terms)))
 {
-    auto const own = normals(payload, 0, inputs.replicate, numbers_of(payload));
+    auto const own = normals(payload, 0, inputs.replicate, reach.numbers);
     auto const needs_then = needs_under(terms_of(inputs.terms_then));
     for (std::size_t k = 0; k < scheme_count; ++k) {
         inclinations_[k] = draw_inclinations(k, own);

@@ -17,7 +17,8 @@ namespace minimasim::what_if {
 struct Reach {
     explicit Reach(Payload const& payload);
 
-    std::vector<SchemeTable> tables;  // per scheme
+    std::vector<std::uint32_t> numbers;  // of the households among the draws
+    std::vector<SchemeTable> tables;     // per scheme
     std::array<RowFacts, scheme_count> facts;
 };
 

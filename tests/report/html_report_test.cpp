@@ -189,7 +189,7 @@ TEST(Report, SaysTheAnswerInThreeSentencesWithIntervals)
 
     PageReader const reader(report_pages(results, Language::dutch).front().text);
 
-    EXPECT_EQ(reader.named("h1").front().text, "Wat kost 130 %?");
+    EXPECT_EQ(reader.named("h1").front().text, "Wat kost 130\u00a0%?");
     std::string answer;
     for (std::size_t i = 0; i < reader.elements.size() && answer.empty(); ++i) {
         auto const found = reader.elements[i].attributes.find("class");

@@ -83,7 +83,7 @@ Html link(std::string const& id, std::string const& text)
     return element("li", element("a", {{"href", "#" + id}}, text));
 }
 
-Html contents(View const& view, bool has_what_if)
+Html contents(View const& view, bool has_what_if, bool has_sensitivity)
 {
     Html list;
     if (has_what_if) {
@@ -93,7 +93,9 @@ Html contents(View const& view, bool has_what_if)
         list += link(view.word(*package), view.title(*package));
     }
     list += link(view.word(view.baseline()), view.title(view.baseline()));
-    list += link("sensitivity", view.say(messages::sensitivity_heading));
+    if (has_sensitivity) {
+        list += link("sensitivity", view.say(messages::sensitivity_heading));
+    }
     list += link("published", view.say(messages::published_section_heading));
     list += link("method", view.say(messages::method_heading));
     list += link("provenance", view.say(messages::provenance_heading));
@@ -161,14 +163,14 @@ std::string report_page(View const& view)
     auto const* const main = main_package(view);
     auto page = page_of(view, main_question(view, main));
     auto const what_if = what_if_section(view.results(), view.language());
-    page.main = all(
-        {first_screen(view, main), interaction_section(view), contents(view, !what_if.is_empty()), what_if});
+    auto const sensitivity = sensitivity_section(view);
+    page.main = all({first_screen(view, main), interaction_section(view),
+                     contents(view, !what_if.is_empty(), !sensitivity.is_empty()), what_if});
     for (auto const* package : view.packages()) {
         page.main += chapter(view, *package);
     }
     page.main += chapter(view, view.baseline());
-    page.main += all(
-        {sensitivity_section(view), published_section(view), method_section(view), provenance_section(view)});
+    page.main += all({sensitivity, published_section(view), method_section(view), provenance_section(view)});
     if (!what_if.is_empty()) {
         page.style = what_if_style();
         page.scripts.push_back({"", "", what_if_script()});
