@@ -6,7 +6,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <random>
 #include <string>
@@ -58,12 +60,18 @@ std::filesystem::path folder_of(std::filesystem::path const& file)
     return file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
 }
 
+// What temporary names of a file begin with; the number of the process comes next.
+std::string temporary_start(std::filesystem::path const& target)
+{
+    return "." + target.filename().string() + ".tmp-";
+}
+
 // Processes of two machines with one disk may have the same number: a random one stands beside it.
 std::filesystem::path temporary_name(std::filesystem::path const& target)
 {
     static std::random_device random;
-    return folder_of(target) / ("." + target.filename().string() + ".tmp-" + std::to_string(::getpid()) +
-                                "-" + std::to_string(random()));
+    return folder_of(target) /
+           (temporary_start(target) + std::to_string(::getpid()) + "-" + std::to_string(random()));
 }
 
 // Makes the new name last through a power cut. Some file systems cannot do this for a folder; the file is
@@ -187,6 +195,22 @@ void write_file(std::filesystem::path const& file, std::string_view bytes)
     PendingFile pending(file);
     pending.write(bytes);
     pending.commit();
+}
+
+void remove_half_made(std::filesystem::path const& file)
+{
+    auto const start = temporary_start(file);
+    std::error_code ignored;
+    for (auto const& entry : std::filesystem::directory_iterator(folder_of(file), ignored)) {
+        auto const name = entry.path().filename().string();
+        if (!name.starts_with(start)) {
+            continue;
+        }
+        auto const process = std::atoi(name.c_str() + start.size());
+        if (process > 0 && ::kill(process, 0) != 0 && errno == ESRCH) {
+            std::filesystem::remove(entry.path(), ignored);
+        }
+    }
 }
 
 void create_folder(std::filesystem::path const& folder)

@@ -65,6 +65,9 @@ class FileSet {
 // Writes a whole file, or nothing at all. InputError as above.
 void write_file(std::filesystem::path const& file, std::string_view bytes);
 
+// Removes what processes of this machine that are no more left half made of a file.
+void remove_half_made(std::filesystem::path const& file);
+
 // Makes a folder and those above it; InputError when that is impossible or a file is in the way.
 void create_folder(std::filesystem::path const& folder);
 

@@ -17,10 +17,10 @@ constexpr std::array<std::string_view, 12> causal_words{
     "bewezen", "bewijst", "leidt tot", "leiden tot", "heeft geleid tot", "zorgt ervoor dat",
     "proven",  "proves",  "leads to",  "lead to",    "has led to",       "ensures that"};
 
-// Who printed an amount.
-constexpr std::array<std::string_view, 12> publishers{
-    "nota",      "begroting",    "rekenkamer", "gepubliceerd", "volgens",     "gedrukt",
-    "published", "according to", "the note",   "audit office", "policy note", "printed"};
+// Who printed an amount, or that it is a ceiling and no estimate.
+constexpr std::array<std::string_view, 14> publishers{
+    "nota",         "begroting", "rekenkamer",   "gepubliceerd", "volgens", "gedrukt", "published",
+    "according to", "the note",  "audit office", "policy note",  "printed", "hooguit", "at most"};
 
 bool is_figure(char c)
 {

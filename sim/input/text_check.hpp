@@ -21,7 +21,8 @@ struct TextFault {
 
 // The faults of a text in Dutch or English. An amount of money is in order when it is one of `known` (a term
 // or the published cost of the package), when its sentence names who published it (nota, begroting,
-// rekenkamer, gepubliceerd; note, budget, audit office, published), or when it is one end of an interval
+// rekenkamer, gepubliceerd; note, budget, audit office, published) or that it is a ceiling (hooguit, at
+// most), or when it is one end of an interval
 // ("tussen ... en ...", "between ... and ...").
 std::vector<TextFault> faults_in(std::string_view text, std::vector<double> const& known);
 

@@ -222,8 +222,13 @@ std::string proposal_toml(Frontier const& frontier, Proposal const& proposal)
     auto const figures = [&](Language language) {
         auto const& effect = effect_of(frontier, proposal.package);
         auto const quantity = quantities[static_cast<std::size_t>(frontier.target)];
-        return change_text(Quantity::euro, proposal.package.cost, language) +
-               in(language, " per jaar voor ", " a year for ") + change_text(quantity, effect, language);
+        auto const& cost = proposal.package.cost;
+        auto const end = [&](double value) {
+            return exact_euro_text(rounded(value, rounding_step(Quantity::euro, cost)), language);
+        };
+        return in(language, "tussen ", "between ") + end(cost.low) + in(language, " en ", " and ") +
+               end(cost.high) + in(language, " per jaar voor ", " a year for ") +
+               change_text(quantity, effect, language);
     };
     std::string text = "title     = \"Voorstel " + rank + ": " +
                        target_text(frontier.target, Language::dutch) + " voor hooguit " +

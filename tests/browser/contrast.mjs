@@ -25,6 +25,7 @@ function pictures_of() {
       }
       texts.push({
         text: text.textContent.trim().slice(0, 40),
+        picture: svg.querySelector("title")?.id ?? "without title",
         fill: style.fill,
         opacity,
         pixels: parseFloat(style.fontSize) * (Math.abs(text.getScreenCTM().a) || 1),
@@ -97,7 +98,7 @@ export async function check_svg_contrast(page, helper, findings, look) {
       const least = is_large ? least_contrast_large : least_contrast;
       count += 1;
       findings.expect(text.contrast >= least,
-        `${look}: “${text.text}” in a picture has contrast ${text.contrast.toFixed(2)}, at least ${least} is needed`);
+        `${look}: “${text.text}” in ${text.picture} has contrast ${text.contrast.toFixed(2)}, at least ${least} is needed`);
     }
   }
   return count;

@@ -191,9 +191,11 @@ void Canvas::backed_text(Spot spot, std::string const& content, Anchor anchor, T
                          std::string const& full)
 {
     auto const box = text_box(spot.x, spot.y, content, anchor, look);
-    double const right = std::min(width(), box.right + 2);
-    backings_ +=
-        "<rect" + corners({std::max(0.0, box.left - 2), box.top - 1, right, box.bottom + 1}) + "/>\n";
+    constexpr double beyond = 3;  // as far as the line of a font with long strokes reaches
+    double const right = std::min(width(), box.right + beyond);
+    backings_ += "<rect" +
+                 corners({std::max(0.0, box.left - beyond), box.top - beyond, right, box.bottom + beyond}) +
+                 "/>\n";
     text(spot, content, anchor, look, full);
 }
 

@@ -116,6 +116,7 @@ MergeReport merge_sweep(std::filesystem::path const& path)
     FileSet files;
     for (auto const& [name, bytes] : {std::pair{"sweep.h5", report::sweep_bytes(sweep)},
                                       std::pair{"sweep.csv", report::sweep_csv(sweep)}}) {
+        remove_half_made(path / name);  // by a process that was killed at this place
         files.add(path / name, bytes);
         merged.written.push_back(path / name);
     }
