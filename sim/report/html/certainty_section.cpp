@@ -116,8 +116,9 @@ Html sensitivity_section(View const& view)
     auto const& results = view.results();
     auto content = tornado_of(view, view.baseline()) + variance_of(view, view.baseline());
     if (results.tornado.empty() && results.variance.empty()) {
-        content = element("p", view.say(messages::sensitivity_is_missing)) +
-                  element("pre", element("code", "minimasim run --tornado --variance 64"));
+        content =
+            element("p", view.say(messages::sensitivity_is_missing)) +
+            element("pre", {{"tabindex", "0"}}, element("code", "minimasim run --tornado --variance 64"));
     }
     return section("sensitivity", 2, view.say(messages::sensitivity_heading), content);
 }
