@@ -5,7 +5,6 @@
 #include <array>
 #include <fstream>
 #include <stdexcept>
-#include <vector>
 
 #include "sim/base/error.hpp"
 
@@ -78,7 +77,7 @@ std::string sha256(std::string_view bytes)
 std::string sha256_of_file(std::filesystem::path const& file)
 {
     std::ifstream stream(file, std::ios::binary);
-    std::vector<char> buffer(std::size_t{1} << 20);
+    std::array<char, std::size_t{1} << 16> buffer;  // not cleared: most files are far smaller
     Digest digest;
     while (stream) {
         stream.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));

@@ -25,6 +25,12 @@ std::string read_text(std::filesystem::path const& file)
     return text.str();
 }
 
+// Outside quotes, inside a cell.
+constexpr bool is_plain(char c)
+{
+    return c != ',' && c != '\n' && c != '\r' && c != '\0';
+}
+
 // Splits text into rows of cells; quotes may hold commas, line ends and doubled quotes.
 std::vector<Csv::Row> split(std::string const& text, std::string const& file)
 {
@@ -34,18 +40,21 @@ std::vector<Csv::Row> split(std::string const& text, std::string const& file)
     bool quoted = false;
     bool started = false;
     int line = 1;
+    std::size_t columns = 0;
     auto const end_cell = [&] {
-        row.cells.push_back(cell);
+        row.cells.push_back(std::move(cell));
         cell.clear();
         started = false;
     };
     auto const end_row = [&] {
         end_cell();
         bool const blank = row.cells.size() == 1 && row.cells.front().empty();
+        columns = std::max(columns, row.cells.size());
         if (!blank) {
-            rows.push_back(row);
+            rows.push_back(std::move(row));
         }
         row = Csv::Row{line + 1, {}};
+        row.cells.reserve(columns);
     };
     for (std::size_t i = 0; i < text.size(); ++i) {
         char const c = text[i];
@@ -72,7 +81,11 @@ std::vector<Csv::Row> split(std::string const& text, std::string const& file)
             row.line = line;
         } else if (c != '\r') {
             started = true;
-            cell += c;
+            std::size_t const begin = i;
+            while (i + 1 < text.size() && is_plain(text[i + 1])) {
+                ++i;
+            }
+            cell.append(text, begin, i + 1 - begin);
         }
     }
     if (quoted) {

@@ -30,7 +30,7 @@ std::string digest_of(std::filesystem::path const& folder)
     std::sort(files.begin(), files.end());
     Digest digest;
     for (auto const& file : files) {
-        digest.add_text(std::filesystem::relative(file, folder).generic_string());
+        digest.add_text(file.lexically_relative(folder).generic_string());
         digest.add_text(sha256_of_file(file));
     }
     return digest.hex();
