@@ -26,19 +26,23 @@ constexpr double lowest = -8;
 constexpr double bins_per_deviation = 64;
 constexpr std::size_t bin_count = 1024;
 
-std::size_t bin_of(double inclination)
+std::int32_t bin_of(double inclination)
 {
     double const place = (inclination - lowest) * bins_per_deviation;
-    return static_cast<std::size_t>(std::min(std::max(place, 0.0), bin_count - 1.0));
+    return static_cast<std::int32_t>(std::min(std::max(place, 0.0), bin_count - 1.0));
 }
 
 // The value that `place` others come before, in order of size: counted into bins, so that only one bin has to
 // be put in order.
-double value_at(std::size_t place, double const* values, std::size_t count)
+double value_at(std::size_t place, std::vector<double> const& values, std::vector<std::int32_t>& bins)
 {
+    bins.resize(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        bins[i] = bin_of(values[i]);
+    }
     std::array<std::uint32_t, bin_count> in_bin{};
-    for (std::size_t i = 0; i < count; ++i) {
-        ++in_bin[bin_of(values[i])];
+    for (auto const bin : bins) {
+        ++in_bin[static_cast<std::size_t>(bin)];
     }
     std::size_t bin = 0;
     while (place >= in_bin[bin]) {
@@ -47,8 +51,8 @@ double value_at(std::size_t place, double const* values, std::size_t count)
     }
     std::vector<double> near;
     near.reserve(in_bin[bin]);
-    for (std::size_t i = 0; i < count; ++i) {
-        if (bin_of(values[i]) == bin) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (bins[i] == static_cast<std::int32_t>(bin)) {
             near.push_back(values[i]);
         }
     }
@@ -60,23 +64,23 @@ double value_at(std::size_t place, double const* values, std::size_t count)
 }  // namespace
 
 void mark_non_users(std::vector<EntitledHousehold> const& households, Behaviour const& behaviour,
-                    std::size_t non_users, std::vector<double>& scratch,
-                    std::vector<std::uint8_t>& is_non_user)
+                    std::size_t non_users, InclinationSpace& space, std::vector<std::uint8_t>& is_non_user)
 {
     std::size_t const n = households.size();
     if (non_users >= n) {
         is_non_user.assign(n, 1);
         return;
     }
-    scratch.resize(n);
+    auto& inclinations = space.inclinations;
+    inclinations.resize(n);
     InclinationWeights const weights(behaviour);
     for (std::size_t i = 0; i < n; ++i) {
-        scratch[i] = weights.inclination(households[i]);
+        inclinations[i] = weights.inclination(households[i]);
     }
-    double const threshold = value_at(non_users, scratch.data(), n);
+    double const threshold = value_at(non_users, inclinations, space.bins);
     is_non_user.resize(n);
     for (std::size_t i = 0; i < n; ++i) {
-        is_non_user[i] = scratch[i] < threshold ? 1 : 0;
+        is_non_user[i] = inclinations[i] < threshold ? 1 : 0;
     }
 }
 

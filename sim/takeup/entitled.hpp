@@ -58,9 +58,14 @@ inline double inclination(EntitledHousehold const& h, Behaviour const& behaviour
     return InclinationWeights(behaviour).inclination(h);
 }
 
+// Working space that is kept between parameter vectors.
+struct InclinationSpace {
+    std::vector<double> inclinations;
+    std::vector<std::int32_t> bins;
+};
+
 // Who does not use the scheme under these parameters: 1 for the least inclined so many.
 void mark_non_users(std::vector<EntitledHousehold> const& households, Behaviour const& behaviour,
-                    std::size_t non_users, std::vector<double>& scratch,
-                    std::vector<std::uint8_t>& is_non_user);
+                    std::size_t non_users, InclinationSpace& space, std::vector<std::uint8_t>& is_non_user);
 
 }  // namespace minimasim::takeup

@@ -169,7 +169,7 @@ MatchingTargets::MatchingTargets(Assumptions const& assumptions, std::vector<Evi
 std::vector<MatchingTargets::Rate> MatchingTargets::rates(ParameterVector const& vector) const
 {
     Behaviour const behaviour(assumptions_, vector);
-    std::vector<double> inclination;
+    InclinationSpace space;
     std::vector<std::uint8_t> is_non_user;
     std::vector<std::vector<double>> by_member(evidence_.size());
     for (auto const& of_member : members_) {
@@ -177,7 +177,7 @@ std::vector<MatchingTargets::Rate> MatchingTargets::rates(ParameterVector const&
             auto const& households = of_member[s].households;
             auto const non_users = static_cast<std::size_t>(
                 std::llround(of_member[s].non_use * static_cast<double>(households.size())));
-            mark_non_users(households, behaviour, non_users, inclination, is_non_user);
+            mark_non_users(households, behaviour, non_users, space, is_non_user);
             auto const counts = counts_of(households, is_non_user);
             for (std::size_t e = 0; e < evidence_.size(); ++e) {
                 auto const& count = counts.of(evidence_[e]);

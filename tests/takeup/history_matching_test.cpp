@@ -78,11 +78,11 @@ Range non_users_at_work(Assumptions const& assumptions, PlausibleSet const& plau
 {
     auto const& households = example_members()[0][0].households;
     auto const non_users = static_cast<std::size_t>(non_use * static_cast<double>(households.size()));
-    std::vector<double> scratch;
+    InclinationSpace space;
     std::vector<std::uint8_t> is_non_user;
     std::vector<std::pair<double, double>> effects;
     for (std::size_t v = 0; v < plausible.vectors().size(); ++v) {
-        mark_non_users(households, Behaviour(assumptions, plausible.vectors()[v]), non_users, scratch,
+        mark_non_users(households, Behaviour(assumptions, plausible.vectors()[v]), non_users, space,
                        is_non_user);
         double reached = 0;
         for (std::size_t i = 0; i < households.size(); ++i) {
@@ -103,10 +103,10 @@ double width(Range const& range)
 TEST(NonUsers, AreExactlyTheShareThatWasPublished)
 {
     auto const& households = example_members()[0][0].households;
-    std::vector<double> scratch;
+    InclinationSpace space;
     std::vector<std::uint8_t> is_non_user;
     for (std::size_t const wanted : {std::size_t{0}, std::size_t{600}, households.size()}) {
-        mark_non_users(households, Behaviour(shipped_assumptions(), truth), wanted, scratch, is_non_user);
+        mark_non_users(households, Behaviour(shipped_assumptions(), truth), wanted, space, is_non_user);
         std::size_t marked = 0;
         for (auto const mark : is_non_user) {
             marked += mark;
