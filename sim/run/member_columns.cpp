@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/base/loop.hpp"
 #include "sim/rules/block.hpp"
 #include "sim/run/household_view.hpp"
 
@@ -11,11 +12,11 @@ namespace minimasim::run {
 namespace {
 
 // Columns of one block: households, what national law makes of them, and their municipal view.
-class Block {
+class BlockColumns {
   public:
     static constexpr std::size_t rows = 512;
 
-    Block()
+    BlockColumns()
         : households_(rules::household_column_count * rows),
           incomes_(rules::statutory_step_count * rows),
           views_(rules::municipal_field_count * rows)
@@ -65,6 +66,8 @@ class Block {
     rules::MunicipalColumnsOut view_columns_{};
 };
 
+constexpr std::size_t rows_of_task = 8 * BlockColumns::rows;  // so that a task is worth a thread
+
 constexpr std::size_t years_field = field_index(&rules::MunicipalHousehold::years_on_low_income);
 constexpr std::size_t prospect_field = field_index(&rules::MunicipalHousehold::expects_improvement);
 constexpr std::size_t local_taxes_field = field_index(&rules::MunicipalHousehold::local_taxes_cents_per_year);
@@ -84,7 +87,7 @@ rules::MunicipalHousehold MemberColumns::household(std::size_t row) const
 
 MemberColumns make_columns(population::Population const& population,
                            std::vector<rules::StatutoryClaims> const& claims, rules::Policy const& policy,
-                           int year, outcomes::Cells const& cells)
+                           int year, outcomes::Cells const& cells, int threads)
 {
     MemberColumns columns;
     std::size_t const households = population.size();
@@ -94,10 +97,8 @@ MemberColumns make_columns(population::Population const& population,
     columns.poverty.resize(households);
     columns.cells.resize(households);
     columns.income_steps.resize(households);
-    Block block;
-    std::vector<rules::Household> views(Block::rows);
-    for (std::size_t begin = 0; begin < households; begin += Block::rows) {
-        std::size_t const count = std::min(Block::rows, households - begin);
+    auto const work_out = [&](std::size_t begin, std::size_t count, BlockColumns& block,
+                              std::vector<rules::Household>& views) {
         for (std::size_t row = 0; row < count; ++row) {
             auto& h = views[row];
             h = view_of(population, begin + row, policy.law, year);
@@ -124,10 +125,20 @@ MemberColumns make_columns(population::Population const& population,
                                    outcomes::norm_band(values[income_field][i], values[norm_field][i]),
                                    population.main_source[i]);
         }
-    }
-    for (std::size_t field = 0; field < rules::municipal_field_count; ++field) {
-        columns.fields[field] = std::make_shared<PackedColumn const>(values[field]);
-    }
+    };
+    auto const tasks = split_into_blocks(households, rows_of_task);
+    run_in_parallel(tasks.size(), threads, [&](std::size_t task) {
+        BlockColumns block;
+        std::vector<rules::Household> views(BlockColumns::rows);
+        for (std::size_t begin = tasks[task].begin; begin < tasks[task].end; begin += BlockColumns::rows) {
+            work_out(begin, std::min(BlockColumns::rows, tasks[task].end - begin), block, views);
+        }
+        return true;
+    });
+    auto packed = run_in_parallel(rules::municipal_field_count, threads, [&](std::size_t field) {
+        return std::make_shared<PackedColumn const>(values[field]);
+    });
+    std::move(packed.begin(), packed.end(), columns.fields.begin());
     return columns;
 }
 

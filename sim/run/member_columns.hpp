@@ -67,8 +67,9 @@ constexpr FieldMask fields_read_by()
 }
 
 // Works out statutory income for every household (`claims` in household order) and keeps what is used later.
+// The columns do not depend on `threads` (0 = all).
 MemberColumns make_columns(population::Population const& population,
                            std::vector<rules::StatutoryClaims> const& claims, rules::Policy const& policy,
-                           int year, outcomes::Cells const& cells);
+                           int year, outcomes::Cells const& cells, int threads = 1);
 
 }  // namespace minimasim::run

@@ -38,6 +38,7 @@ Setting setting_of(Workspace const& workspace, RunOptions const& options)
     Setting setting;
     setting.seed = options.seed;
     setting.block_size = options.block_size;
+    setting.threads = options.threads;
     setting.municipality = workspace.municipality;
     setting.behaviour = workspace.behaviour;
     setting.draws_behaviour = options.sources.varies(population::UncertaintySource::take_up);
@@ -83,16 +84,22 @@ Member prepare_member(Setting const& setting, Workspace const& workspace, popula
         std::iota(member.household_numbers.begin(), member.household_numbers.end(), first_household);
     }
     auto const& then = setting.calibration_policy;
-    member.calibration = make_columns(member.population, claims_of_member(setting, member), then.policy,
-                                      then.date.year, setting.cells);
-    add_laws(setting, workspace, member);
+    auto const claims = claims_of_member(setting, member);
+    member.calibration =
+        make_columns(member.population, claims, then.policy, then.date.year, setting.cells, setting.threads);
+    add_laws(setting, workspace, claims, member);
     member.facts = facts_of(setting, member);
     return member;
 }
 
 void add_laws(Setting const& setting, Workspace const& workspace, Member& member)
 {
-    auto const claims = claims_of_member(setting, member);
+    add_laws(setting, workspace, claims_of_member(setting, member), member);
+}
+
+void add_laws(Setting const& setting, Workspace const& workspace,
+              std::vector<rules::StatutoryClaims> const& claims, Member& member)
+{
     auto const factors =
         population::factors_between(workspace.evidence, price_level, setting.packages[0].policy.date);
     auto const uprated = population::uprated(member.population, factors);
@@ -101,7 +108,8 @@ void add_laws(Setting const& setting, Workspace const& workspace, Member& member
         if (package.law_index == laws) {
             if (laws >= member.by_law.size()) {
                 member.by_law.push_back(make_columns(uprated, claims, package.policy.policy,
-                                                     package.policy.date.year, setting.cells));
+                                                     package.policy.date.year, setting.cells,
+                                                     setting.threads));
             }
             ++laws;
         }

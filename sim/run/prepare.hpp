@@ -30,7 +30,10 @@ Member prepare_member(Setting const& setting, Workspace const& workspace, popula
 // Puts every household, under every law, into the cell of its decile of income under the law in force.
 void settle_deciles(outcomes::Cells const& cells, Member& member);
 
-// Works a member out under the laws of the packages that it does not have yet.
+// Works a member out under the laws of the packages that it does not have yet. `claims`: who claims what
+// national law gives, household by household.
 void add_laws(Setting const& setting, Workspace const& workspace, Member& member);
+void add_laws(Setting const& setting, Workspace const& workspace,
+              std::vector<rules::StatutoryClaims> const& claims, Member& member);
 
 }  // namespace minimasim::run

@@ -48,6 +48,7 @@ struct Member {
 struct Setting {
     std::uint64_t seed = 1;
     std::size_t block_size = 2048;
+    int threads = 1;                 // for the households of a member; 0 = all
     bool decides_everybody = false;  // the plain reference: every scheme for every household and package
     Municipality municipality;
     DatedPolicy calibration_policy;

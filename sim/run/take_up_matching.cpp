@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "sim/base/draw.hpp"
+#include "sim/base/loop.hpp"
 #include "sim/rules/statutory/statutory.hpp"
 #include "sim/run/household_view.hpp"
 #include "sim/takeup/propensity.hpp"
@@ -49,6 +50,44 @@ double non_use_of_all(std::vector<takeup::Evidence> const& evidence, std::string
     return 0;
 }
 
+// Who is entitled to each national scheme, in the order of the households, and to how much a month.
+struct Entitlements {
+    std::array<std::vector<std::uint32_t>, national_schemes.size()> households;
+    std::array<std::vector<double>, national_schemes.size()> amounts;
+};
+
+Entitlements entitlements_of(Setting const& setting, population::Population const& population)
+{
+    constexpr std::size_t households_of_task = 4'096;
+    auto const& then = setting.calibration_policy;
+    double const pension_age = then.policy.law.state_pension.pension_age;
+    auto const tasks = split_into_blocks(population.size(), households_of_task);
+    auto const parts = run_in_parallel(tasks.size(), setting.threads, [&](std::size_t task) {
+        Entitlements part;
+        for (auto i = static_cast<std::uint32_t>(tasks[task].begin); i < tasks[task].end; ++i) {
+            auto const income = everything_claimed(population, i, then.policy, then.date.year);
+            bool const has_pension_age = population.persons.age[population.person_begin[i]] >= pension_age;
+            for (std::size_t s = 0; s < national_schemes.size(); ++s) {
+                double const amount = income.*national_schemes[s].per_month;
+                if (amount > 0 && !(national_schemes[s].is_assistance && has_pension_age)) {
+                    part.households[s].push_back(i);
+                    part.amounts[s].push_back(amount);
+                }
+            }
+        }
+        return part;
+    });
+    Entitlements all;
+    for (auto const& part : parts) {
+        for (std::size_t s = 0; s < national_schemes.size(); ++s) {
+            all.households[s].insert(all.households[s].end(), part.households[s].begin(),
+                                     part.households[s].end());
+            all.amounts[s].insert(all.amounts[s].end(), part.amounts[s].begin(), part.amounts[s].end());
+        }
+    }
+    return all;
+}
+
 // Every so many households, so that at most `most` remain.
 template <class Value>
 void thin_out(std::vector<Value>& values, std::size_t most)
@@ -68,31 +107,20 @@ std::vector<takeup::Entitled> entitled_to_national_schemes(Setting const& settin
                                                            population::Population const& population,
                                                            std::uint32_t member)
 {
-    auto const& then = setting.calibration_policy;
-    double const pension_age = then.policy.law.state_pension.pension_age;
-    std::array<std::vector<std::uint32_t>, national_schemes.size()> households;
-    std::array<std::vector<double>, national_schemes.size()> amounts;
-    for (std::uint32_t i = 0; i < population.size(); ++i) {
-        auto const income = everything_claimed(population, i, then.policy, then.date.year);
-        bool const has_pension_age = population.persons.age[population.person_begin[i]] >= pension_age;
-        for (std::size_t s = 0; s < national_schemes.size(); ++s) {
-            double const amount = income.*national_schemes[s].per_month;
-            if (amount > 0 && !(national_schemes[s].is_assistance && has_pension_age)) {
-                households[s].push_back(i);
-                amounts[s].push_back(amount);
-            }
-        }
-    }
+    double const pension_age = setting.calibration_policy.policy.law.state_pension.pension_age;
+    auto entitlements = entitlements_of(setting, population);
     std::vector<takeup::Entitled> all;
     for (std::size_t s = 0; s < national_schemes.size(); ++s) {
-        thin_out(households[s], most_households);
-        thin_out(amounts[s], most_households);
+        auto& households = entitlements.households[s];
+        auto& amounts = entitlements.amounts[s];
+        thin_out(households, most_households);
+        thin_out(amounts, most_households);
         takeup::Entitled entitled;
         entitled.scheme = national_schemes[s].key;
         entitled.non_use = non_use_of_all(evidence, entitled.scheme);
         auto const scheme_draw = takeup::draw_of_scheme(national_schemes[s].key);
-        for (std::size_t k = 0; k < households[s].size(); ++k) {
-            auto const i = households[s][k];
+        for (std::size_t k = 0; k < households.size(); ++k) {
+            auto const i = households[k];
             takeup::EntitledHousehold h;
             h.own = normal_quantile(uniform(setting.seed, Stream::take_up, member, i, 0, 0));
             h.particular = normal_quantile(uniform(setting.seed, Stream::take_up, member, i, scheme_draw, 0));
@@ -103,10 +131,10 @@ std::vector<takeup::Entitled> entitled_to_national_schemes(Setting const& settin
                 h.group = takeup::group_of(false, population.main_source[i],
                                            population.persons.age[population.person_begin[i]], pension_age);
             }
-            h.has_small_amount = amounts[s][k] < takeup::small_amount_per_month;
+            h.has_small_amount = amounts[k] < takeup::small_amount_per_month;
             entitled.households.push_back(h);
         }
-        takeup::set_amounts(entitled.households, amounts[s]);
+        takeup::set_amounts(entitled.households, amounts);
         all.push_back(std::move(entitled));
     }
     return all;
