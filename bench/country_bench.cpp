@@ -58,6 +58,7 @@ class CountryFile {
 run::Setting twelve_packages(double households)
 {
     auto setting = run::setting_of(workspace(), {});
+    setting.threads = 1;  // parts are what threads share
     auto& targets = setting.municipality.targets;
     for (auto& target : targets) {
         target.users *= households / static_cast<double>(town().size()) * size_of_town;

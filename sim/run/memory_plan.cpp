@@ -49,7 +49,7 @@ MemoryPlan plan_memory(Workspace const& workspace, RunOptions const& options)
     plan.bytes_of_a_replicate = (plan.packages + 2) * tally;  // the calibration, as it ran and as it is kept
     // Of a streamed population only a part is in memory.
     auto const households =
-        streams ? static_cast<double>(StreamOptions{}.households_at_a_time)
+        streams ? static_cast<double>(StreamOptions{}.most_households_at_a_time)
                 : workspace.evidence.cell(workspace.municipality.code, "private_households", "total", "total")
                       .value;
     auto const at_a_time = static_cast<std::uint64_t>(std::max(2, team_size(options.threads)));

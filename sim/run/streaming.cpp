@@ -36,6 +36,16 @@ void add(LongLowIncome const& part, LongLowIncome& all)
     all.four_years += part.four_years;
 }
 
+// Parts of like size, as many for every thread. An odd number of rows: columns of a power of two would share
+// cache lines.
+std::size_t households_of_part(std::size_t households, StreamOptions const& options)
+{
+    auto const threads = static_cast<std::size_t>(team_size(options.threads));
+    std::size_t const fewest = households / options.most_households_at_a_time + 1;
+    std::size_t const parts = (fewest + threads - 1) / threads * threads;
+    return std::min((households + parts - 1) / parts | 1, options.most_households_at_a_time);
+}
+
 // All columns of a household and its persons, at the end of another population.
 void append(population::Population const& from, std::size_t household, population::Population& to)
 {
@@ -68,7 +78,8 @@ StreamedPopulation stream_population(Setting const& setting, Workspace const& wo
     bool const counts_one_neighbourhood =
         setting.cells.first[static_cast<std::size_t>(outcomes::Breakdown::profile)] ==
         setting.cells.first[static_cast<std::size_t>(outcomes::Breakdown::neighbourhood)] + 1;
-    auto const blocks = split_into_blocks(streamed.households, options.households_at_a_time);
+    auto const blocks =
+        split_into_blocks(streamed.households, households_of_part(streamed.households, options));
     std::atomic<std::size_t> finished = 0;
     // One task more than there are parts: the digest, which reads the columns one after another.
     auto const counts = run_in_parallel(blocks.size() + 1, options.threads, [&](std::size_t i) {
@@ -114,6 +125,9 @@ population::Population sample_of(report::PopulationFile const& file, std::size_t
     population::Population sample;
     std::size_t const households = file.size().households;
     std::size_t const step = (households + most - 1) / most;
+    if (step <= 1) {
+        return file.read(0, households);
+    }
     for (auto const block : split_into_blocks(households, households_at_a_time)) {
         auto const part = file.read(block.begin, block.end);
         std::size_t const first = (block.begin + step - 1) / step * step;  // the first of this block

@@ -13,10 +13,9 @@ namespace minimasim::run {
 
 // How a population is streamed. The numbers do not depend on any of it.
 struct StreamOptions {
-    int threads = 0;                       // 0 = all
-    std::filesystem::path scratch_folder;  // "" for the folder of temporary files
-    std::size_t households_at_a_time =
-        15'000;  // of one thread; columns of a power of two would share cache lines
+    int threads = 0;                                 // 0 = all
+    std::filesystem::path scratch_folder;            // "" for the folder of temporary files
+    std::size_t most_households_at_a_time = 15'000;  // of one thread
     Progress progress = [](std::string_view, double) {};
 };
 

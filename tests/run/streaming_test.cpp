@@ -102,7 +102,7 @@ void expect_streams_as_in_memory(StreamedFile const& file, Setting const& settin
         StreamOptions options;
         options.threads = threads;
         options.scratch_folder = file.folder();
-        options.households_at_a_time = households;
+        options.most_households_at_a_time = households;
         auto const streamed =
             stream_population(setting, workspace(), report::PopulationFile(file.path()), options);
 
@@ -264,7 +264,7 @@ TEST(StreamedPopulation, KeepsOnlyHouseholdsThatCanMatter)
 {
     StreamedFile const file;
     StreamOptions options;
-    options.households_at_a_time = 500;
+    options.most_households_at_a_time = 500;
 
     auto const streamed = stream_population(setting_with_everything(), workspace(),
                                             report::PopulationFile(file.path()), options);
