@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <set>
+#include <tuple>
 
 #include "sim/base/error.hpp"
 #include "tests/report/example_results.hpp"
@@ -174,7 +175,7 @@ TEST(Report, HasATableForEveryPictureAndACaptionForEveryTable)
         bool is_effect = false;
         for (std::size_t k = i + 1; k < reader.elements.size() && reader.is_within(k, "figure"); ++k) {
             has_table = has_table || reader.elements[k].name == "table";
-            is_effect = is_effect || reader.elements[k].text.find("Wat elk pakket kost") == 0 ||
+            is_effect = is_effect || reader.elements[k].text.find("Bron: minimasim") == 0 ||
                         reader.elements[k].text.find("Gepubliceerde kosten naast") == 0;
         }
         EXPECT_TRUE(has_table || is_effect) << reader.text_within(i).substr(0, 100);
@@ -203,6 +204,33 @@ TEST(Report, SaysTheAnswerInThreeSentencesWithIntervals)
     EXPECT_TRUE(said("tussen 540 en 700")) << answer;
     EXPECT_TRUE(said("Het aantal mensen in armoede daalt naar verwachting met")) << answer;
     EXPECT_TRUE(said("Dat is meer dan de marge van het model")) << answer;
+}
+
+TEST(Report, TellsWhoGainsAndWhatTheModelDoesNotSayBesideTheFirstPicture)
+{
+    auto results = full_results();
+    auto const package = results.packages[1].id;
+    for (auto const& [breakdown, cell, households] : {std::tuple{"total", "", 1900.0},
+                                                      {"household_type", "couple with children", 500.0},
+                                                      {"household_type", "one person", 1200.0}}) {
+        results.figures.push_back({package, "gaining_households", "", breakdown, cell, "households",
+                                   households, 0.8 * households, 1.2 * households, households,
+                                   0.8 * households, 1.2 * households});
+    }
+
+    PageReader const reader(report_pages(results, Language::dutch).front().text);
+
+    std::string answer;
+    for (std::size_t i = 0; i < reader.elements.size() && answer.empty(); ++i) {
+        auto const found = reader.elements[i].attributes.find("class");
+        if (found != reader.elements[i].attributes.end() && found->second == "minimasim-answer") {
+            answer = reader.text_within(i);
+        }
+    }
+    auto const said = [&](std::string const& text) { return answer.find(text) != std::string::npos; };
+    EXPECT_TRUE(said("Wie gaan erop vooruit?")) << answer;
+    EXPECT_TRUE(said("Het vaakst: alleenstaande (1.200)")) << answer;
+    EXPECT_TRUE(said("Wat dit model niet zegt:")) << answer;
 }
 
 TEST(Report, WritesNumbersAsItsLanguageDoes)

@@ -148,6 +148,25 @@ TEST(EffectPicture, NamesPackagesAtTheirDotsOnAWidePageAndInRowsOnAPhone)
         std::string::npos);
 }
 
+TEST(EffectPicture, SetsPublishedCostBesideTheEstimateInBothForms)
+{
+    EffectPicture figures{
+        {"effect", "", "", Shape::wide}, "extra kosten", "mensen minder arm", Quantity::count, {}};
+    figures.points = {{"Naar 130 %", {110000, 50000, 200000}, {60, 30, 95}, true, 550000}};
+    for (auto const shape : {Shape::wide, Shape::narrow}) {
+        figures.caption.shape = shape;
+        figures.points.front().published_cost = 550000;
+        auto const with = effect_picture(figures, Language::dutch);
+        figures.points.front().published_cost = nothing;
+        auto const without = effect_picture(figures, Language::dutch);
+
+        EXPECT_TRUE(shows(with, "gepubliceerde kosten"));
+        EXPECT_NE(with.find("gepubliceerd €\u00a0550.000"), std::string::npos);
+        EXPECT_NE(with.find("picture-published"), std::string::npos);
+        EXPECT_FALSE(shows(without, "gepubliceerde kosten"));
+    }
+}
+
 TEST(EffectPicture, IsInRowsWhereNamesHaveNoRoomAtTheirDots)
 {
     EffectPicture figures{

@@ -1,10 +1,12 @@
 #include "sim/report/html/answer.hpp"
 
+#include <cctype>
 #include <cmath>
 #include <functional>
 
 #include "sim/report/figure_lookup.hpp"
 #include "sim/report/html/amounts.hpp"
+#include "sim/report/html/labels.hpp"
 #include "sim/report/messages.hpp"
 
 namespace minimasim::report::html {
@@ -199,20 +201,50 @@ Html answer_of_baseline(View const& view)
     return answer.is_empty() ? paragraph(view.say(messages::answer_is_missing)) : answer;
 }
 
+PackageDescription const* dearest_package(View const& view)
+{
+    return furthest(view, "cost_per_year", std::greater<>());
+}
+
+PackageDescription const* strongest_package(View const& view)
+{
+    return furthest(view, "poor_persons", std::less<>());
+}
+
 Html answer_of_all(View const& view, bool with_links)
 {
     auto answer = level_sentence(view, messages::baseline_costs, "cost_per_year");
-    if (auto const* const dearest = furthest(view, "cost_per_year", std::greater<>())) {
+    if (auto const* const dearest = dearest_package(view)) {
         answer += paragraph(
             about(view, messages::dearest_package, *dearest, "cost_per_year", Quantity::euro, with_links));
     }
-    auto const* const strongest = furthest(view, "poor_persons", std::less<>());
+    auto const* const strongest = strongest_package(view);
     bool const is_clear = strongest != nullptr &&
                           view.total(strongest->id, "poor_persons")->difference <= -smallest_published_count;
     answer += paragraph(is_clear ? about(view, messages::strongest_package, *strongest, "poor_persons",
                                          Quantity::count, with_links)
                                  : Html(view.say(messages::no_package_changes_poverty)));
     return answer;
+}
+
+Html largest_gain(View const& view, PackageDescription const& package)
+{
+    auto const* const gaining = view.total(package.id, "gaining_households");
+    Figure const* largest = nullptr;
+    for (auto const* figure : view.cells(package.id, "gaining_households", "", "household_type")) {
+        if (largest == nullptr || figure->estimate > largest->estimate) {
+            largest = figure;
+        }
+    }
+    if (gaining == nullptr || largest == nullptr || is_small(Quantity::count, level(*gaining))) {
+        return {};
+    }
+    auto const texts = sizes_of(view, Quantity::count, level(*gaining));
+    auto group = cell_label(view, "household_type", largest->cell);
+    group.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(group.front())));
+    return sentence(messages::who_gains_most, view.language(), view.title(package), texts.estimate, texts.low,
+                    texts.high,
+                    group + " (" + estimate_text(Quantity::count, level(*largest), view.language()) + ")");
 }
 
 Html published_beside(View const& view, PackageDescription const& package)

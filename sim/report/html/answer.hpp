@@ -18,6 +18,15 @@ Html answer_of_baseline(View const& view);
 // `with_links` names them as links to their chapters.
 Html answer_of_all(View const& view, bool with_links);
 
+// The package that costs most more than current policy, and the one with the largest fall of poverty; nullptr
+// where none costs more or lowers it.
+outcomes::PackageDescription const* dearest_package(View const& view);
+outcomes::PackageDescription const* strongest_package(View const& view);
+
+// How many households get more by a package, and which type of household most often; nothing where the
+// results do not tell.
+Html largest_gain(View const& view, outcomes::PackageDescription const& package);
+
 // What the policy note says beside it, as a sentence.
 Html published_beside(View const& view, outcomes::PackageDescription const& package);
 

@@ -2,24 +2,46 @@
 
 #include "sim/report/figure_lookup.hpp"
 #include "sim/report/html/amounts.hpp"
+#include "sim/report/html/answer.hpp"
 #include "sim/report/html/sections.hpp"
 #include "sim/report/html/table.hpp"
 #include "sim/report/messages.hpp"
 #include "sim/report/pictures/effect_picture.hpp"
+#include "sim/report/pictures/interval_mark.hpp"
 
 // All packages side by side.
 namespace minimasim::report::html {
 
 using outcomes::PackageDescription;
 
+namespace {
+
+// What the picture shows, as a heading.
+std::string effect_title(View const& view, int lowering, std::size_t packages)
+{
+    if (lowering == 0 || packages == 1) {
+        return view.say(messages::effect_title);
+    }
+    return lowering == 1
+               ? view.say(messages::one_lowers_poverty, std::to_string(packages))
+               : view.say(messages::some_lower_poverty, std::to_string(lowering), std::to_string(packages));
+}
+
+}  // namespace
+
 Html effect_of_packages(View const& view, PackageDescription const* main)
 {
     pictures::EffectPicture picture;
     picture.caption.key = "effect";
-    picture.caption.title = view.say(messages::effect_title);
     picture.cost_name = view.say(messages::extra_cost_axis);
     picture.effect_name = view.say(messages::fewer_poor_axis);
     bool has_effect = false;
+    int lowering = 0;  // packages of which the whole interval lies below current poverty
+    // The packages that the words beside the picture are about.
+    auto const is_told = [&](PackageDescription const* package) {
+        return main != nullptr ? package == main
+                               : package == dearest_package(view) || package == strongest_package(view);
+    };
     for (auto const* package : view.packages()) {
         auto const* const cost = view.total(package->id, "cost_per_year");
         auto const* const poor = view.total(package->id, "poor_persons");
@@ -27,20 +49,26 @@ Html effect_of_packages(View const& view, PackageDescription const* main)
             // Fewer than ten people are not told apart from none.
             auto const change = is_small(Quantity::count, difference(*poor)) ? Interval{} : difference(*poor);
             has_effect = has_effect || change.estimate != 0;
-            picture.points.push_back({view.title(*package),
-                                      difference(*cost),
-                                      {-change.estimate, -change.high, -change.low},
-                                      package == main});
+            picture.points.push_back(
+                {view.title(*package),
+                 difference(*cost),
+                 {-change.estimate, -change.high, -change.low},
+                 is_told(package),
+                 package->has_published_cost ? package->published_cost_euro : pictures::not_published});
+            lowering += change.high < 0 ? 1 : 0;
         }
     }
     if (picture.points.empty() || !has_effect) {
         return cost_of_packages(view);
     }
-    return element(
-        "figure", {{"class", "minimasim-figure"}},
-        element("figcaption", Html(picture.caption.title) + element("p", {{"class", "minimasim-note"}},
-                                                                    view.say(messages::effect_note))) +
-            Html::markup(in_both_shapes(pictures::effect_picture, picture, view.language())));
+    picture.caption.title = effect_title(view, lowering, picture.points.size());
+    auto const note = [&](Message<0> const& words) {
+        return element("p", {{"class", "minimasim-note"}}, view.say(words));
+    };
+    return element("figure", {{"class", "minimasim-figure"}},
+                   element("figcaption", Html(picture.caption.title) + note(messages::effect_note)) +
+                       Html::markup(in_both_shapes(pictures::effect_picture, picture, view.language())) +
+                       note(messages::effect_source));
 }
 
 Html table_of_packages(View const& view, bool with_links, std::size_t most_packages)

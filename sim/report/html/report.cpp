@@ -39,13 +39,33 @@ std::string main_question(View const& view, PackageDescription const* main)
                                     : question_of(view, *main);
 }
 
+Html aside(std::string const& heading, Html const& words)
+{
+    return element("p", {{"class", "minimasim-aside"}}, all({element("strong", heading), " ", words}));
+}
+
+// Of the package that lowers poverty most, else of the dearest.
+Html who_gains(View const& view)
+{
+    auto const* const strongest = strongest_package(view);
+    auto const* const package = strongest != nullptr ? strongest : dearest_package(view);
+    auto const words = package == nullptr ? Html() : largest_gain(view, *package);
+    return words.is_empty() ? words : aside(view.say(messages::who_gains_heading), words);
+}
+
+Html limits_beside(View const& view)
+{
+    return aside(view.say(messages::limits_heading) + ":",
+                 all({view.say(messages::limits_first), " ",
+                      element("a", {{"href", "#limits"}}, view.say(messages::limits_all))}));
+}
+
 Html how_sure(View const& view)
 {
     auto const replicates = std::to_string(view.results().provenance.replicates);
-    return element("p", {{"class", "minimasim-aside"}},
-                   all({element("strong", view.say(messages::how_sure_heading)), " ",
-                        view.say(messages::how_sure, replicates), " ",
-                        element("a", {{"href", "#method"}}, view.say(messages::where_from))}));
+    return aside(view.say(messages::how_sure_heading),
+                 all({view.say(messages::how_sure, replicates), " ",
+                      element("a", {{"href", "#method"}}, view.say(messages::where_from))}));
 }
 
 Html packages_side_by_side(View const& view, PackageDescription const* main)
@@ -61,11 +81,10 @@ Html first_screen(View const& view, PackageDescription const* main)
                   : is_baseline   ? answer_of_baseline(view)
                                   : answer_of_package(view, *main);
     if (main != nullptr && !is_baseline) {
-        answer += element("p", {{"class", "minimasim-aside"}},
-                          all({element("strong", view.say(messages::published_heading)), " ",
-                               published_beside(view, *main)}));
+        answer += aside(view.say(messages::published_heading), published_beside(view, *main));
     }
-    answer += how_sure(view);
+    answer += main == nullptr ? who_gains(view) : Html();
+    answer += how_sure(view) + limits_beside(view);
     auto const status =
         main == nullptr ? element("p", {{"class", "minimasim-status"}}, view.say(messages::decision_several))
                         : decision_line(view, *main);
@@ -137,9 +156,7 @@ Html chapter(View const& view, PackageDescription const& package)
     content += text_fault_box(view, package);
     auto answer = is_baseline ? answer_of_baseline(view) : answer_of_package(view, package);
     if (!is_baseline) {
-        answer += element("p", {{"class", "minimasim-aside"}},
-                          all({element("strong", view.say(messages::published_heading)), " ",
-                               published_beside(view, package)}));
+        answer += aside(view.say(messages::published_heading), published_beside(view, package));
     }
     content += element("div", {{"class", "minimasim-answer"}}, answer);
     if (!is_baseline) {

@@ -77,6 +77,11 @@ inline constexpr Message<4> strongest_package{
 inline constexpr Message<0> no_package_changes_poverty{
     "Geen van de pakketten verandert het aantal mensen in armoede duidelijk.",
     "None of the packages clearly changes the number of people in poverty."};
+inline constexpr Message<0> who_gains_heading{"Wie gaan erop vooruit?", "Who gains?"};
+inline constexpr Message<5> who_gains_most{
+    "Bij ‘{1}’ krijgen naar verwachting {2} huishoudens meer dan nu, tussen {3} en {4}. Het vaakst: {5}.",
+    "With “{1}” some {2} households are expected to get more than now, between {3} and {4}. Most often: "
+    "{5}."};
 inline constexpr Message<0> how_sure_heading{"Hoe zeker is dit?", "How sure is this?"};
 inline constexpr Message<1> how_sure{
     "Het model is {1} keer doorgerekend, elke keer met andere toevallige keuzes. In 9 van de 10 keer lag de "
@@ -108,8 +113,18 @@ inline constexpr Message<0> published_column_note{
 
 // The picture and the table of all packages.
 inline constexpr Message<0> all_packages{"Alle pakketten naast elkaar", "All packages side by side"};
+inline constexpr Message<2> some_lower_poverty{"{1} van de {2} pakketten verlagen de armoede duidelijk",
+                                               "{1} of the {2} packages clearly lower poverty"};
+inline constexpr Message<1> one_lowers_poverty{"Eén van de {1} pakketten verlaagt de armoede duidelijk",
+                                               "One of the {1} packages clearly lowers poverty"};
 inline constexpr Message<0> effect_title{"Wat elk pakket kost en wat het doet met armoede",
                                          "What each package costs and what it does to poverty"};
+inline constexpr Message<0> effect_source{
+    "Bron: minimasim, op cijfers van het CBS en de gemeente. Ruit: het bedrag in de beleidsnota of motie; "
+    "het "
+    "model gebruikt het nergens.",
+    "Source: minimasim, on figures of CBS and the municipality. Diamond: the amount in the policy note or "
+    "motion; the model uses it nowhere."};
 inline constexpr Message<0> effect_note{
     "Wat het extra kost, en hoeveel mensen er minder in armoede leven. De strepen zijn het 90 %-interval: in "
     "9 van de "

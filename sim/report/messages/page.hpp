@@ -57,6 +57,12 @@ inline constexpr Message<0> limits_trajectories{
     "Wat één traject kost. Budget gedeeld door afgeronde trajecten is geen prijs.",
     "The cost of one trajectory. Budget over completions is no price."};
 inline constexpr Message<0> limits_lawful{"Dat een regeling volgens de wet mag.", "That a scheme is lawful."};
+inline constexpr Message<0> limits_first{
+    "of een echt huishouden recht heeft, of een gepubliceerd bedrag klopt, en of schulden of gezondheid "
+    "veranderen.",
+    "whether a real household is entitled, whether a published cost is right, and whether debts or health "
+    "change."};
+inline constexpr Message<0> limits_all{"Lees alle grenzen.", "Read all limits."};
 inline constexpr Message<0> limits_short{
     "Of een echt huishouden recht heeft; of een gepubliceerd bedrag klopt; of schulden, gezondheid of kansen "
     "veranderen; waarom mensen een regeling niet gebruiken; hoeveel armoede een wijk echt heeft; dat elders "

@@ -75,6 +75,7 @@ class EffectDrawing {
         effects.add(0);
         for (auto const& mark : marks_) {
             costs.add(mark.point.cost);
+            costs.add(mark.point.published_cost);
             effects.add(mark.point.effect);
         }
         double y = draw_keys(canvas_, keys(), edge, 0);
@@ -92,13 +93,16 @@ class EffectDrawing {
 
     std::vector<Key> keys() const
     {
-        return {{in(language_, "schatting, met beide 90 %-intervallen", "estimate, with both 90% intervals"),
-                 [](Canvas& canvas, Box const& box) {
-                     Spot const middle{(box.left + box.right) / 2, (box.top + box.bottom) / 2};
-                     canvas.line({box.left, middle.y}, {box.right, middle.y}, look::thin_interval);
-                     canvas.line({middle.x, box.top - 1}, {middle.x, box.bottom + 1}, look::thin_interval);
-                     canvas.circle(middle, dot - 1, look::mark);
-                 }}};
+        std::vector<Key> keys{
+            {in(language_, "schatting, met beide 90 %-intervallen", "estimate, with both 90% intervals"),
+             [](Canvas& canvas, Box const& box) {
+                 Spot const middle{(box.left + box.right) / 2, (box.top + box.bottom) / 2};
+                 canvas.line({box.left, middle.y}, {box.right, middle.y}, look::thin_interval);
+                 canvas.line({middle.x, box.top - 1}, {middle.x, box.bottom + 1}, look::thin_interval);
+                 canvas.circle(middle, dot - 1, look::mark);
+             }}};
+        add_published_key(figures_, language_, keys);
+        return keys;
     }
 
     double draw_words(std::string const& words, Anchor anchor, double y)
@@ -137,6 +141,14 @@ class EffectDrawing {
             canvas_.line({x, standing.top}, {x, standing.bottom}, look);
             ground_.lines.push_back(lying);
             ground_.lines.push_back(standing);
+        }
+        for (auto const& mark : marks_) {
+            if (is_drawable(mark.point.published_cost)) {
+                constexpr double half = 5;
+                Spot const place{horizontal_(mark.point.published_cost), mark.place.y};
+                canvas_.diamond(place, half, look::published);
+                take(place, half + 1);
+            }
         }
         for (auto const& mark : marks_) {
             double const radius = mark.point.is_main ? main_dot : dot;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,8 @@ struct EffectPoint {
     std::string name;
     Interval cost;         // euro a year
     Interval effect;       // more of what effect_name says is higher in the picture
-    bool is_main = false;  // the package the page is about: drawn in the accent
+    bool is_main = false;  // what the words beside it are about: drawn in the accent
+    double published_cost = std::numeric_limits<double>::quiet_NaN();  // drawn as a hollow diamond
 };
 
 struct EffectPicture {

@@ -37,6 +37,9 @@ Column column_of(EffectPicture const& figures, bool is_cost, double left, double
     extent.add(0);
     for (auto const& point : figures.points) {
         extent.add(point.*column.value);
+        if (is_cost) {
+            extent.add(point.published_cost);
+        }
     }
     constexpr double inset = 7;  // for dots at the ends
     column.scale = scale_of(extent, column.quantity, left + inset, right - inset, most_steps);
@@ -67,7 +70,9 @@ std::string effect_rows(EffectPicture const& figures, Language language)
 {
     Canvas canvas(figures.caption, language);
     auto const columns = columns_of(figures, canvas);
-    double const top = draw_keys(canvas, interval_keys(language), edge, 0);
+    auto keys = interval_keys(language);
+    add_published_key(figures, language, keys);
+    double const top = draw_keys(canvas, keys, edge, 0);
     double heads_bottom = top;
     for (auto const& column : columns) {
         double y = top;
@@ -103,7 +108,8 @@ std::string effect_rows(EffectPicture const& figures, Language language)
             auto const& value = point.*column.value;
             double const middle = figure_y + line_height + mark_height / 2;
             draw_vertical_lines(canvas, column.scale, {{figure_y + line_height + 1, figure_y + height}});
-            draw_interval(canvas, column.scale, value, not_published, middle, point.is_main || !has_main);
+            double const published = &column == &columns.front() ? point.published_cost : not_published;
+            draw_interval(canvas, column.scale, value, published, middle, point.is_main || !has_main);
             draw_value_over(canvas, column.scale, value.estimate,
                             value_words(column.quantity, value, true, language),
                             {column.left, figure_y, column.right, figure_y + line_height});
@@ -111,6 +117,14 @@ std::string effect_rows(EffectPicture const& figures, Language language)
         y += row_height + (canvas.is_wide() ? 6 : 10);
     }
     return canvas.document(y, described(figures, language));
+}
+
+void add_published_key(EffectPicture const& figures, Language language, std::vector<Key>& keys)
+{
+    if (std::any_of(figures.points.begin(), figures.points.end(),
+                    [](EffectPoint const& point) { return is_drawable(point.published_cost); })) {
+        keys.push_back(published_key(in(language, "gepubliceerde kosten", "published cost")));
+    }
 }
 
 std::string described(EffectPicture const& figures, Language language)
@@ -122,7 +136,12 @@ std::string described(EffectPicture const& figures, Language language)
             return value_words(quantity, value, true, language) + (brackets.empty() ? "" : " " + brackets);
         };
         words += point.name + ": " + in_words(Quantity::euro, point.cost) + ", " +
-                 in_words(figures.effect_quantity, point.effect) + ". ";
+                 in_words(figures.effect_quantity, point.effect);
+        if (is_drawable(point.published_cost)) {
+            words += in(language, ", gepubliceerd ", ", published ") +
+                     exact_text(Quantity::euro, point.published_cost, language);
+        }
+        words += ". ";
     }
     return words;
 }
