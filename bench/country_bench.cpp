@@ -4,8 +4,8 @@
 #include <string>
 
 #include "bench/counters.hpp"
-#include "bench/temporary_folder.hpp"
 #include "bench/workload.hpp"
+#include "sim/base/temporary_folder.hpp"
 #include "sim/run/streaming_replicate.hpp"
 
 // A population of any size from disk: what it costs once to work out every household under the law, and then

@@ -2,9 +2,9 @@
 #include <vector>
 
 #include "bench/counters.hpp"
-#include "bench/temporary_folder.hpp"
 #include "bench/workload.hpp"
 #include "sim/base/draw.hpp"
+#include "sim/base/temporary_folder.hpp"
 #include "sim/population/synthesis.hpp"
 #include "sim/run/simulate.hpp"
 

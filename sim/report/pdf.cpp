@@ -2,7 +2,6 @@
 
 #include <spawn.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstdlib>
@@ -14,6 +13,7 @@
 
 #include "sim/base/atomic_file.hpp"
 #include "sim/base/error.hpp"
+#include "sim/base/temporary_folder.hpp"
 
 extern char** environ;
 
@@ -23,31 +23,6 @@ namespace {
 
 constexpr char const* program = "weasyprint";
 constexpr int not_found_by_shell = 127;
-
-// A folder for the page and its PDF, gone afterwards.
-class TemporaryFolder {
-  public:
-    TemporaryFolder()
-    {
-        auto name = (std::filesystem::temp_directory_path() / "minimasim-pdf-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr) {
-            throw InputError(name, 0, std::string("cannot be made: ") + std::strerror(errno));
-        }
-        path_ = name;
-    }
-    ~TemporaryFolder()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    TemporaryFolder(TemporaryFolder const&) = delete;
-    TemporaryFolder& operator=(TemporaryFolder const&) = delete;
-
-    std::filesystem::path const& path() const { return path_; }
-
-  private:
-    std::filesystem::path path_;
-};
 
 void run_program(std::vector<std::string> words)
 {

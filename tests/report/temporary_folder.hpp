@@ -1,40 +1,15 @@
 #pragma once
 
-#include <unistd.h>
-
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <stdexcept>
 #include <string>
+
+#include "sim/base/temporary_folder.hpp"
 
 namespace minimasim::report::test {
 
-// A new empty folder, removed with all it holds.
-class TemporaryFolder {
-  public:
-    TemporaryFolder()
-    {
-        auto name = (std::filesystem::temp_directory_path() / "minimasim-test-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr) {
-            throw std::runtime_error("no temporary folder can be made");
-        }
-        path_ = name;
-    }
-    ~TemporaryFolder()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    TemporaryFolder(TemporaryFolder const&) = delete;
-    TemporaryFolder& operator=(TemporaryFolder const&) = delete;
-
-    std::filesystem::path const& path() const { return path_; }
-
-  private:
-    std::filesystem::path path_;
-};
+using minimasim::TemporaryFolder;
 
 inline std::string bytes_of(std::filesystem::path const& file)
 {
