@@ -9,6 +9,7 @@
 #include "sim/command_line/progress.hpp"
 #include "sim/report/forecast_tables.hpp"
 #include "sim/report/forecast_text.hpp"
+#include "sim/report/html/forecast_page.hpp"
 
 namespace minimasim::commands {
 
@@ -27,7 +28,8 @@ int forecast(Forecast const& command)
         options.run.scenarios.push_back(run::forecast_scenario(scenario, workspace.folders));
     }
     auto const language = language_of(command.language);
-    auto const forecast = run::make_forecast(workspace, options);
+    auto const document = run::make_forecast_document(workspace, options);
+    auto const& forecast = document.forecast;
     create_folder(folder);
     auto const json = report::forecast_json(forecast);
     FileSet files;  // all of them, or none
@@ -35,6 +37,7 @@ int forecast(Forecast const& command)
     for (auto const& table : report::forecast_tables(forecast)) {
         files.add(folder / (table.name + ".csv"), report::csv_text(table));
     }
+    files.add(folder / "forecast.html", report::forecast_page(document, language));
     files.commit();
     if (command.json) {
         std::cout << json;
@@ -42,7 +45,7 @@ int forecast(Forecast const& command)
     }
     std::cout << report::forecast_text(forecast, language) << '\n'
               << report::in(language, "Geschreven in ", "Written to ") << folder.string()
-              << ": forecast.json, forecast_*.csv\n";
+              << ": forecast.html, forecast.json, forecast_*.csv\n";
     return 0;
 }
 

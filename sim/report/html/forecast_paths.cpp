@@ -1,0 +1,195 @@
+#include <cmath>
+#include <limits>
+
+#include "sim/report/html/forecast_sections.hpp"
+#include "sim/report/messages/forecast.hpp"
+#include "sim/report/pictures/band_line.hpp"
+#include "sim/report/pictures/interval_rows.hpp"
+
+// Lines through the years: problem debts of every package, signals and help under current policy.
+namespace minimasim::report::html {
+
+namespace {
+
+using forecast::PackageName;
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();  // published
+constexpr char const* share_of_debts = "problem_debts_share";
+
+// The start: an interval that rounds to one value is none.
+Interval point_of(outcomes::Interval const& value)
+{
+    auto const interval = interval_of(value);
+    double const step = rounding_step(Quantity::share, interval);
+    bool const is_point = rounded(interval.low, step) == rounded(interval.high, step);
+    return is_point ? Interval{interval.estimate, interval.estimate, interval.estimate} : interval;
+}
+
+// What of signals and help is drawn, and what is shown of every package.
+constexpr char const* drawn_indicators[]{
+    "arrears", "signals", "approached", "acceptance", "completed_trajectories", "waiting"};
+constexpr char const* shown_indicators[]{"signals",  "approached",           "acceptance",
+                                         "accepted", "started_trajectories", "completed_trajectories",
+                                         "waiting",  "administrations"};
+
+// An indicator of a package through the years, with its goal where there is one: a picture with its table.
+Figure line_figure(ForecastView const& view, PackageName const& package, char const* indicator,
+                   bool in_both_shapes)
+{
+    pictures::BandLine picture;
+    auto const grade = view.grade_of(indicator);
+    auto const name = view.indicator_name(indicator);
+    auto const key = std::string(indicator) + "-" + package.id;
+    Table table{"forecast-" + as_word(key),
+                view.say(messages::forecast_years_table, name),
+                {{view.say(messages::forecast_year), Setting::name}, {name}},
+                {}};
+    picture.caption = view.caption(key, name);
+    bool const is_share_of_debts = std::string(indicator) == share_of_debts;
+    for (auto const& check : view.forecast().checks) {
+        if (is_share_of_debts && check.published.key == share_of_debts) {
+            auto const start = view.say(messages::forecast_start_of, std::to_string(forecast::first_year));
+            picture.points.push_back({forecast::first_year - 1.0, start, point_of(check.model), false});
+            table.rows.push_back({{start, view.cell(check.model, "share", forecast::Grade::founded)}, false});
+        }
+    }
+    for (int year = forecast::first_year; year <= view.forecast().until; ++year) {
+        auto const* const figure = view.figure(package.id, indicator, year);
+        if (figure == nullptr || !std::isfinite(figure->value.estimate)) {
+            continue;
+        }
+        picture.quantity = quantity_of_forecast(figure->unit);
+        picture.points.push_back(
+            {static_cast<double>(year), std::to_string(year), interval_of(figure->value), false});
+        table.rows.push_back({{std::to_string(year), view.cell(figure->value, figure->unit, grade)}, false});
+    }
+    for (auto const& goal : view.goals()) {
+        if (goal.indicator == indicator) {
+            picture.goal = goal.value;
+            picture.goal_name = view.say(messages::forecast_goal_line) + " " + view.goal_value(goal);
+        }
+    }
+    picture.axis_name =
+        view.say(is_share_of_debts ? messages::forecast_end_of_year
+                 : std::string_view(indicator) == "arrears" || std::string_view(indicator) == "waiting"
+                     ? messages::forecast_end_of_year
+                     : messages::forecast_over_year);
+    picture.caption.shape = in_both_shapes ? pictures::Shape::wide : pictures::Shape::narrow;
+    Figure figure;
+    figure.caption = name;
+    figure.note = view.mark(grade);
+    figure.picture = in_both_shapes ? pictures::in_both_shapes(pictures::band_line, picture, view.language())
+                                    : pictures::band_line(picture, view.language());
+    figure.table = table;
+    return figure;
+}
+
+Figure change_figure(ForecastView const& view)
+{
+    auto const until = std::to_string(view.forecast().until);
+    pictures::IntervalRows picture;
+    picture.caption = view.caption("change", view.say(messages::forecast_change_title, until));
+    picture.axis_name = view.say(messages::forecast_change_axis);
+    picture.is_change = true;
+    Table table{"forecast-change",
+                view.say(messages::forecast_change_title, until),
+                {{view.say(messages::forecast_package), Setting::name},
+                 {view.indicator_name("problem_debts")},
+                 {view.indicator_name(share_of_debts)},
+                 {view.say(messages::forecast_fewer)}},
+                {}};
+    for (auto const& package : view.forecast().packages) {
+        auto const* const number = view.figure(package.id, "problem_debts", view.forecast().until);
+        auto const* const share = view.figure(package.id, share_of_debts, view.forecast().until);
+        if (!package.changes_forecast || number == nullptr || share == nullptr) {
+            continue;
+        }
+        bool const is_baseline = &package == &view.baseline();
+        if (!is_baseline) {
+            picture.rows.push_back(
+                {view.title(package), interval_of(number->difference), nothing, "", false});
+        }
+        table.rows.push_back(
+            {{view.title(package), view.cell(number->value, number->unit, view.grade_of("problem_debts")),
+              view.cell(share->value, share->unit, view.grade_of(share_of_debts)),
+              is_baseline ? Html(view.say(messages::forecast_no_number))
+                          : view.cell(number->difference, number->unit, view.grade_of(package), true)},
+             false});
+    }
+    Figure figure;
+    figure.caption = picture.caption.title;
+    figure.note = view.say(messages::forecast_change_note);
+    figure.picture = picture.rows.empty()
+                         ? ""
+                         : pictures::in_both_shapes(pictures::interval_rows, picture, view.language());
+    figure.table = table;
+    figure.opens_table = true;
+    return figure;
+}
+
+}  // namespace
+
+Figure debts_figure(ForecastView const& view, PackageName const& package, bool in_both_shapes)
+{
+    auto figure = line_figure(view, package, share_of_debts, in_both_shapes);
+    figure.caption = in_both_shapes ? view.say(messages::forecast_debts_title) : view.title(package);
+    figure.table.caption = view.say(messages::forecast_years_table, view.title(package));
+    return figure;
+}
+
+Html forecast_paths(ForecastView const& view)
+{
+    auto content = figure(change_figure(view), view.language());
+    Html lines;
+    for (auto const* package : view.packages()) {
+        lines += figure(debts_figure(view, *package, false), view.language());
+    }
+    if (!lines.is_empty()) {
+        content += element("h3", view.say(messages::forecast_debts_title)) +
+                   element("div", {{"class", "minimasim-multiples minimasim-multiples-three"}}, lines);
+    }
+    std::string same;
+    for (auto const& package : view.forecast().packages) {
+        if (!package.changes_forecast) {
+            same += (same.empty() ? "‘" : "; ‘") + view.title(package) + "’";
+        }
+    }
+    if (!same.empty()) {
+        content +=
+            element("p", {{"class", "minimasim-note"}}, view.say(messages::forecast_same_packages, same));
+    }
+    return content;
+}
+
+Html forecast_help(ForecastView const& view)
+{
+    Html lines;
+    for (auto const* const indicator : drawn_indicators) {
+        lines += figure(line_figure(view, view.baseline(), indicator, false), view.language());
+    }
+    Table table{"forecast-help",
+                view.say(messages::forecast_help_table, std::to_string(view.forecast().until)),
+                {{view.say(messages::forecast_package), Setting::name}},
+                {}};
+    for (auto const* const indicator : shown_indicators) {
+        table.columns.push_back({view.indicator_name(indicator)});
+    }
+    for (auto const& package : view.forecast().packages) {
+        if (!package.changes_forecast) {
+            continue;
+        }
+        TableRow row{{view.title(package)}, false};
+        for (auto const* const indicator : shown_indicators) {
+            auto const* const figure = view.figure(package.id, indicator, view.forecast().until);
+            row.cells.push_back(figure == nullptr
+                                    ? Html(view.say(messages::forecast_no_number))
+                                    : view.cell(figure->value, figure->unit, view.grade_of(indicator)));
+        }
+        table.rows.push_back(row);
+    }
+    return all({element("p", view.say(messages::forecast_help_intro)),
+                element("div", {{"class", "minimasim-multiples minimasim-multiples-three"}}, lines),
+                html::table(table)});
+}
+
+}  // namespace minimasim::report::html
