@@ -1,6 +1,8 @@
 #include "sim/report/process_text.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 #include "sim/base/error.hpp"
 #include "sim/report/csv_table.hpp"
@@ -39,8 +41,8 @@ std::string text_of(Assumption const& term, std::vector<Name> const& names, Lang
     auto const interval =
         low == high ? in(language, "vast", "fixed") : low + in(language, " tot ", " to ") + high;
     return padded_right(term.term, 24) + padded_left(exact(term.value, language), 10) + "  " +
-           padded_right(interval, 18) + padded_right(term.unit, 38) + evidence_name(term.evidence, language) +
-           "\n" +
+           padded_right(interval, 18) + padded_right(unit_name(term.unit, language), 46) +
+           evidence_name(term.evidence, language) + "\n" +
            indented(process_name(names, term.process, term.term, language) + ". " +
                         in(language, "Bron: ", "Source: ") + term.source,
                     4);
@@ -65,6 +67,41 @@ std::string evidence_name(std::string const& evidence, Language language)
            : evidence == "medium" ? in(language, "bewijs: redelijk", "evidence: medium")
            : evidence == "low"    ? in(language, "bewijs: zwak", "evidence: low")
                                   : in(language, "geen bewijs: aanname", "no evidence: assumption");
+}
+
+std::string unit_name(std::string const& unit, Language language)
+{
+    static std::map<std::string_view, char const*> const dutch{
+        {"calls", "telefoontjes"},
+        {"change of the risk per 100 euro a month", "verandering van de kans per 100 euro per maand"},
+        {"euro", "euro"},
+        {"euro per participant", "euro per deelnemer"},
+        {"euro per young person", "euro per jongere"},
+        {"households", "huishoudens"},
+        {"months", "maanden"},
+        {"participants", "deelnemers"},
+        {"persons", "personen"},
+        {"plans", "plannen"},
+        {"ratio", "verhouding"},
+        {"reduction of the risk of arrears", "vermindering van de kans op achterstand"},
+        {"share of acceptances with arrears", "deel van wie hulp accepteert, met achterstand"},
+        {"share of acceptances with problem debts", "deel van wie hulp accepteert, met schulden"},
+        {"share of applications", "deel van de aanvragen"},
+        {"share of approached", "deel van de benaderden"},
+        {"share of completed", "deel van de afgeronde"},
+        {"share of households", "deel van de huishoudens"},
+        {"share of letters", "deel van de brieven"},
+        {"share of plans", "deel van de plannen"},
+        {"share of relapses", "deel van de terugvallers"},
+        {"share of signals", "deel van de signalen"},
+        {"share of the stock", "deel van het aantal"},
+        {"share of trajectories", "deel van de trajecten"},
+        {"share of visits", "deel van de bezoeken"},
+        {"signals", "signalen"},
+        {"trajectories", "trajecten"},
+        {"visits", "huisbezoeken"}};
+    auto const found = dutch.find(unit);
+    return found == dutch.end() ? unit : in(language, found->second, unit.c_str());
 }
 
 std::string list_processes(std::vector<Assumption> const& assumptions, std::vector<Name> const& names,

@@ -15,6 +15,9 @@ std::string process_name(std::vector<forecast::Name> const& names, std::string c
 // How well a term is founded, for people: high, medium, low or none as the data has it.
 std::string evidence_name(std::string const& evidence, Language language);
 
+// A unit of the forecast, which the data has in English, for people; itself where it has no translation.
+std::string unit_name(std::string const& unit, Language language);
+
 // The processes of the forecast, one a line: key, name and number of terms.
 std::string list_processes(std::vector<forecast::Assumption> const& assumptions,
                            std::vector<forecast::Name> const& names, Language language);

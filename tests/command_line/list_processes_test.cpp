@@ -53,7 +53,7 @@ TEST(ListProcesses, PrintsEquationAndEveryTermOfAProcessWithIntervalEvidenceAndS
     auto const signals =
         minimasim({"list", "terms", "--process", "early_signals", "--language", "en"}).output;
     EXPECT_THAT(signals, HasSubstr("0.15  0 to 0.3"));
-    EXPECT_THAT(signals, HasSubstr("share of acceptances with arrears     no evidence: assumption"));
+    EXPECT_THAT(signals, HasSubstr("share of acceptances with arrears             no evidence: assumption"));
     EXPECT_THAT(signals, Not(HasSubstr("Bron")));
 }
 

@@ -133,7 +133,7 @@ Html assumptions_of(ForecastView const& view, std::string const& process)
         }
         auto const mark = view.mark(grade_of(term));
         table.rows.push_back(
-            {{view.term_name(process, term.term), value, term.unit,
+            {{view.term_name(process, term.term), value, unit_name(term.unit, view.language()),
               mark.is_empty() ? Html(evidence_name(term.evidence, view.language())) : mark, term.source},
              false});
     }
