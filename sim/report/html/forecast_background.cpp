@@ -112,10 +112,12 @@ Html tornado(ForecastView const& view)
     return html::figure(figure, view.language());
 }
 
-Html assumptions_of(ForecastView const& view, std::string const& process)
+template <class Condition>
+Table terms_table(ForecastView const& view, std::string const& key, std::string const& caption,
+                  Condition const& stands_in)
 {
-    Table table{"forecast-terms-" + as_word(process),
-                view.term_name(process, ""),
+    Table table{"forecast-terms-" + key,
+                caption,
                 {{view.say(messages::forecast_assumption), Setting::name},
                  {view.say(messages::forecast_value)},
                  {view.say(messages::forecast_unit), Setting::name},
@@ -123,7 +125,7 @@ Html assumptions_of(ForecastView const& view, std::string const& process)
                  {view.say(messages::forecast_source), Setting::words}},
                 {}};
     for (auto const& term : view.forecast().assumptions) {
-        if (term.process != process) {
+        if (!stands_in(term)) {
             continue;
         }
         Html value(term_value(view, term.value, term.unit));
@@ -133,18 +135,29 @@ Html assumptions_of(ForecastView const& view, std::string const& process)
         }
         auto const mark = view.mark(grade_of(term));
         table.rows.push_back(
-            {{view.term_name(process, term.term), value, unit_name(term.unit, view.language()),
+            {{view.term_name(term.process, term.term), value, unit_name(term.unit, view.language()),
               mark.is_empty() ? Html(evidence_name(term.evidence, view.language())) : mark, term.source},
              false});
     }
-    auto const* const name = forecast::find_name(view.document().names, process, "");
+    return table;
+}
+
+Html assumptions_of(ForecastView const& view, std::string const& process)
+{
     auto content = element("summary", view.term_name(process, ""));
-    if (name != nullptr) {
+    if (auto const* const name = forecast::find_name(view.document().names, process, "")) {
         content +=
             element("p", view.say(messages::forecast_equation,
                                   in(view.language(), name->equation.c_str(), name->equation_en.c_str())));
     }
-    return element("details", content + html::table(table));
+    auto const is_of_process = [&](Assumption const& term) { return term.process == process; };
+    return element("details", content + html::table(terms_table(view, as_word(process),
+                                                                view.term_name(process, ""), is_of_process)));
+}
+
+bool is_assumed(Assumption const& term)
+{
+    return grade_of(term) == Grade::assumed;
 }
 
 }  // namespace
@@ -219,11 +232,14 @@ Html forecast_checks(ForecastView const& view)
 Html forecast_assumptions(ForecastView const& view)
 {
     auto const& assumptions = view.forecast().assumptions;
-    auto const assumed = std::count_if(assumptions.begin(), assumptions.end(), [](Assumption const& term) {
-        return grade_of(term) == Grade::assumed;
-    });
+    auto const assumed = std::count_if(assumptions.begin(), assumptions.end(), is_assumed);
     auto content = element("p", view.say(messages::forecast_assumptions_intro,
                                          std::to_string(assumptions.size()), std::to_string(assumed)));
+    if (assumed > 0) {
+        content +=
+            html::table(terms_table(view, "assumed", view.say(messages::forecast_assumed_table), is_assumed));
+    }
+    content += element("h3", view.say(messages::forecast_by_process));
     for (auto const& process : forecast::processes_of(assumptions)) {
         content += assumptions_of(view, process);
     }

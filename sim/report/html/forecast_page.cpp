@@ -54,8 +54,7 @@ Html marks_box(ForecastView const& view)
 
 Html first_screen(ForecastView const& view, std::string const& question)
 {
-    auto lead = debts_figure(view, view.baseline(), true);
-    lead.table.key += "-lead";
+    auto const lead = debts_figure(view, view.baseline(), true);
     return element("section", {{"class", "minimasim-first"}, {"id", "answer"}},
                    all({element("h1", question),
                         element("p", {{"class", "minimasim-status"}}, view.say(messages::forecast_status)),

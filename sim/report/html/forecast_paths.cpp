@@ -17,12 +17,11 @@ constexpr double nothing = std::numeric_limits<double>::quiet_NaN();  // publish
 constexpr char const* share_of_debts = "problem_debts_share";
 
 // The start: an interval that rounds to one value is none.
-Interval point_of(outcomes::Interval const& value)
+outcomes::Interval point_of(outcomes::Interval const& value)
 {
-    auto const interval = interval_of(value);
-    double const step = rounding_step(Quantity::share, interval);
-    bool const is_point = rounded(interval.low, step) == rounded(interval.high, step);
-    return is_point ? Interval{interval.estimate, interval.estimate, interval.estimate} : interval;
+    double const step = rounding_step(Quantity::share, interval_of(value));
+    bool const is_point = rounded(value.low, step) == rounded(value.high, step);
+    return is_point ? outcomes::Interval{value.estimate, value.estimate, value.estimate, 0} : value;
 }
 
 // What of signals and help is drawn, and what is shown of every package.
@@ -36,52 +35,34 @@ constexpr char const* shown_indicators[]{"signals",  "approached",           "ac
 Figure line_figure(ForecastView const& view, PackageName const& package, char const* indicator,
                    bool in_both_shapes)
 {
-    pictures::BandLine picture;
-    auto const grade = view.grade_of(indicator);
+    bool const is_share_of_debts = std::string_view(indicator) == share_of_debts;
     auto const name = view.indicator_name(indicator);
-    auto const key = std::string(indicator) + "-" + package.id;
-    Table table{"forecast-" + as_word(key),
-                view.say(messages::forecast_years_table, name),
-                {{view.say(messages::forecast_year), Setting::name}, {name}},
-                {}};
-    picture.caption = view.caption(key, name);
-    bool const is_share_of_debts = std::string(indicator) == share_of_debts;
+    YearLine line;
+    line.key = std::string(indicator) + "-" + package.id;
+    line.name = name;
+    line.grade = view.grade_of(indicator);
+    bool const is_stock = is_share_of_debts || std::string_view(indicator) == "arrears" ||
+                          std::string_view(indicator) == "waiting";
+    line.axis_name = view.say(is_stock ? messages::forecast_end_of_year : messages::forecast_over_year);
     for (auto const& check : view.forecast().checks) {
         if (is_share_of_debts && check.published.key == share_of_debts) {
             auto const start = view.say(messages::forecast_start_of, std::to_string(forecast::first_year));
-            picture.points.push_back({forecast::first_year - 1.0, start, point_of(check.model), false});
-            table.rows.push_back({{start, view.cell(check.model, "share", forecast::Grade::founded)}, false});
+            line.points.push_back({forecast::first_year - 1, start, point_of(check.model)});
         }
     }
     for (int year = forecast::first_year; year <= view.forecast().until; ++year) {
-        auto const* const figure = view.figure(package.id, indicator, year);
-        if (figure == nullptr || !std::isfinite(figure->value.estimate)) {
-            continue;
+        if (auto const* const figure = view.figure(package.id, indicator, year)) {
+            line.unit = figure->unit;
+            line.points.push_back({year, std::to_string(year), figure->value});
         }
-        picture.quantity = quantity_of_forecast(figure->unit);
-        picture.points.push_back(
-            {static_cast<double>(year), std::to_string(year), interval_of(figure->value), false});
-        table.rows.push_back({{std::to_string(year), view.cell(figure->value, figure->unit, grade)}, false});
     }
     for (auto const& goal : view.goals()) {
         if (goal.indicator == indicator) {
-            picture.goal = goal.value;
-            picture.goal_name = view.say(messages::forecast_goal_line) + " " + view.goal_value(goal);
+            line.goal = goal.value;
+            line.goal_name = view.say(messages::forecast_goal_line) + " " + view.goal_value(goal);
         }
     }
-    picture.axis_name =
-        view.say(is_share_of_debts ? messages::forecast_end_of_year
-                 : std::string_view(indicator) == "arrears" || std::string_view(indicator) == "waiting"
-                     ? messages::forecast_end_of_year
-                     : messages::forecast_over_year);
-    picture.caption.shape = in_both_shapes ? pictures::Shape::wide : pictures::Shape::narrow;
-    Figure figure;
-    figure.caption = name;
-    figure.note = view.mark(grade);
-    figure.picture = in_both_shapes ? pictures::in_both_shapes(pictures::band_line, picture, view.language())
-                                    : pictures::band_line(picture, view.language());
-    figure.table = table;
-    return figure;
+    return year_line(view, line, in_both_shapes);
 }
 
 Figure change_figure(ForecastView const& view)
@@ -128,6 +109,39 @@ Figure change_figure(ForecastView const& view)
 }
 
 }  // namespace
+
+Figure year_line(ForecastView const& view, YearLine const& line, bool in_both_shapes)
+{
+    pictures::BandLine picture;
+    picture.caption = view.caption(line.key, line.name);
+    picture.axis_name = line.axis_name;
+    picture.quantity = quantity_of_forecast(line.unit);
+    picture.goal = line.goal;
+    picture.goal_name = line.goal_name;
+    Table table{"forecast-" + as_word(line.key),
+                view.say(messages::forecast_years_table, line.name),
+                {{view.say(messages::forecast_year), Setting::name}, {line.name}},
+                {}};
+    for (auto const& point : line.points) {
+        if (!std::isfinite(point.value.estimate)) {
+            continue;
+        }
+        picture.points.push_back(
+            {static_cast<double>(point.year), point.name, interval_of(point.value), false});
+        bool const is_start = point.year < forecast::first_year;
+        table.rows.push_back({{point.name, view.cell(point.value, line.unit,
+                                                     is_start ? forecast::Grade::founded : line.grade)},
+                              false});
+    }
+    Figure figure;
+    figure.caption = line.name;
+    figure.note = view.mark(line.grade);
+    picture.caption.shape = pictures::Shape::narrow;
+    figure.picture = in_both_shapes ? pictures::in_both_shapes(pictures::band_line, picture, view.language())
+                                    : pictures::band_line(picture, view.language());
+    figure.table = table;
+    return figure;
+}
 
 Figure debts_figure(ForecastView const& view, PackageName const& package, bool in_both_shapes)
 {

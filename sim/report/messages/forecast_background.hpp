@@ -32,6 +32,10 @@ inline constexpr Message<2> forecast_assumptions_intro{
     "is dat een maatregel werkt, ligt nul binnen de marge van het effect.",
     "The forecast rests on {1} values. For {2} of them no evidence was found. Where there is no causal "
     "evidence that a measure works, nought is within the interval of its effect."};
+inline constexpr Message<0> forecast_assumed_table{"Alleen op aanname: geen bewijs gevonden",
+                                                   "On assumption alone: no evidence found"};
+inline constexpr Message<0> forecast_by_process{"Per proces, met rekenregel en bron",
+                                                "By process, with equation and source"};
 inline constexpr Message<0> forecast_assumption{"Aanname", "Assumption"};
 inline constexpr Message<0> forecast_value{"Waarde", "Value"};
 inline constexpr Message<0> forecast_unit{"Eenheid", "Unit"};
