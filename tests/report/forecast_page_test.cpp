@@ -81,6 +81,9 @@ TEST(ForecastPage, MarksInTheTextWhatRestsOnAssumptionAlone)
     for (auto& assumption : document.forecast.assumptions) {
         assumption.evidence = "high";
     }
+    for (auto& package : document.forecast.packages) {
+        package.changed_terms.clear();
+    }
     auto const sure = forecast_page(document, Language::dutch);
     for (auto const* const id : {"drivers", "help", "goals", "paths", "assumptions"}) {
         EXPECT_FALSE(says(text_of_section(sure, id), "zwak onderbouwd")) << id;
@@ -94,6 +97,8 @@ TEST(ForecastPage, SaysWhichPackageSetsAGoalItself)
 
     EXPECT_TRUE(says(goals, "55 van 100 keer; stelt dit zelf in")) << goals;
     EXPECT_TRUE(says(goals, "Meer plaatsen"));
+    // What somebody put in was not found.
+    EXPECT_TRUE(says(goals, "16\u00a0% – 24\u00a0%aanname55\u00a0%")) << goals;
 }
 
 TEST(ForecastPage, IsWellFormedSafeAndReachableWhateverNamesHold)

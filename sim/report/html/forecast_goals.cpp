@@ -37,7 +37,7 @@ Html goal_figure(ForecastView const& view, Goal const& goal)
         if (outcome == nullptr) {
             continue;
         }
-        bool const sets_goal = view.sets_goal(package, goal);
+        bool const sets_goal = view.sets(package, goal.indicator);
         has_own_goal = has_own_goal || sets_goal;
         auto const own = view.say(messages::forecast_sets_goal);
         auto const times =
@@ -50,13 +50,17 @@ Html goal_figure(ForecastView const& view, Goal const& goal)
         auto const chance =
             number_text(100 * outcome->chance, 0, view.language()) + in(view.language(), "\u00a0%", "%");
         table.rows.push_back(
-            {{view.title(package), view.cell(outcome->value, unit_of(goal), view.grade_of(goal.indicator)),
+            {{view.title(package),
+              view.cell(outcome->value, unit_of(goal), view.grade_of(goal.indicator, package)),
               all({chance, element("small", sets_goal ? times + "; " + own : times)})},
              false});
     }
     Figure figure;
     figure.caption = view.say(messages::forecast_goal_title, name, year);
-    figure.note = has_own_goal ? view.say(messages::forecast_sets_goal_note) : "";
+    figure.note = view.mark(view.grade_of(goal.indicator));
+    if (has_own_goal) {
+        figure.note += Html(" ") + view.say(messages::forecast_sets_goal_note);
+    }
     figure.picture = pictures::in_both_shapes(pictures::chance_rows, picture, view.language());
     figure.table = table;
     return html::figure(figure, view.language());
@@ -109,7 +113,7 @@ Html forecast_places(ForecastView const& view)
         for (auto const* package : view.packages()) {
             auto const* const other = view.place(package->id, place.code, until);
             row.cells.push_back(other == nullptr ? Html(view.say(messages::forecast_no_number))
-                                                 : view.cell(other->value, "share", view.grade_of(*package)));
+                                                 : view.cell(other->value, "share", grade));
         }
         table.rows.push_back(row);
     }
@@ -118,7 +122,7 @@ Html forecast_places(ForecastView const& view)
     }
     Figure figure;
     figure.caption = picture.caption.title;
-    figure.note = view.say(messages::forecast_places_note);
+    figure.note = all({view.mark(grade), " ", view.say(messages::forecast_places_note)});
     figure.picture = pictures::in_both_shapes(pictures::interval_rows, picture, view.language());
     figure.table = table;
     return html::figure(figure, view.language());

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -40,7 +41,7 @@ Figure line_figure(ForecastView const& view, PackageName const& package, char co
     YearLine line;
     line.key = std::string(indicator) + "-" + package.id;
     line.name = name;
-    line.grade = view.grade_of(indicator);
+    line.grade = view.grade_of(indicator, package);
     bool const is_stock = is_share_of_debts || std::string_view(indicator) == "arrears" ||
                           std::string_view(indicator) == "waiting";
     line.axis_name = view.say(is_stock ? messages::forecast_end_of_year : messages::forecast_over_year);
@@ -72,6 +73,7 @@ Figure change_figure(ForecastView const& view)
     picture.caption = view.caption("change", view.say(messages::forecast_change_title, until));
     picture.axis_name = view.say(messages::forecast_change_axis);
     picture.is_change = true;
+    auto weakest = forecast::Grade::founded;
     Table table{"forecast-change",
                 view.say(messages::forecast_change_title, until),
                 {{view.say(messages::forecast_package), Setting::name},
@@ -87,19 +89,21 @@ Figure change_figure(ForecastView const& view)
         }
         bool const is_baseline = &package == &view.baseline();
         if (!is_baseline) {
+            weakest = std::max(weakest, view.grade_of(package));
             picture.rows.push_back(
                 {view.title(package), interval_of(number->difference), nothing, "", false});
         }
         table.rows.push_back(
-            {{view.title(package), view.cell(number->value, number->unit, view.grade_of("problem_debts")),
-              view.cell(share->value, share->unit, view.grade_of(share_of_debts)),
+            {{view.title(package),
+              view.cell(number->value, number->unit, view.grade_of("problem_debts", package)),
+              view.cell(share->value, share->unit, view.grade_of(share_of_debts, package)),
               is_baseline ? Html(view.say(messages::forecast_no_number))
                           : view.cell(number->difference, number->unit, view.grade_of(package), true)},
              false});
     }
     Figure figure;
     figure.caption = picture.caption.title;
-    figure.note = view.say(messages::forecast_change_note);
+    figure.note = all({view.mark(weakest), " ", view.say(messages::forecast_change_note)});
     figure.picture = picture.rows.empty()
                          ? ""
                          : pictures::in_both_shapes(pictures::interval_rows, picture, view.language());
@@ -195,9 +199,9 @@ Html forecast_help(ForecastView const& view)
         TableRow row{{view.title(package)}, false};
         for (auto const* const indicator : shown_indicators) {
             auto const* const figure = view.figure(package.id, indicator, view.forecast().until);
-            row.cells.push_back(figure == nullptr
-                                    ? Html(view.say(messages::forecast_no_number))
-                                    : view.cell(figure->value, figure->unit, view.grade_of(indicator)));
+            row.cells.push_back(figure == nullptr ? Html(view.say(messages::forecast_no_number))
+                                                  : view.cell(figure->value, figure->unit,
+                                                              view.grade_of(indicator, package)));
         }
         table.rows.push_back(row);
     }

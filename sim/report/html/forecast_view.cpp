@@ -119,9 +119,9 @@ std::string ForecastView::goal_text(Goal const& goal) const
                            : say(messages::forecast_goal_least, name, value);
 }
 
-bool ForecastView::sets_goal(PackageName const& package, Goal const& goal) const
+bool ForecastView::sets(PackageName const& package, std::string_view key) const
 {
-    auto const* const indicator = forecast::find_indicator(document_->indicators, goal.indicator);
+    auto const* const indicator = forecast::find_indicator(document_->indicators, key);
     return indicator != nullptr &&
            std::any_of(
                package.changed_terms.begin(), package.changed_terms.end(), [&](std::string const& change) {
@@ -148,6 +148,11 @@ Grade ForecastView::grade_of(std::string_view indicator) const
     auto const* const found = forecast::find_indicator(document_->indicators, indicator);
     return found == nullptr ? Grade::assumed
                             : forecast::weakest_grade(found->rests_on, forecast().assumptions);
+}
+
+Grade ForecastView::grade_of(std::string_view indicator, PackageName const& package) const
+{
+    return sets(package, indicator) ? Grade::assumed : grade_of(indicator);
 }
 
 Grade ForecastView::grade_of(PackageName const& package) const

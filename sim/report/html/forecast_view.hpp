@@ -39,15 +39,17 @@ class ForecastView {
     // "4 %", and "aandeel huishoudens met problematische schulden hoogstens 4 %".
     std::string goal_value(forecast::Goal const& goal) const;
     std::string goal_text(forecast::Goal const& goal) const;
-    // Whether the package sets what the goal is about: its chance then says nothing of whether it can be
-    // done.
-    bool sets_goal(forecast::PackageName const& package, forecast::Goal const& goal) const;
+    // Whether the package sets what an indicator rests on: the chance of its goal then says nothing of
+    // whether that can be done.
+    bool sets(forecast::PackageName const& package, std::string_view indicator) const;
 
     std::string indicator_name(std::string_view indicator) const;
     std::string term_name(std::string const& process, std::string const& term) const;
 
-    // How well an indicator is founded, and what a package changes.
+    // How well an indicator is founded, and what a package changes. Under a package that sets what an
+    // indicator rests on, the indicator is an assumption: what somebody put in was not found.
     forecast::Grade grade_of(std::string_view indicator) const;
+    forecast::Grade grade_of(std::string_view indicator, forecast::PackageName const& package) const;
     forecast::Grade grade_of(forecast::PackageName const& package) const;
     // The mark that stands beside a number, nothing for one that is founded.
     Html mark(forecast::Grade grade) const;
