@@ -41,8 +41,8 @@ inline ForecastDocument example_forecast()
                           {"debt_counselling.completed_per_year = 100 from 2025-07"}},
                          {"limits-130", "Grenzen", "Limits", false, {}}};
     forecast.places = {{"WK01", "Noord"}, {"WK02", "Zuid"}};
-    forecast::Goal const goal{"problem_debts", "problem_debts_share", 0.04, true, 2030, "nota"};
-    forecast::Goal const acceptance{"acceptance", "acceptance", 0.6, false, 2030, "nota"};
+    forecast::Goal const goal{"problem_debts", "problem_debts_share", 0.04, true, 2026, "nota"};
+    forecast::Goal const acceptance{"acceptance", "acceptance", 0.6, false, 2026, "nota"};
     for (std::size_t p = 0; p < forecast.packages.size(); ++p) {
         auto const& id = forecast.packages[p].id;
         double const less = forecast.packages[p].changes_forecast ? 40.0 * static_cast<double>(p) : 0;

@@ -69,6 +69,19 @@ TEST(ForecastPage, SaysSoWhereNoPackageLandsClearlyLower)
     EXPECT_TRUE(says(alone, " zonder nieuwe maatregelen."));
 }
 
+TEST(ForecastPage, SaysThatItEndsBeforeTheYearOfAGoal)
+{
+    auto document = test::example_forecast();
+    for (auto& outcome : document.forecast.goals) {
+        outcome.goal.year = 2030;
+    }
+    auto const page = forecast_page(document, Language::dutch);
+
+    EXPECT_TRUE(says(text_of_section(page, "answer"), "van 4\u00a0% al in 2026 wordt gehaald: 0\u00a0%"));
+    EXPECT_TRUE(says(text_of_section(page, "goals"), "Doel voor 2030"));
+    EXPECT_TRUE(says(text_of_section(page, "goals"), "dit is de stand in 2026."));
+}
+
 TEST(ForecastPage, MarksInTheTextWhatRestsOnAssumptionAlone)
 {
     auto document = test::example_forecast();

@@ -109,8 +109,11 @@ Html goal_sentence(ForecastView const& view, Goal const& goal)
         }
     }
     constexpr double whole_per_cents = 0.01;
-    auto text = sentence(messages::forecast_debt_goal, view.language(), view.goal_value(goal),
-                         element("strong", chance_text(baseline->chance, view.language())));
+    auto const chance = element("strong", chance_text(baseline->chance, view.language()));
+    auto text = goal.year > view.forecast().until
+                    ? sentence(messages::forecast_debt_goal_early, view.language(), view.goal_value(goal),
+                               chance, std::to_string(view.forecast().until))
+                    : sentence(messages::forecast_debt_goal, view.language(), view.goal_value(goal), chance);
     if (packages.empty()) {
         text += view.say(messages::forecast_debt_goal_alone);
     } else if (best == nullptr ||

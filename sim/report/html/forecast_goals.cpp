@@ -21,7 +21,6 @@ std::string unit_of(Goal const& goal)
 Html goal_figure(ForecastView const& view, Goal const& goal)
 {
     auto const name = view.goal_text(goal);
-    auto const year = std::to_string(std::min(goal.year, view.forecast().until));
     pictures::ChanceRows picture;
     picture.caption = view.caption("goal-" + goal.key, name);
     picture.axis_name = view.say(messages::forecast_chance_axis);
@@ -56,8 +55,12 @@ Html goal_figure(ForecastView const& view, Goal const& goal)
              false});
     }
     Figure figure;
-    figure.caption = view.say(messages::forecast_goal_title, name, year);
+    figure.caption = view.say(messages::forecast_goal_title, name, std::to_string(goal.year));
     figure.note = view.mark(view.grade_of(goal.indicator));
+    if (goal.year > view.forecast().until) {
+        figure.note +=
+            Html(" ") + view.say(messages::forecast_goal_early, std::to_string(view.forecast().until));
+    }
     if (has_own_goal) {
         figure.note += Html(" ") + view.say(messages::forecast_sets_goal_note);
     }

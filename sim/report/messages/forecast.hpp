@@ -38,6 +38,9 @@ inline constexpr Message<0> forecast_no_package{
     "None of the packages worked out lands below current policy."};
 inline constexpr Message<2> forecast_debt_goal{"Kans dat de schuldendoelstelling van {1} wordt gehaald: {2}",
                                                "Chance that the goal of {1} for debts is reached: {2}"};
+inline constexpr Message<3> forecast_debt_goal_early{
+    "Kans dat de schuldendoelstelling van {1} al in {3} wordt gehaald: {2}",
+    "Chance that the goal of {1} for debts is reached in {3} already: {2}"};
 inline constexpr Message<0> forecast_debt_goal_everywhere{", zonder nieuwe maatregelen en met elk pakket.",
                                                           ", without new measures and with every package."};
 inline constexpr Message<2> forecast_debt_goal_best{
@@ -83,6 +86,9 @@ inline constexpr Message<1> forecast_goals_intro{
 inline constexpr Message<2> forecast_goal_most{"{1} hoogstens {2}", "{1} at most {2}"};
 inline constexpr Message<2> forecast_goal_least{"{1} minstens {2}", "{1} at least {2}"};
 inline constexpr Message<2> forecast_goal_title{"Doel voor {2}: {1}", "Goal for {2}: {1}"};
+inline constexpr Message<1> forecast_goal_early{
+    "De vooruitblik eindigt voor dat jaar: dit is de stand in {1}.",
+    "The forecast ends before that year: this is how it stands in {1}."};
 inline constexpr Message<0> forecast_chance_axis{"kans dat het doel wordt gehaald",
                                                  "chance that the goal is reached"};
 inline constexpr Message<1> forecast_goal_table{"Uitkomst en kans: {1}", "Outcome and chance: {1}"};
