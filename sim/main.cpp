@@ -33,6 +33,7 @@ constexpr char const* examples = R"(Examples:
                                                    the best packages for this money
   minimasim forecast --until 2030                  problem debts and debt help, and the goals for 2030
   minimasim list terms                             every term a package may change
+  minimasim list terms --process early_signals     what a process of the forecast rests on
   minimasim report results/results.h5              the report of results as web pages
   minimasim check mine.toml                        is this file in order?
 
@@ -292,6 +293,12 @@ int dispatch(int argc, char** argv)
         ->required()
         ->check(CLI::IsMember({"schemes", "terms", "packages", "municipalities", "households"}));
     list_command->add_option("--date", list.date, "Day on which terms are shown");
+    auto* const process =
+        list_command
+            ->add_option(
+                "--process", list.process,
+                "Terms of a process of the forecast, with its equation; without a value the processes")
+            ->expected(0, 1);
     add_language(*list_command, list.language);
     add_common(*list_command, list.common);
 
@@ -338,6 +345,7 @@ int dispatch(int argc, char** argv)
         return commands::forecast(forecast);
     }
     if (list_command->parsed()) {
+        list.of_processes = process->count() > 0;
         return commands::list(list);
     }
     return commands::check(check);

@@ -12,6 +12,7 @@
 #include "sim/command_line/input.hpp"
 #include "sim/command_line/population_text.hpp"
 #include "sim/command_line/progress.hpp"
+#include "sim/forecast/names.hpp"
 #include "sim/population/fit.hpp"
 #include "sim/population/reconcile.hpp"
 #include "sim/report/csv_tables.hpp"
@@ -19,6 +20,7 @@
 #include "sim/report/picture.hpp"
 #include "sim/report/population_file.hpp"
 #include "sim/report/population_tables.hpp"
+#include "sim/report/process_text.hpp"
 #include "sim/report/results_file.hpp"
 #include "sim/report/run_record.hpp"
 #include "sim/report/summary_json.hpp"
@@ -293,9 +295,30 @@ int validate(Validate const& command)
     return judged(run::validate(workspace, options), command.json);
 }
 
+namespace {
+
+std::string terms_of_processes(List const& command, run::Folders const& folders)
+{
+    if (command.what != "terms") {
+        throw InputError("--process", 0, "goes with list terms; " + command.what + " have no processes");
+    }
+    auto const folder = folders.data / "assumptions";
+    auto const assumptions = forecast::read_assumptions(folder / "forecast.csv");
+    auto const names = forecast::read_names(folder / "forecast_names.csv", assumptions);
+    auto const language = language_of(command.language);
+    return command.process.empty() ? report::list_processes(assumptions, names, language)
+                                   : report::list_process(command.process, assumptions, names, language);
+}
+
+}  // namespace
+
 int list(List const& command)
 {
     auto const folders = run::find_folders(command.common.data);
+    if (command.of_processes) {
+        std::cout << terms_of_processes(command, folders);
+        return 0;
+    }
     if (command.what == "municipalities") {
         std::cout << run::list_municipalities(folders);
         return 0;

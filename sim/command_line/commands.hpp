@@ -75,6 +75,8 @@ struct List {
     std::string what;
     std::string date;
     std::string language = "nl";
+    bool of_processes = false;  // terms of the forecast
+    std::string process;        // "": the processes themselves
 };
 
 struct Check {

@@ -7,8 +7,11 @@
 #include "sim/command_line/commands.hpp"
 #include "sim/command_line/input.hpp"
 #include "sim/command_line/progress.hpp"
+#include "sim/report/forecast_monitor.hpp"
 #include "sim/report/forecast_tables.hpp"
 #include "sim/report/forecast_text.hpp"
+#include "sim/report/html/forecast_page.hpp"
+#include "sim/report/workbook/forecast_workbook.hpp"
 
 namespace minimasim::commands {
 
@@ -27,7 +30,8 @@ int forecast(Forecast const& command)
         options.run.scenarios.push_back(run::forecast_scenario(scenario, workspace.folders));
     }
     auto const language = language_of(command.language);
-    auto const forecast = run::make_forecast(workspace, options);
+    auto const document = run::make_forecast_document(workspace, options);
+    auto const& forecast = document.forecast;
     create_folder(folder);
     auto const json = report::forecast_json(forecast);
     FileSet files;  // all of them, or none
@@ -35,14 +39,19 @@ int forecast(Forecast const& command)
     for (auto const& table : report::forecast_tables(forecast)) {
         files.add(folder / (table.name + ".csv"), report::csv_text(table));
     }
+    files.add(folder / "indicators.csv", report::csv_text(report::indicator_table(document)));
+    files.add(folder / "forecast.xlsx", report::forecast_xlsx(document, language));
+    files.add(folder / "forecast.ods", report::forecast_ods(document, language));
+    files.add(folder / "forecast.html", report::forecast_page(document, language));
     files.commit();
     if (command.json) {
         std::cout << json;
         return 0;
     }
-    std::cout << report::forecast_text(forecast, language) << '\n'
-              << report::in(language, "Geschreven in ", "Written to ") << folder.string()
-              << ": forecast.json, forecast_*.csv\n";
+    std::cout
+        << report::forecast_text(forecast, language) << '\n'
+        << report::in(language, "Geschreven in ", "Written to ") << folder.string()
+        << ": forecast.html, forecast.xlsx, forecast.ods, forecast.json, indicators.csv, forecast_*.csv\n";
     return 0;
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/forecast/drivers.hpp"
 #include "sim/forecast/replicate.hpp"
 #include "sim/outcomes/intervals.hpp"
 
@@ -98,6 +99,8 @@ struct Forecast {
     std::vector<GoalOutcome> goals;
     Needed needed;
     std::vector<Assumption> assumptions;
+    std::vector<Neighbourhood> places;  // with their names
+    std::vector<Driver> drivers;        // of the share with problem debts at the end, under current policy
 };
 
 // The figures of all packages by year and month.

@@ -55,53 +55,62 @@ std::vector<std::string> row_of(Figure const& figure, std::string const& when)
     return row;
 }
 
+std::string year_text(Figure const& figure)
+{
+    return std::to_string(figure.year);
+}
+
 std::string month_text(Figure const& figure)
 {
     return std::to_string(figure.year) + (figure.month < 10 ? "-0" : "-") + std::to_string(figure.month);
 }
 
-CsvTable year_table(Forecast const& forecast)
+CsvColumn year_column()
 {
-    CsvTable table{"forecast_years",
-                   "Debts, signals and help by year",
-                   "Stocks at the end of the year, flows over it",
-                   columns_of_figures({text("package", "Package"),
-                                       text("indicator", "What is counted"),
-                                       {"year", "number", "year", "Calendar year"}}),
-                   {}};
-    for (auto const& figure : forecast.years) {
-        table.rows.push_back(row_of(figure, std::to_string(figure.year)));
+    return {"year", "number", "year", "Calendar year"};
+}
+
+// Rows of figures under the columns of a package, of what is counted and of when.
+CsvTable figure_table(CsvTable table, std::vector<Figure> const& figures, CsvColumn const& counted,
+                      CsvColumn const& when, std::string (*when_text)(Figure const&))
+{
+    table.columns = columns_of_figures({text("package", "Package"), counted, when});
+    for (auto const& figure : figures) {
+        table.rows.push_back(row_of(figure, when_text(figure)));
     }
     return table;
+}
+
+CsvTable year_table(Forecast const& forecast)
+{
+    return figure_table({"forecast_years",
+                         "Debts, signals and help by year",
+                         "Stocks at the end of the year, flows over it",
+                         {},
+                         {}},
+                        forecast.years, text("indicator", "What is counted"), year_column(), year_text);
 }
 
 CsvTable month_table(Forecast const& forecast)
 {
-    CsvTable table{"forecast_months",
-                   "Debts, signals and help by month",
-                   "Stocks at the end of the month, flows over it",
-                   columns_of_figures({text("package", "Package"), text("indicator", "What is counted"),
-                                       text("month", "Calendar month")}),
-                   {}};
-    for (auto const& figure : forecast.months) {
-        table.rows.push_back(row_of(figure, month_text(figure)));
-    }
-    return table;
+    return figure_table({"forecast_months",
+                         "Debts, signals and help by month",
+                         "Stocks at the end of the month, flows over it",
+                         {},
+                         {}},
+                        forecast.months, text("indicator", "What is counted"),
+                        text("month", "Calendar month"), month_text);
 }
 
 CsvTable neighbourhood_table(Forecast const& forecast)
 {
-    CsvTable table{"forecast_neighbourhoods",
-                   "Share of households with problem debts by neighbourhood",
-                   "At the end of the year; the year before the first is the start",
-                   columns_of_figures({text("package", "Package"),
-                                       text("neighbourhood", "Code of the neighbourhood"),
-                                       {"year", "number", "year", "Calendar year"}}),
-                   {}};
-    for (auto const& figure : forecast.neighbourhoods) {
-        table.rows.push_back(row_of(figure, std::to_string(figure.year)));
-    }
-    return table;
+    return figure_table({"forecast_neighbourhoods",
+                         "Share of households with problem debts by neighbourhood",
+                         "At the end of the year; the year before the first is the start",
+                         {},
+                         {}},
+                        forecast.neighbourhoods, text("neighbourhood", "Code of the neighbourhood"),
+                        year_column(), year_text);
 }
 
 CsvTable goal_table(Forecast const& forecast)
@@ -113,7 +122,7 @@ CsvTable goal_table(Forecast const& forecast)
                     text("goal", "Goal"),
                     text("at", "most or least"),
                     number("value", "The goal"),
-                    {"year", "number", "year", "Calendar year"},
+                    year_column(),
                     number("estimate", "Mean over the replicates"),
                     number("low", "5th percentile"),
                     number("high", "95th percentile"),

@@ -167,50 +167,47 @@ std::string goals(Forecast const& forecast, Language language)
                   "not whether it can be done: its chance is near a half by construction."));
 }
 
+}  // namespace
+
 std::string what_it_takes(Forecast const& forecast, Language language)
 {
     auto const& needed = forecast.needed;
-    std::string text = heading(language, "Wat ervoor nodig is", "What it would take");
     auto const goal = number(needed.goal, "share", language);
     if (needed.goal <= 0) {
-        return text + paragraph(in(language, "Het beleid begint na het laatste jaar: niet gezocht.",
-                                   "The policy begins after the last year: not searched."));
+        return in(language, "Het beleid begint na het laatste jaar: niet gezocht.",
+                  "The policy begins after the last year: not searched.");
     }
     if (!needed.is_possible) {
-        return text +
-               paragraph(
-                   in(language, "Ook met plaats voor ", "Even with places for ") +
-                   number_text(needed.highest_tried, 0, language) +
-                   in(language, " afgeronde trajecten per jaar blijft het gemiddelde aandeel boven ",
-                      " completed trajectories a year the mean share stays above ") +
-                   goal + ": " + with_interval(needed.share, "share", language) +
-                   in(language,
-                      ", ook als álle huishoudens met problematische schulden zich melden. Er komen te veel "
-                      "nieuwe bij: trajecten alleen halen het doel niet, de instroom moet omlaag.",
-                      ", even if every household with problem debts comes forward. Too many new ones come "
-                      "in: "
-                      "trajectories alone do not reach the goal, the inflow has to fall."));
-    }
-    return text +
-           paragraph(
-               in(language, "Een gemiddeld aandeel van ", "A mean share of ") + goal +
-               in(language, " eind ", " at the end of ") + std::to_string(forecast.until) +
-               in(language, " vraagt plaats voor ", " takes places for ") +
-               number_text(needed.completed_per_year, 0, language) +
-               in(language, " afgeronde trajecten per jaar vanaf ", " completed trajectories a year from ") +
-               forecast.policy_date +
-               in(language, ", als álle huishoudens met problematische schulden zich melden; in ",
-                  ", if every household with problem debts comes forward; in ") +
-               std::to_string(forecast.until) + in(language, " worden er dan ", " that is ") +
-               with_interval(needed.completed, "", language) +
+        return in(language, "Ook met plaats voor ", "Even with places for ") +
+               number_text(needed.highest_tried, 0, language) +
+               in(language, " afgeronde trajecten per jaar blijft het gemiddelde aandeel boven ",
+                  " completed trajectories a year the mean share stays above ") +
+               goal + ": " + with_interval(needed.share, "share", language) +
                in(language,
-                  " afgerond. Dit is een ondergrens: hulp maakt de instroom niet kleiner, en wie zich "
-                  "niet meldt, wordt niet geholpen.",
-                  " completed. This is a lower bound: help does not make the inflow smaller, and who "
-                  "does not come forward is not helped."));
+                  ", ook als álle huishoudens met problematische schulden zich melden. Er komen te veel "
+                  "nieuwe bij: trajecten alleen halen het doel niet, de instroom moet omlaag.",
+                  ", even if every household with problem debts comes forward. Too many new ones come "
+                  "in: "
+                  "trajectories alone do not reach the goal, the inflow has to fall.");
+    }
+    return in(language, "Een gemiddeld aandeel van ", "A mean share of ") + goal +
+           in(language, " eind ", " at the end of ") + std::to_string(forecast.until) +
+           in(language, " vraagt plaats voor ", " takes places for ") +
+           number_text(needed.completed_per_year, 0, language) +
+           in(language, " afgeronde trajecten per jaar vanaf ", " completed trajectories a year from ") +
+           forecast.policy_date +
+           in(language, ", als álle huishoudens met problematische schulden zich melden; in ",
+              ", if every household with problem debts comes forward; in ") +
+           std::to_string(forecast.until) + in(language, " worden er dan ", " that is ") +
+           with_interval(needed.completed, "", language) +
+           in(language,
+              " afgerond. Dit is een ondergrens: hulp maakt de instroom niet kleiner, en wie zich "
+              "niet meldt, wordt niet geholpen.",
+              " completed. This is a lower bound: help does not make the inflow smaller, and who "
+              "does not come forward is not helped.");
 }
 
-std::string role_text(std::string const& role, Language language)
+std::string role_name(std::string const& role, Language language)
 {
     return role == "calibrated" ? in(language, "geijkt", "calibrated")
            : role == "held_out" ? in(language, "apart gehouden", "held out")
@@ -219,7 +216,7 @@ std::string role_text(std::string const& role, Language language)
 }
 
 // What a published figure is called by people; its key where it is a neighbourhood.
-std::string name_of(std::string const& key, Language language)
+std::string check_name(std::string const& key, Language language)
 {
     static constexpr std::array<std::array<char const*, 3>, 15> names{{
         {"problem_debts_share", "problematische schulden", "problem debts"},
@@ -247,6 +244,8 @@ std::string name_of(std::string const& key, Language language)
     return dot == std::string::npos ? key : "  " + key.substr(dot + 1);
 }
 
+namespace {
+
 std::string checks(Forecast const& forecast, Language language)
 {
     std::string text =
@@ -254,8 +253,8 @@ std::string checks(Forecast const& forecast, Language language)
     std::vector<std::vector<TextCell>> rows;
     for (auto const& check : forecast.checks) {
         auto const& published = check.published;
-        rows.push_back({{name_of(published.key, language)},
-                        {role_text(published.role, language)},
+        rows.push_back({{check_name(published.key, language)},
+                        {role_name(published.role, language)},
                         {published.period},
                         {number(published.value, published.unit, language)},
                         {with_interval(check.model, published.unit, language)},
@@ -331,7 +330,8 @@ std::vector<std::string> not_forecast(Language language)
 std::string forecast_text(Forecast const& forecast, Language language)
 {
     std::string text = head_of(forecast, language) + paths(forecast, language) + goals(forecast, language) +
-                       what_it_takes(forecast, language) + checks(forecast, language) +
+                       heading(language, "Wat ervoor nodig is", "What it would take") +
+                       paragraph(what_it_takes(forecast, language)) + checks(forecast, language) +
                        assumptions(forecast, language) +
                        heading(language, "Nog niet vooruitgeblikt", "Not yet forecast");
     for (auto const& item : not_forecast(language)) {

@@ -12,6 +12,13 @@ namespace minimasim::report {
 // published figures beside the model, what rests on assumption alone, and what is not forecast.
 std::string forecast_text(forecast::Forecast const& forecast, Language language);
 
+// What would reach the goal for problem debts by trajectories alone, in a few sentences.
+std::string what_it_takes(forecast::Forecast const& forecast, Language language);
+
+// What people call a published figure (its key where it has no name) and the role it played.
+std::string check_name(std::string const& key, Language language);
+std::string role_name(std::string const& role, Language language);
+
 // Processes and accounts that this forecast leaves out.
 std::vector<std::string> not_forecast(Language language);
 

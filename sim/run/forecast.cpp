@@ -9,6 +9,7 @@
 #include "sim/base/loop.hpp"
 #include "sim/run/forecast_packages.hpp"
 #include "sim/run/forecast_search.hpp"
+#include "sim/run/version.hpp"
 
 namespace minimasim::run {
 
@@ -155,8 +156,21 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
     result.checks = forecast::checks_of(published, replicates, terms);
     add_checks_of_neighbourhoods(workspace, result);
     forecast::add_goals(replicates, goals, result);
+    result.places = neighbourhoods;
+    result.drivers = forecast::drivers_of(
+        forecast::values_of(replicates, 0, "problem_debts_share", 12 * years - 12, 12 * years - 1), terms,
+        assumptions);
     result.needed = search_trajectories(goals, options, policy_month(workspace), run_all);
     return result;
+}
+
+report::ForecastDocument make_forecast_document(Workspace const& workspace, ForecastOptions const& options)
+{
+    auto const folder = workspace.folders.data / "assumptions";
+    auto const assumptions = forecast::read_assumptions(folder / "forecast.csv");
+    auto const names = forecast::read_names(folder / "forecast_names.csv", assumptions);
+    auto const indicators = forecast::read_indicators(folder / "forecast_indicators.csv", assumptions);
+    return {make_forecast(workspace, options), names, indicators, program_version};
 }
 
 }  // namespace minimasim::run

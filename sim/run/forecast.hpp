@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/forecast/results.hpp"
+#include "sim/report/forecast_document.hpp"
 #include "sim/run/simulate.hpp"
 #include "sim/run/workspace.hpp"
 
@@ -22,5 +23,8 @@ std::filesystem::path forecast_scenario(std::string const& file_or_name, Folders
 // Steps every package from 1 January of the first year to the end of `until`. The numbers do not depend on
 // threads. Throws InputError (year, packages, a municipality whose debt help is not known), Interrupted.
 forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions const& options);
+
+// The same with what its page, workbook and monitor need: names and definitions of data/assumptions.
+report::ForecastDocument make_forecast_document(Workspace const& workspace, ForecastOptions const& options);
 
 }  // namespace minimasim::run

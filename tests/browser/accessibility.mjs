@@ -37,7 +37,7 @@ const browser = await launch();
 const helper = await browser.newPage();
 for (const file of [report, ...others]) {
   let texts = 0;
-  for (const look of looks.filter((each) => file === report || each.viewport === wide)) {
+  for (const look of looks.filter((each) => file === report || each.viewport === wide || basename(file) === "forecast.html")) {
     const page = await open_page(browser, file, findings, { viewport: look.viewport, colorScheme: look.colorScheme });
     await page.emulateMedia({ media: look.media });
     await open_all_details(page);

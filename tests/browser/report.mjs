@@ -1,6 +1,6 @@
 // The report as a reader meets it: opened from a file, by keyboard alone, on a phone, on paper.
 //
-// usage: node report.mjs REPORT ANNEX AMENDMENT LARGEST_REPORT
+// usage: node report.mjs REPORT ANNEX AMENDMENT LARGEST_REPORT FORECAST
 import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { Findings, launch, open_all_details, open_page } from "./chromium.mjs";
@@ -141,16 +141,18 @@ async function check_paper(browser, file, most_pages, findings) {
   await page.context().close();
 }
 
-const [report, annex, amendment, largest_report] = process.argv.slice(2);
+const most_forecast_pages = 30;
+const [report, annex, amendment, largest_report, forecast] = process.argv.slice(2);
 const findings = new Findings();
 const { size } = statSync(largest_report);
 findings.expect(size < largest_file_bytes, `the report of every package is ${size} bytes, at most ${largest_file_bytes}`);
 console.log(`the report of every package is ${size} bytes`);
 const browser = await launch();
 await check_keyboard(browser, report, findings);
+await check_keyboard(browser, forecast, findings);
 await check_narrow(browser, report, findings);
 await check_without_script(browser, report, findings);
-for (const [file, most_pages] of [[annex, 2], [amendment, 1]]) {
+for (const [file, most_pages] of [[annex, 2], [amendment, 1], [forecast, most_forecast_pages]]) {
   await check_narrow(browser, file, findings);
   await check_paper(browser, file, most_pages, findings);
 }

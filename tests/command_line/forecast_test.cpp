@@ -94,7 +94,7 @@ TEST(Forecast, GivesTheSameBytesForAnyNumberOfThreads)
     ASSERT_EQ(forecast(one.path(), with("1")).exit_code, 0);
     ASSERT_EQ(forecast(three.path(), with("3")).exit_code, 0);
 
-    for (auto const* const file : {"forecast.json", "forecast_months.csv", "forecast_neighbourhoods.csv"}) {
+    for (auto const* const file : {"forecast.json", "forecast.html", "forecast_months.csv"}) {
         EXPECT_EQ(bytes_of(one.path() / file), bytes_of(three.path() / file)) << file;
     }
 }

@@ -240,11 +240,84 @@ class Workbook(unittest.TestCase):
         self.check("ods", without_values=True)
 
 
+class ForecastWorkbook(unittest.TestCase):
+    """LibreOffice opens the workbook of a forecast; the monitor compares what is filled in with what was expected."""
+
+    COUNTED = 9.5  # per cent: above the interval of the first row
+    FIRST_ROW = 7
+
+    def setUp(self):
+        self.office = shutil.which("soffice")
+        if self.office is None:
+            if os.environ.get("CI") == "true":
+                self.fail("LibreOffice (libreoffice-calc) is not installed")
+            self.skipTest("LibreOffice (libreoffice-calc) is not installed")
+
+    def fill_in(self, source, target):
+        """Copies the workbook with a count in the first row of the monitor, and without stored values of formulas."""
+        value = str(self.COUNTED).encode()
+        cell = f"N{self.FIRST_ROW}".encode()
+        patterns = (
+            (rb'(<c r="O' + str(self.FIRST_ROW).encode() + rb'")', rb'<c r="' + cell + rb'"><v>' + value + rb"</v></c>\1"),
+            (rb'<table:table-cell[^>]*/>(<table:table-cell[^>]*ISBLANK\(\[\.' + cell + rb"\]\))",
+             rb'<table:table-cell office:value-type="float" office:value="' + value + rb'"/>\1'),
+            (rb"</f><v>[^<]*</v>", b"</f>"),
+            (rb'(table:formula="[^"]*") office:value-type="string"><text:p></text:p>', rb"\1>"),
+            (rb'(table:formula="[^"]*") office:value-type="string"><text:p/>', rb"\1>"))
+        filled = 0
+        with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+            for name in old.namelist():
+                content = old.read(name)
+                if b"ISBLANK(" in content:
+                    for pattern, instead in patterns:
+                        content, count = re.subn(pattern, instead, content)
+                        filled += count
+                new.writestr(name, content)
+        self.assertGreater(filled, 0)
+
+    def check(self, suffix):
+        with tempfile.TemporaryDirectory() as folder:
+            source = pathlib.Path(folder) / f"forecast.{suffix}"
+            self.fill_in(RESULTS / source.name, source)
+            done = subprocess.run([self.office, "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to",
+                                   CSV_OF_EVERY_SHEET, "--outdir", folder, str(source)],
+                                  capture_output=True, text=True, timeout=120, check=False)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            sheets = {}
+            for path in pathlib.Path(folder).glob("forecast-*.csv"):
+                with open(path, newline="", encoding="utf-8") as file:
+                    sheets[path.stem.removeprefix("forecast-")] = list(csv.reader(file))
+        self.assertEqual(set(sheets), {"Antwoord en doelen", "Jaren per pakket", "Wijken", "Monitor", "Aannames",
+                                       "Wat er niet in zit"})
+        for name, sheet in sheets.items():
+            self.assertNotRegex("\n".join(",".join(row) for row in sheet), r"#(REF|NAME|VALUE|DIV)|Err:", name)
+        monitor = sheets["Monitor"][self.FIRST_ROW - 1:]
+        self.assertEqual(monitor[0][15], "boven de marge", monitor[0])
+        self.assertAlmostEqual(number(monitor[0][14]), self.COUNTED - number(monitor[0][8]), delta=0.001)
+        for row in monitor[1:]:
+            self.assertEqual(row[13:16], ["", "", ""], row)
+        with open(RESULTS / "indicators.csv", newline="", encoding="utf-8") as file:
+            indicators = list(csv.DictReader(file))
+        self.assertEqual(len(monitor), len(indicators))
+        for shown, row in zip(monitor, indicators):
+            factor = 100 if row["unit"].startswith("share") else 1
+            self.assertEqual((shown[0], shown[1], shown[6]), (row["name"], row["area_name"], row["year"]))
+            self.assertAlmostEqual(number(shown[8] or "nan"), factor * float(row["expected"] or "nan"), delta=0.051)
+
+    def test_xlsx_compares_with_what_is_filled_in(self):
+        self.check("xlsx")
+
+    def test_ods_compares_with_what_is_filled_in(self):
+        self.check("ods")
+
+
 def setUpModule():
     global RESULTS
     RESULTS = pathlib.Path(tempfile.mkdtemp(prefix="minimasim-published-"))
     subprocess.run([PROGRAM, "run", "scenarios/limits-130.toml", "scenarios/raise-the-bar.toml", "--population", "member0",
                     "--replicates", "4", "-o", str(RESULTS)], cwd=ROOT, check=True, capture_output=True)
+    subprocess.run([PROGRAM, "forecast", "trajectories-100", "--until", "2026", "--ensemble", "1", "--replicates", "4",
+                    "-o", str(RESULTS)], cwd=ROOT, check=True, capture_output=True)
 
 
 def tearDownModule():

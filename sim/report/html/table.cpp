@@ -66,7 +66,7 @@ Html figure(Figure const& figure, Language language)
         return table(figure.table);
     }
     Html caption(figure.caption);
-    if (!figure.note.empty()) {
+    if (!figure.note.is_empty()) {
         caption += element("p", {{"class", "minimasim-note"}}, figure.note);
     }
     auto const summary = element("summary", say(messages::table_of, language, figure.table.caption));

@@ -33,7 +33,7 @@ Html table(Table const& table);
 // A picture with the table that says the same, closed until the reader opens it.
 struct Figure {
     std::string caption;
-    std::string note;  // below the caption, or ""
+    Html note;  // below the caption, or nothing
     std::string picture;
     Table table;
     bool opens_table = false;

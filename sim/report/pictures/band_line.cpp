@@ -80,11 +80,7 @@ class Band {
 
     void draw_line(std::string const& words, TextLook const& look)
     {
-        auto const full = printable(words);
-        for (auto const& line : lines_of(full, canvas_.width() - 2 * edge, look, 2)) {
-            canvas_.text({edge, y_ + 12}, line, Anchor::start, look, full);
-            y_ += line_height;
-        }
+        y_ = draw_text_lines(canvas_, {edge, y_}, canvas_.width() - 2 * edge, words, look);
     }
 
     void place()

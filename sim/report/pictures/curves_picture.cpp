@@ -92,16 +92,10 @@ class Curves {
 
     void draw_key()
     {
-        auto const line = [](MarkLook const& look) {
-            return [&look](Canvas& canvas, Box const& box) {
-                double const y = (box.top + box.bottom) / 2;
-                canvas.polyline({{box.left, y}, {box.right, y}}, look);
-            };
-        };
         auto const before = figures_.before_name.empty() ? in(language_, "nu", "now") : figures_.before_name;
         auto const after = figures_.after_name.empty() ? in(language_, "met dit pakket", "with this package")
                                                        : figures_.after_name;
-        y_ = draw_keys(canvas_, {{before, line(look::line_other)}, {after, line(look::line)}}, edge, 0);
+        y_ = draw_keys(canvas_, {line_key(before, look::line_other), line_key(after, look::line)}, edge, 0);
         auto const name = printable("\u2191 " + figures_.y_name);
         canvas_.text({edge, y_ + 12}, shortened(name, canvas_.width() - 2 * edge, look::quiet), Anchor::start,
                      look::quiet, name);
@@ -137,12 +131,7 @@ class Curves {
         double bottom = y_;
         for (auto i = first; i < end; ++i) {
             double const left = left_of(i - first, width);
-            double y = y_;
-            auto const title = printable(panels_[i].title);
-            for (auto const& line : lines_of(title, width, look::strong, 2)) {
-                canvas_.text({left, y + 12}, line, Anchor::start, look::strong, title);
-                y += line_height;
-            }
+            double const y = draw_text_lines(canvas_, {left, y_}, width, panels_[i].title, look::strong);
             auto const difference = difference_of(panels_[i]);
             canvas_.text({left, y + 12}, shortened(difference, width, look::quiet), Anchor::start,
                          look::quiet, difference);

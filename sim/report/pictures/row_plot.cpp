@@ -90,6 +90,29 @@ double end_of(Piece const& piece)
 
 }  // namespace
 
+double draw_text_lines(Canvas& canvas, Spot top, double room, std::string const& words, TextLook const& look)
+{
+    constexpr double baseline = 12;  // below the top
+    constexpr std::size_t most_lines = 2;
+    auto const full = printable(words);
+    if (full.empty()) {
+        return top.y;
+    }
+    for (auto const& line : lines_of(full, room, look, most_lines)) {
+        canvas.text({top.x, top.y + baseline}, line, Anchor::start, look, full);
+        top.y += line_height;
+    }
+    return top.y;
+}
+
+Key line_key(std::string const& name, MarkLook const& look)
+{
+    return {name, [&look](Canvas& canvas, Box const& box) {
+                double const y = (box.top + box.bottom) / 2;
+                canvas.polyline({{box.left, y}, {box.right, y}}, look);
+            }};
+}
+
 double draw_keys(Canvas& canvas, std::vector<Key> const& keys, double left, double top)
 {
     constexpr double mark_width = 26;

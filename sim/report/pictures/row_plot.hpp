@@ -26,6 +26,13 @@ struct Key {
 // Draws keys in rows from `top` down, from `left` on; the result is where the next thing may stand.
 double draw_keys(Canvas& canvas, std::vector<Key> const& keys, double left, double top);
 
+// A text on at most two lines below each other from a place on, which is that of the top of the first; the
+// result is where the next thing may stand. A text of nothing takes no room.
+double draw_text_lines(Canvas& canvas, Spot top, double room, std::string const& words, TextLook const& look);
+
+// A mark that is a line.
+Key line_key(std::string const& name, MarkLook const& look);
+
 // Where rows stand: names to the left and figures to the right of their marks, or on a phone above them.
 class RowFrame {
   public:

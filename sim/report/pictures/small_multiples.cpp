@@ -48,7 +48,7 @@ class Multiples {
     std::string text()
     {
         y_ = draw_keys(canvas_, interval_keys(language_), edge, 0);
-        draw_lines(edge, canvas_.width() - 2 * edge, printable(figures_.axis_name), look::quiet);
+        draw_lines(edge, canvas_.width() - 2 * edge, figures_.axis_name, look::quiet);
         if (canvas_.is_wide()) {
             auto const columns = columns_for(figures_.panels.size());
             for (std::size_t first = 0; first < figures_.panels.size(); first += columns) {
@@ -65,10 +65,7 @@ class Multiples {
   private:
     void draw_lines(double left, double room, std::string const& words, TextLook const& look)
     {
-        for (auto const& line : lines_of(words, room, look, 2)) {
-            canvas_.text({left, y_ + 12}, line, Anchor::start, look, words);
-            y_ += words.empty() ? 0 : line_height;
-        }
+        y_ = draw_text_lines(canvas_, {left, y_}, room, words, look);
     }
 
     // Names once, to the left; a panel's figures above their marks.
@@ -84,8 +81,7 @@ class Multiples {
         std::size_t rows = 0;
         for (auto i = first; i < end; ++i) {
             y_ = top;
-            draw_lines(left_of(i - first, names, width, gap), width, printable(figures_.panels[i].title),
-                       look::strong);
+            draw_lines(left_of(i - first, names, width, gap), width, figures_.panels[i].title, look::strong);
             titles_bottom = std::max(titles_bottom, y_);
             rows = std::max(rows, figures_.panels[i].rows.size());
         }
@@ -142,7 +138,7 @@ class Multiples {
     void draw_panel_below(IntervalPanel const& panel)
     {
         y_ += 6;
-        draw_lines(edge, canvas_.width() - 2 * edge, printable(panel.title), look::heading);
+        draw_lines(edge, canvas_.width() - 2 * edge, panel.title, look::heading);
         std::vector<RowText> texts;
         for (auto const& row : panel.rows) {
             texts.push_back({row.name, value_of(row, figures_, language_), {}, false});

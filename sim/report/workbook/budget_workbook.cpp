@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <utility>
 
 #include "sim/report/workbook/ods.hpp"
 #include "sim/report/workbook/package_sheet.hpp"
+#include "sim/report/workbook/sheet_text.hpp"
 #include "sim/report/workbook/xlsx.hpp"
 
 namespace minimasim::report {
@@ -49,41 +49,6 @@ std::string subject_of(Results const& results, Language language)
     return in(language, "Minimabeleid van ", "Minimum-income policy of ") +
            results.provenance.municipality_name + in(language, ", regels van ", ", rules of ") + date + ".";
 }
-
-// A sheet under construction, from top to bottom.
-class SheetText {
-  public:
-    SheetText(Workbook& workbook, char const* name, std::vector<double> widths)
-        : workbook_(workbook), number_(workbook.sheets.size())
-    {
-        workbook.sheets.push_back({safe_name(name, workbook.sheets), {}, std::move(widths)});
-    }
-
-    std::size_t row() const { return row_; }
-    std::size_t number() const { return number_; }
-    void skip() { ++row_; }
-    void add(std::vector<Cell> cells)
-    {
-        for (std::size_t column = 0; column < cells.size(); ++column) {
-            workbook_.sheets[number_].put(row_, column, std::move(cells[column]));
-        }
-        ++row_;
-    }
-    void add(std::string text, CellStyle style) { add({text_cell(std::move(text), style)}); }
-    void add_headings(std::vector<char const*> const& words)
-    {
-        std::vector<Cell> cells;
-        for (auto const* word : words) {
-            cells.push_back(text_cell(word, CellStyle::heading));
-        }
-        add(std::move(cells));
-    }
-
-  private:
-    Workbook& workbook_;
-    std::size_t number_;
-    std::size_t row_ = 0;
-};
 
 void add_index(SheetText& sheet, Workbook& workbook, PackageSheets& sheets)
 {

@@ -76,6 +76,17 @@ std::string formula_text(Formula const& formula)
         case Formula::Kind::product_until:
             return "of:=IF(" + cell(formula.year) + ">" + cell(formula.key) + ";0;" + cell(formula.first) +
                    "*" + cell(formula.last) + ")";
+        case Formula::Kind::difference_where_filled:
+            return "of:=IF(ISBLANK(" + cell(formula.first) + ");\"\";" + cell(formula.first) + "-" +
+                   cell(formula.last) + ")";
+        case Formula::Kind::verdict_where_filled: {
+            auto const word = [&](std::size_t number) {
+                return "[." + place_text(formula.words.row, formula.words.column + number, true) + "]";
+            };
+            return "of:=IF(ISBLANK(" + cell(formula.first) + ");\"\";IF(" + cell(formula.first) + "<" +
+                   cell(formula.last) + ";" + word(0) + ";IF(" + cell(formula.first) + ">" +
+                   cell(formula.key) + ";" + word(2) + ";" + word(1) + ")))";
+        }
     }
     return "";
 }
@@ -190,17 +201,17 @@ std::string cell_xml(Cell const& cell)
 {
     std::string const style =
         std::string(" table:style-name=\"") + styles[static_cast<std::size_t>(cell.style)].name + "\"";
+    auto const formula = cell.formula.kind == Formula::Kind::none
+                             ? ""
+                             : " table:formula=\"" + escaped(formula_text(cell.formula)) + "\"";
     switch (cell.kind) {
         case Cell::Kind::empty:
             break;
         case Cell::Kind::text:
-            return "<table:table-cell" + style + " office:value-type=\"string\">" + paragraphs(cell.text) +
-                   "</table:table-cell>";
+            return "<table:table-cell" + style + formula + " office:value-type=\"string\">" +
+                   paragraphs(cell.text) + "</table:table-cell>";
         case Cell::Kind::number: {
             auto const value = csv_exact_number(cell.number);
-            auto const formula = cell.formula.kind == Formula::Kind::none
-                                     ? ""
-                                     : " table:formula=\"" + escaped(formula_text(cell.formula)) + "\"";
             return "<table:table-cell" + style + formula + " office:value-type=\"float\" office:value=\"" +
                    value + "\"><text:p>" + value + "</text:p></table:table-cell>";
         }

@@ -149,6 +149,13 @@ void Workbook::put_formula(std::size_t sheet, std::size_t row, std::size_t colum
             value =
                 number(formula.year) > number(formula.key) ? 0 : number(formula.first) * number(formula.last);
             break;
+        case Formula::Kind::difference_where_filled:
+        case Formula::Kind::verdict_where_filled: {
+            auto waiting = text_cell("", style);
+            waiting.formula = formula;
+            sheets[sheet].put(row, column, std::move(waiting));
+            return;
+        }
     }
     auto cell = number_cell(value, style);
     cell.formula = formula;

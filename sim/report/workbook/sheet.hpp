@@ -36,11 +36,15 @@ struct CellPlace {
 struct Formula {
     enum class Kind {
         none,
-        sum,            // of the cells from first to last
-        sum_where,      // of those in whose row the key column holds the same text as `key`
-        difference,     // first less last
-        product,        // first times last
-        product_until,  // the same, and nothing when the year of `year` is after that of `key`
+        sum,                      // of the cells from first to last
+        sum_where,                // of those in whose row the key column holds the same text as `key`
+        difference,               // first less last
+        product,                  // first times last
+        product_until,            // the same, and nothing when the year of `year` is after that of `key`
+        difference_where_filled,  // first less last; nothing as long as first is empty
+        // The first of three words, side by side from `words` on, where first is below last, the third where
+        // it is above key, else the second; nothing as long as first is empty.
+        verdict_where_filled,
     };
     Kind kind = Kind::none;
     CellPlace first;
@@ -48,6 +52,7 @@ struct Formula {
     CellPlace key;
     std::size_t key_column = 0;
     CellPlace year;
+    CellPlace words;
 };
 
 struct Cell {
@@ -57,7 +62,7 @@ struct Cell {
     CellStyle style = CellStyle::plain;
     std::string text;
     double number = 0;
-    Formula formula;  // of a number
+    Formula formula;  // of a number, or of a text that is empty until a cell is filled in
 };
 
 struct Sheet {
@@ -82,7 +87,8 @@ struct Workbook {
     std::string language = "nl";
     std::vector<Sheet> sheets;
 
-    // Puts down a formula with its value, worked out from the cells that are there.
+    // Puts down a formula with its value, worked out from the cells that are there; those that wait for a
+    // cell to be filled in are empty.
     void put_formula(std::size_t sheet, std::size_t row, std::size_t column, CellStyle style,
                      Formula const& formula);
     Sheet const& sheet_of(std::string const& name, Sheet const& own) const;

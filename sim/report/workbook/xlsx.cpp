@@ -49,6 +49,15 @@ std::string formula_text(Formula const& formula)
         case Formula::Kind::product_until:
             return "=IF(" + place_of(formula.year) + ">" + place_of(formula.key) + ",0," + first + "*" +
                    last + ")";
+        case Formula::Kind::difference_where_filled:
+            return "=IF(ISBLANK(" + first + "),\"\"," + first + "-" + last + ")";
+        case Formula::Kind::verdict_where_filled: {
+            auto const word = [&](std::size_t number) {
+                return place_text(formula.words.row, formula.words.column + number, true);
+            };
+            return "=IF(ISBLANK(" + first + "),\"\",IF(" + first + "<" + last + "," + word(0) + ",IF(" +
+                   first + ">" + place_of(formula.key) + "," + word(2) + "," + word(1) + ")))";
+        }
     }
     return "";
 }
@@ -104,7 +113,12 @@ void write_cell(lxw_worksheet* worksheet, std::size_t row, std::size_t column, C
             break;
         case Cell::Kind::text:
             // As text whatever it begins with: no text becomes a formula.
-            worksheet_write_string(worksheet, r, c, cell.text.c_str(), format);
+            if (cell.formula.kind == Formula::Kind::none) {
+                worksheet_write_string(worksheet, r, c, cell.text.c_str(), format);
+            } else {
+                worksheet_write_formula_str(worksheet, r, c, formula_text(cell.formula).c_str(), format,
+                                            cell.text.c_str());
+            }
             break;
         case Cell::Kind::number:
             if (cell.formula.kind == Formula::Kind::none) {

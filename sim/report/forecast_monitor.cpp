@@ -1,0 +1,160 @@
+#include "sim/report/forecast_monitor.hpp"
+
+#include <cmath>
+#include <limits>
+
+namespace minimasim::report {
+
+namespace {
+
+using forecast::Figure;
+using forecast::Forecast;
+using forecast::Grade;
+
+constexpr double not_known = std::numeric_limits<double>::quiet_NaN();
+
+char const* text_of(Grade grade)
+{
+    return grade == Grade::assumed ? "assumption" : grade == Grade::weak ? "weak" : "founded";
+}
+
+void add_baseline(MonitorRow& row, Forecast const& forecast, std::string const& figure)
+{
+    row.baseline = not_known;
+    for (auto const& check : forecast.checks) {
+        if (!figure.empty() && check.published.key == figure) {
+            row.baseline = check.published.value * row.indicator->baseline_factor;
+            row.baseline_period = check.published.period;
+            row.baseline_source = check.published.source;
+        }
+    }
+}
+
+void add_goal(MonitorRow& row, Forecast const& forecast)
+{
+    row.goal = not_known;
+    for (auto const& outcome : forecast.goals) {
+        if (outcome.goal.indicator == row.indicator->key) {
+            row.goal = outcome.goal.value;
+            row.goal_year = outcome.goal.year;
+        }
+    }
+}
+
+MonitorRow row_of(ForecastDocument const& document, forecast::IndicatorText const& indicator,
+                  Figure const& figure)
+{
+    MonitorRow row;
+    row.indicator = &indicator;
+    row.year = figure.year;
+    row.unit = figure.unit;
+    row.path = figure.value;
+    row.grade = forecast::weakest_grade(indicator.rests_on, document.forecast.assumptions);
+    return row;
+}
+
+std::string number(double value, std::string const& unit)
+{
+    return csv_number(value, unit.starts_with("share") ? "share" : unit);
+}
+
+}  // namespace
+
+std::vector<MonitorRow> monitor_rows(ForecastDocument const& document)
+{
+    auto const& forecast = document.forecast;
+    auto const& baseline = forecast.packages.front().id;
+    std::vector<MonitorRow> rows;
+    for (auto const& indicator : document.indicators) {
+        for (auto const& figure : forecast.years) {
+            if (figure.package == baseline && figure.indicator == indicator.key) {
+                auto row = row_of(document, indicator, figure);
+                row.area_name = forecast.municipality;
+                add_baseline(row, forecast, indicator.baseline_figure);
+                add_goal(row, forecast);
+                rows.push_back(row);
+            }
+        }
+        if (indicator.key != "problem_debts_share") {
+            continue;  // the only one by neighbourhood
+        }
+        for (auto const& place : forecast.places) {
+            for (auto const& figure : forecast.neighbourhoods) {
+                if (figure.package == baseline && figure.indicator == place.code &&
+                    figure.year >= forecast::first_year) {
+                    auto row = row_of(document, indicator, figure);
+                    row.area = place.code;
+                    row.area_name = place.name;
+                    add_baseline(row, forecast, indicator.key + "." + place.code);
+                    row.goal = not_known;
+                    rows.push_back(row);
+                }
+            }
+        }
+    }
+    return rows;
+}
+
+CsvTable indicator_table(ForecastDocument const& document)
+{
+    auto const text = [](char const* name, char const* description) {
+        return CsvColumn{name, "string", "", description};
+    };
+    auto const in_unit = [](char const* name, char const* description) {
+        return CsvColumn{name, "number", "see unit", description};
+    };
+    CsvTable table{
+        "indicators",
+        "Baseline measurement and monitor of the forecast",
+        "Every indicator with its baseline, its expected path under current policy and its goal; fill in "
+        "realised and compare",
+        {text("indicator", "Key of the indicator"),
+         text("name", "Name in Dutch"),
+         text("name_en", "Name in English"),
+         text("definition", "What is counted, in Dutch"),
+         text("definition_en", "The same in English"),
+         text("measured_by", "Who counts it, in Dutch"),
+         text("measured_by_en", "The same in English"),
+         text("neighbourhood", "Code; empty for the municipality"),
+         text("area_name", "Name of the area"),
+         text("unit", "Unit of the numbers"),
+         in_unit("baseline", "Published figure at the start; empty where none is known"),
+         text("baseline_period", "When that was"),
+         text("baseline_source", "Where it stands"),
+         {"year", "number", "year", "Calendar year"},
+         in_unit("expected", "Mean over the replicates, under current policy"),
+         in_unit("low", "5th percentile"),
+         in_unit("high", "95th percentile"),
+         text("rests_on", "founded, weak evidence or assumption alone"),
+         in_unit("goal", "Goal of the policy"),
+         {"goal_year", "number", "year", "Year of the goal"},
+         in_unit("realised", "What was counted: for the municipality to fill in (gerealiseerd)")},
+        {}};
+    for (auto const& row : monitor_rows(document)) {
+        auto const& indicator = *row.indicator;
+        table.rows.push_back({indicator.key,
+                              indicator.name,
+                              indicator.name_en,
+                              indicator.definition,
+                              indicator.definition_en,
+                              indicator.measured_by,
+                              indicator.measured_by_en,
+                              row.area,
+                              row.area_name,
+                              row.unit,
+                              number(row.baseline, row.unit),
+                              row.baseline_period,
+                              row.baseline_source,
+                              std::to_string(row.year),
+                              number(row.path.estimate, row.unit),
+                              number(row.path.low, row.unit),
+                              number(row.path.high, row.unit),
+                              text_of(row.grade),
+                              number(row.goal, row.unit),
+                              std::isfinite(row.goal) ? std::to_string(row.goal_year) : "",
+                              ""});
+    }
+    return table;
+}
+
+}  // namespace minimasim::report

@@ -1,0 +1,145 @@
+#include "sim/report/process_text.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "sim/base/error.hpp"
+#include "sim/report/csv_table.hpp"
+#include "sim/report/text_table.hpp"
+
+namespace minimasim::report {
+
+namespace {
+
+using forecast::Assumption;
+using forecast::Name;
+
+constexpr std::size_t width = 110;
+
+std::string indented(std::string const& text, std::size_t spaces)
+{
+    std::string result;
+    for (auto const& line : wrapped(text, width - spaces)) {
+        result += std::string(spaces, ' ') + line + "\n";
+    }
+    return result;
+}
+
+// The number as the data has it, with the decimal mark of the language.
+std::string exact(double value, Language language)
+{
+    auto text = csv_exact_number(value);
+    std::replace(text.begin(), text.end(), '.', *in(language, ",", "."));
+    return text;
+}
+
+std::string text_of(Assumption const& term, std::vector<Name> const& names, Language language)
+{
+    auto const low = exact(term.low, language);
+    auto const high = exact(term.high, language);
+    auto const interval =
+        low == high ? in(language, "vast", "fixed") : low + in(language, " tot ", " to ") + high;
+    return padded_right(term.term, 24) + padded_left(exact(term.value, language), 10) + "  " +
+           padded_right(interval, 18) + padded_right(unit_name(term.unit, language), 46) +
+           evidence_name(term.evidence, language) + "\n" +
+           indented(process_name(names, term.process, term.term, language) + ". " +
+                        in(language, "Bron: ", "Source: ") + term.source,
+                    4);
+}
+
+}  // namespace
+
+std::string process_name(std::vector<Name> const& names, std::string const& process, std::string const& term,
+                         Language language)
+{
+    if (auto const* const name = forecast::find_name(names, process, term)) {
+        return in(language, name->name.c_str(), name->name_en.c_str());
+    }
+    auto words = term.empty() ? process : term;
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return words;
+}
+
+std::string evidence_name(std::string const& evidence, Language language)
+{
+    return evidence == "high"     ? in(language, "bewijs: sterk", "evidence: high")
+           : evidence == "medium" ? in(language, "bewijs: redelijk", "evidence: medium")
+           : evidence == "low"    ? in(language, "bewijs: zwak", "evidence: low")
+                                  : in(language, "geen bewijs: aanname", "no evidence: assumption");
+}
+
+std::string unit_name(std::string const& unit, Language language)
+{
+    static std::map<std::string_view, char const*> const dutch{
+        {"calls", "telefoontjes"},
+        {"change of the risk per 100 euro a month", "verandering van de kans per 100 euro per maand"},
+        {"euro", "euro"},
+        {"euro per participant", "euro per deelnemer"},
+        {"euro per young person", "euro per jongere"},
+        {"households", "huishoudens"},
+        {"months", "maanden"},
+        {"participants", "deelnemers"},
+        {"persons", "personen"},
+        {"plans", "plannen"},
+        {"ratio", "verhouding"},
+        {"reduction of the risk of arrears", "vermindering van de kans op achterstand"},
+        {"share of acceptances with arrears", "deel van wie hulp accepteert, met achterstand"},
+        {"share of acceptances with problem debts", "deel van wie hulp accepteert, met schulden"},
+        {"share of applications", "deel van de aanvragen"},
+        {"share of approached", "deel van de benaderden"},
+        {"share of completed", "deel van de afgeronde"},
+        {"share of households", "deel van de huishoudens"},
+        {"share of letters", "deel van de brieven"},
+        {"share of plans", "deel van de plannen"},
+        {"share of relapses", "deel van de terugvallers"},
+        {"share of signals", "deel van de signalen"},
+        {"share of the stock", "deel van het aantal"},
+        {"share of trajectories", "deel van de trajecten"},
+        {"share of visits", "deel van de bezoeken"},
+        {"signals", "signalen"},
+        {"trajectories", "trajecten"},
+        {"visits", "huisbezoeken"}};
+    auto const found = dutch.find(unit);
+    return found == dutch.end() ? unit : in(language, found->second, unit.c_str());
+}
+
+std::string list_processes(std::vector<Assumption> const& assumptions, std::vector<Name> const& names,
+                           Language language)
+{
+    std::string text;
+    for (auto const& process : forecast::processes_of(assumptions)) {
+        auto const count = std::count_if(assumptions.begin(), assumptions.end(),
+                                         [&](Assumption const& term) { return term.process == process; });
+        text += padded_right(process, 20) + padded_right(process_name(names, process, "", language), 34) +
+                std::to_string(count) + in(language, " termen\n", " terms\n");
+    }
+    return text;
+}
+
+std::string list_process(std::string const& process, std::vector<Assumption> const& assumptions,
+                         std::vector<Name> const& names, Language language)
+{
+    auto const processes = forecast::processes_of(assumptions);
+    if (std::find(processes.begin(), processes.end(), process) == processes.end()) {
+        throw InputError("--process", 0,
+                         "the forecast has no process " + process + did_you_mean(process, processes) +
+                             "; minimasim list terms --process names them all");
+    }
+    std::string text = process_name(names, process, "", language) + " (" + process + ")\n";
+    if (auto const* const name = forecast::find_name(names, process, "")) {
+        text += indented(in(language, name->equation.c_str(), name->equation_en.c_str()), 2);
+    }
+    text += indented(
+                in(language, "Letters en herkomst: docs/forecast.md", "Letters and origin: docs/forecast.md"),
+                2) +
+            "\n";
+    for (auto const& term : assumptions) {
+        if (term.process == process) {
+            text += text_of(term, names, language);
+        }
+    }
+    return text;
+}
+
+}  // namespace minimasim::report

@@ -1,0 +1,160 @@
+#include "sim/report/workbook/forecast_workbook.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "sim/report/forecast_monitor.hpp"
+#include "tests/report/example_forecast.hpp"
+
+namespace minimasim::report {
+namespace {
+
+Sheet const& sheet_called(Workbook const& workbook, std::string const& name)
+{
+    for (auto const& sheet : workbook.sheets) {
+        if (sheet.name == name) {
+            return sheet;
+        }
+    }
+    throw std::runtime_error("no sheet " + name);
+}
+
+// The first row that begins with these texts.
+std::size_t row_of(Sheet const& sheet, std::vector<std::string> const& texts)
+{
+    for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
+        bool is_it = true;
+        for (std::size_t column = 0; column < texts.size(); ++column) {
+            is_it = is_it && sheet.at(row, column).text == texts[column];
+        }
+        if (is_it) {
+            return row;
+        }
+    }
+    throw std::runtime_error("no row " + texts[0]);
+}
+
+TEST(ForecastWorkbook, HasItsSheetsInBothLanguages)
+{
+    std::vector<std::string> names;
+    for (auto const language : {Language::dutch, Language::english}) {
+        for (auto const& sheet : forecast_workbook(test::example_forecast(), language).sheets) {
+            names.push_back(sheet.name);
+        }
+    }
+    EXPECT_EQ(names, (std::vector<std::string>{"Antwoord en doelen", "Jaren per pakket", "Wijken", "Monitor",
+                                               "Aannames", "Wat er niet in zit", "Answer and goals",
+                                               "Years by package", "Neighbourhoods", "Monitor", "Assumptions",
+                                               "What is not in it"}));
+}
+
+TEST(ForecastWorkbook, HasTheFiguresOfTheForecastWithSharesInPerCent)
+{
+    auto const workbook = forecast_workbook(test::example_forecast(), Language::dutch);
+
+    auto const& goals = sheet_called(workbook, "Antwoord en doelen");
+    auto const goal =
+        row_of(goals, {"Aandeel huishoudens met problematische schulden, hoogstens", "Meer plaatsen"});
+    EXPECT_EQ(goals.at(goal, 3).number, 4);
+    EXPECT_EQ(goals.at(goal, 4).number, 8);
+    EXPECT_EQ(goals.at(goal, 7).number, 0);
+    auto const& years = sheet_called(workbook, "Jaren per pakket");
+    auto const debts =
+        row_of(years, {"Meer plaatsen", "Huishoudens met problematische schulden", "huishoudens"});
+    EXPECT_EQ(years.at(debts, 4).number, 520);
+    EXPECT_EQ(years.at(debts, 7).number, -80);
+    EXPECT_EQ(years.at(debts, 10).text, "zwak onderbouwd");
+    EXPECT_THROW(row_of(years, {"Grenzen"}), std::runtime_error);  // changes nothing here
+    auto const& assumptions = sheet_called(workbook, "Aannames");
+    auto const help = row_of(assumptions, {"Vroegsignalering", "achterstand die door hulp eindigt"});
+    EXPECT_EQ(assumptions.at(help, 2).number, 0.15);
+    EXPECT_EQ(assumptions.at(help, 6).text, "geen bewijs: aanname");
+}
+
+TEST(ForecastWorkbook, WaitsInTheMonitorForWhatTheMunicipalityCounts)
+{
+    auto const workbook = forecast_workbook(test::example_forecast(), Language::dutch);
+    auto const& monitor = sheet_called(workbook, "Monitor");
+    auto const heading = row_of(monitor, {"Indicator", "Gebied"});
+    auto const row = row_of(monitor, {"Aandeel huishoudens met problematische schulden", "Voorbeeld", "%"});
+
+    EXPECT_EQ(monitor.at(heading, 13).text, "Gerealiseerd");
+    EXPECT_EQ(monitor.at(row, 13).kind, Cell::Kind::empty);
+    EXPECT_EQ(monitor.at(row, 3).number, 8);  // the baseline
+    EXPECT_EQ(monitor.at(row, 8).number, 8);
+    EXPECT_EQ(monitor.at(row, 11).number, 4);
+    auto const& change = monitor.at(row, 14);
+    EXPECT_EQ(change.kind, Cell::Kind::text);
+    EXPECT_EQ(change.text, "");
+    EXPECT_EQ(change.formula.kind, Formula::Kind::difference_where_filled);
+    auto const& verdict = monitor.at(row, 15);
+    EXPECT_EQ(verdict.formula.kind, Formula::Kind::verdict_where_filled);
+    EXPECT_EQ(monitor.at(verdict.formula.words.row, verdict.formula.words.column + 1).text,
+              "binnen de marge");
+    EXPECT_EQ(verdict.formula.last.column, 9U);
+    EXPECT_EQ(monitor.at(heading, 9).text, "Laag");
+}
+
+TEST(ForecastWorkbook, HasTheSameBytesWhenMadeAgainAndOfNothingIsAWorkbookStill)
+{
+    auto document = test::example_forecast();
+    EXPECT_EQ(forecast_xlsx(document, Language::dutch), forecast_xlsx(document, Language::dutch));
+    EXPECT_EQ(forecast_ods(document, Language::english), forecast_ods(document, Language::english));
+
+    document.forecast.years.clear();
+    document.forecast.goals.clear();
+    document.forecast.neighbourhoods.clear();
+    document.forecast.assumptions.clear();
+    document.forecast.municipality = "<&\"'\x01";
+    EXPECT_FALSE(forecast_xlsx(document, Language::dutch).empty());
+    EXPECT_FALSE(forecast_ods(document, Language::dutch).empty());
+}
+
+TEST(Monitor, HasEveryIndicatorByYearAndTheNeighbourhoodsUnderCurrentPolicy)
+{
+    auto const document = test::example_forecast();
+    auto const rows = monitor_rows(document);
+
+    std::size_t const years = 3;
+    EXPECT_EQ(rows.size(), years * (document.indicators.size() + document.forecast.places.size()));
+    for (auto const& row : rows) {
+        EXPECT_TRUE(std::isfinite(row.path.estimate)) << row.indicator->key;
+        bool const has_goal = row.area.empty() && (row.indicator->key == "problem_debts_share" ||
+                                                   row.indicator->key == "acceptance");
+        EXPECT_EQ(std::isfinite(row.goal), has_goal) << row.indicator->key << row.area;
+    }
+    EXPECT_EQ(rows.front().baseline, 0.08);
+    EXPECT_EQ(rows.front().baseline_period, "2024-01-01");
+    EXPECT_EQ(rows.front().grade, forecast::Grade::weak);
+}
+
+TEST(Monitor, TakesABaselineOfAMonthOrHalfAYearTimesAYear)
+{
+    auto document = test::example_forecast();
+    document.forecast.checks.push_back(
+        {{"signals_per_month", 270, 270, 270, "signals", "2024", "calibrated", "audit"}, {}, true});
+    for (auto const& row : monitor_rows(document)) {
+        if (row.indicator->key == "signals") {
+            EXPECT_EQ(row.baseline, 3240);
+        }
+        if (row.indicator->key == "waiting") {
+            EXPECT_TRUE(std::isnan(row.baseline));  // nobody has published it
+        }
+    }
+}
+
+TEST(Monitor, IsATableWithAnEmptyColumnForWhatIsRealised)
+{
+    auto const table = indicator_table(test::example_forecast());
+
+    EXPECT_EQ(table.columns.back().name, "realised");
+    for (auto const& row : table.rows) {
+        ASSERT_EQ(row.size(), table.columns.size());
+        EXPECT_EQ(row.back(), "");
+        EXPECT_NE(row[3], "");  // the definition
+    }
+}
+
+}  // namespace
+}  // namespace minimasim::report
