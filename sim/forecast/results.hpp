@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/forecast/budget.hpp"
 #include "sim/forecast/replicate.hpp"
 #include "sim/outcomes/intervals.hpp"
 
@@ -98,6 +99,7 @@ struct Forecast {
     std::vector<GoalOutcome> goals;
     Needed needed;
     std::vector<Assumption> assumptions;
+    Budget budget;  // without years where the forecast ends before the first of them
 };
 
 // The figures of all packages by year and month.

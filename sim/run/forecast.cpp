@@ -7,6 +7,7 @@
 #include "sim/base/date_text.hpp"
 #include "sim/base/error.hpp"
 #include "sim/base/loop.hpp"
+#include "sim/run/budget_years.hpp"
 #include "sim/run/forecast_packages.hpp"
 #include "sim/run/forecast_search.hpp"
 
@@ -31,6 +32,39 @@ void check_options(Workspace const& workspace, ForecastOptions const& options)
                              "trajectories and administrations of data/assumptions/forecast.csv are those " +
                              "of Assen (GM0106), and would say nothing of another municipality");
     }
+}
+
+// Four years, as far as the forecast goes.
+std::vector<int> budget_years_of(Workspace const& workspace, ForecastOptions const& options)
+{
+    constexpr int budget_years = 4;
+    int const policy_year = workspace.municipality.policy_date.year;
+    int const first = options.budget_from.value_or(policy_year + 1);
+    if (options.budget_from && (first < policy_year || first > options.until)) {
+        throw InputError("--budget-from", 0,
+                         std::to_string(first) + " is no first budget year: current policy is known from " +
+                             std::to_string(policy_year) + ", and the forecast ends with " +
+                             std::to_string(options.until) + " (--until)");
+    }
+    std::vector<int> years;
+    for (int year = first; year < first + budget_years && year <= options.until; ++year) {
+        years.push_back(year);
+    }
+    return years;
+}
+
+forecast::Budget budget_of_packages(Workspace const& workspace, ForecastOptions const& options,
+                                    Ensemble const& ensemble, ForecastPackages const& packages,
+                                    std::vector<int> const& years)
+{
+    std::vector<forecast::BudgetPackage> of_budget{{packages.names.front().id, {}, "", ""}};
+    std::vector<input::Scenario const*> scenarios{nullptr};
+    for (auto const& scenario : packages.scenarios) {
+        auto const& own = scenario.own;
+        of_budget.push_back({own.id, {}, own.cover, own.cover_en.empty() ? own.cover : own.cover_en});
+        scenarios.push_back(&scenario);
+    }
+    return work_out_budget(workspace, options.run, ensemble, std::move(of_budget), scenarios, {years, {}});
 }
 
 double baseline_budget(Workspace const& workspace, DatedPolicy const& policy, std::string const& measure)
@@ -92,6 +126,7 @@ std::vector<forecast::Town> towns_of(Ensemble const& ensemble, forecast::Terms c
 forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions const& options)
 {
     check_options(workspace, options);
+    auto const years_of_budget = budget_years_of(workspace, options);
     auto const& data = workspace.folders.data;
     auto const assumptions = forecast::read_assumptions(data / "assumptions" / "forecast.csv");
     auto const published = forecast::read_published(data / "dynamics" / "forecast_checks.csv");
@@ -155,6 +190,9 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
     result.checks = forecast::checks_of(published, replicates, terms);
     add_checks_of_neighbourhoods(workspace, result);
     forecast::add_goals(replicates, goals, result);
+    if (!years_of_budget.empty()) {
+        result.budget = budget_of_packages(workspace, options, ensemble, packages, years_of_budget);
+    }
     result.needed = search_trajectories(goals, options, policy_month(workspace), run_all);
     return result;
 }
