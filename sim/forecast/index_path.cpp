@@ -99,7 +99,11 @@ IndexPath read_index_path(std::filesystem::path const& file)
     std::vector<Problem> problems;
     std::map<std::string, Years> all;
     for (auto const& row : csv.rows()) {
-        read_row(csv, row, all, problems);
+        try {
+            read_row(csv, row, all, problems);
+        } catch (InputError const& error) {  // what is no number
+            problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+        }
     }
     int first = 9999;
     int last = 0;

@@ -14,11 +14,11 @@ namespace minimasim::report {
 std::string budget_text(forecast::Budget const& budget, std::vector<std::string> const& titles,
                         Language language);
 
-// Every row of every package and year, in a table for other programs. Where others contribute p.m. the cells
-// of income say so.
+// Every row of every package and year, in a table for other programs. Where income is p.m. alone its cells
+// say so.
 CsvTable budget_table(forecast::Budget const& budget);
 
-// The same as JSON: income is null where it is p.m. alone.
+// The same as JSON: income is null where it is p.m. alone, everything where there are no budget years.
 nlohmann::ordered_json budget_json(forecast::Budget const& budget);
 
 }  // namespace minimasim::report

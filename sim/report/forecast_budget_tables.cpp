@@ -139,6 +139,9 @@ CsvTable budget_table(Budget const& budget)
 
 Json budget_json(Budget const& budget)
 {
+    if (budget.years.empty()) {
+        return {};
+    }
     Json json{
         {"price_year", budget.price_year}, {"unit", "euro a year"}, {"intervals", "[estimate, low, high]"}};
     json["years"] = Json::array();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <utility>
 
 #include "sim/base/error.hpp"
 #include "sim/base/loop.hpp"
@@ -29,18 +30,79 @@ struct MemberOfYears {
     std::vector<Member> years;
 };
 
-class Years {
+// Schemes and measures as the budget of the municipality knows them, schemes first.
+std::vector<outcomes::BudgetLine> lines_of(Workspace const& workspace)
+{
+    auto lines = read_budget_lines(workspace);
+    if (lines.empty()) {
+        throw InputError(
+            (workspace.folders.data / "municipalities" / workspace.municipality.code / "task_fields.csv")
+                .string(),
+            0, "is missing; budget years say the task field, duration and payer of every line");
+    }
+    return lines;
+}
+
+// The budgets of the measures in every part of every package: [year][part][measure], euro a year.
+using BudgetsOfParts = std::vector<std::vector<std::vector<double>>>;
+
+BudgetsOfParts budgets_of(std::vector<BudgetYearPlan> const& plans, PolicyIndex const& index,
+                          forecast::DrawnIndex const& drawn)
+{
+    BudgetsOfParts all;
+    for (auto const& plan : plans) {
+        auto& of_year = all.emplace_back();
+        for (auto const& package : plan.packages) {
+            for (auto const& part : package) {
+                of_year.push_back(index.moved(part.policy, drawn).measure_budgets);
+            }
+        }
+    }
+    return all;
+}
+
+// Where the numbers of one replicate go.
+void put(std::vector<BudgetYearPlan> const& plans, std::vector<CostOfPackages> const& cost,
+         BudgetsOfParts const& budgets, std::size_t replicate, forecast::BudgetInput& input)
+{
+    for (std::size_t y = 0; y < plans.size(); ++y) {
+        auto const& plan = plans[y];
+        std::size_t part_of_all = 0;
+        for (std::size_t p = 0; p < plan.packages.size(); ++p) {
+            auto& spending = input.spending[p][y];
+            for (auto const& part : plan.packages[p]) {
+                auto const& of_measures = budgets[y][part_of_all++];
+                for (std::size_t line = 0; line < input.lines.size(); ++line) {
+                    if (forecast::has_ended(input.lines[line], plan.date.year)) {
+                        continue;
+                    }
+                    double const per_year =
+                        line < rules::scheme_count
+                            ? static_cast<double>(cost[y][part.package][line]) / cents_per_euro
+                            : of_measures[line - rules::scheme_count];
+                    spending[line][replicate] +=
+                        part.months == months_per_year ? per_year : per_year * part.months / months_per_year;
+                }
+            }
+        }
+    }
+}
+
+}  // namespace
+
+class BudgetYears::Engine {
   public:
-    Years(Workspace const& workspace, RunOptions const& run, BudgetYearsOptions const& options,
-          std::vector<input::Scenario const*> const& scenarios)
+    Engine(Workspace const& workspace, RunOptions const& run,
+           std::vector<input::Scenario const*> const& scenarios, BudgetYearsOptions options)
         : workspace_(workspace),
           run_(run),
-          options_(options),
+          options_(std::move(options)),
           index_(workspace),
+          lines_(lines_of(workspace)),
           base_(setting_of(workspace, run))
     {
         check_years();
-        for (int const year : options.years) {
+        for (int const year : options_.years) {
             plans_.push_back(plan_year(workspace, scenarios, year));
             index_.check(plans_.back().to_run.front().policy);
         }
@@ -48,15 +110,51 @@ class Years {
         base_.cells = outcomes::Cells{{{outcomes::Breakdown::total, ""}}, {}};
     }
 
-    void match(Ensemble const& ensemble)
+    forecast::Budget work_out(Ensemble const& ensemble, std::vector<forecast::BudgetPackage> packages)
     {
         base_.plausible =
             match_take_up(base_, workspace_.take_up_evidence, members_to_match(ensemble, run_), run_.threads)
                 .plausible;
+        auto const members = std::min(run_.members, run_.replicates);
+        auto const drawn = forecast::draw_indices(index_.path(), run_.seed, members);
+        auto input = empty_input(std::move(packages));
+        auto const prices = forecast::index_series("prices");
+        std::atomic<std::uint32_t> finished = 0;
+        run_in_parallel(members, run_.threads, [&](std::size_t number) {
+            auto const m = static_cast<std::uint32_t>(number);
+            auto const settings = settings_of(drawn[m]);
+            auto const member = member_of(ensemble.member(m), m, settings, drawn[m]);
+            auto const budgets = budgets_of(plans_, index_, drawn[m]);
+            for (std::uint32_t r = m; r < run_.replicates; r += members) {
+                put(plans_, run_replicate(settings, member, r), budgets, r, input);
+                for (std::size_t y = 0; y < input.years.size(); ++y) {
+                    input.price_index[y][r] = drawn[m].growth(prices, input.price_year, input.years[y]);
+                }
+                run_.progress("budget years", static_cast<double>(++finished) / run_.replicates);
+            }
+            return true;
+        });
+        return forecast::budget_of(input);
     }
 
-    std::vector<BudgetYearPlan> const& plans() const { return plans_; }
-    PolicyIndex const& index() const { return index_; }
+  private:
+    forecast::BudgetInput empty_input(std::vector<forecast::BudgetPackage> packages) const
+    {
+        forecast::BudgetInput input;
+        input.price_year = workspace_.municipality.policy_date.year;
+        input.years = options_.years;
+        input.lines = lines_;
+        forecast::SpendingOfLines const nothing(lines_.size(), std::vector<double>(run_.replicates));
+        input.spending.assign(packages.size(), std::vector(input.years.size(), nothing));
+        input.price_index.assign(input.years.size(), std::vector<double>(run_.replicates));
+        for (std::size_t p = 0; p < packages.size(); ++p) {
+            for (auto const& plan : plans_) {
+                packages[p].months.push_back(plan.months[p]);
+            }
+        }
+        input.packages = std::move(packages);
+        return input;
+    }
 
     std::vector<Setting> settings_of(forecast::DrawnIndex const& drawn) const
     {
@@ -125,7 +223,6 @@ class Years {
         return years;
     }
 
-  private:
     void check_years() const
     {
         auto const& path = index_.path();
@@ -172,111 +269,25 @@ class Years {
 
     Workspace const& workspace_;
     RunOptions const& run_;
-    BudgetYearsOptions const& options_;
+    BudgetYearsOptions options_;
     PolicyIndex index_;
+    std::vector<outcomes::BudgetLine> lines_;
     Setting base_;
     std::vector<BudgetYearPlan> plans_;
 };
 
-// Schemes and measures as the budget of the municipality knows them, schemes first.
-std::vector<outcomes::BudgetLine> lines_of(Workspace const& workspace)
+BudgetYears::BudgetYears(Workspace const& workspace, RunOptions const& run,
+                         std::vector<input::Scenario const*> const& scenarios, BudgetYearsOptions options)
+    : engine_(std::make_unique<Engine>(workspace, run, scenarios, std::move(options)))
 {
-    auto lines = read_budget_lines(workspace);
-    if (lines.empty()) {
-        throw InputError(
-            (workspace.folders.data / "municipalities" / workspace.municipality.code / "task_fields.csv")
-                .string(),
-            0, "is missing; budget years say the task field, duration and payer of every line");
-    }
-    return lines;
 }
 
-// Where the numbers of one replicate go.
-void put(Years const& years, std::vector<CostOfPackages> const& cost,
-         std::vector<std::vector<std::vector<double>>> const& budgets, std::size_t replicate,
-         forecast::BudgetInput& input)
+BudgetYears::~BudgetYears() = default;
+
+forecast::Budget BudgetYears::work_out(Ensemble const& ensemble,
+                                       std::vector<forecast::BudgetPackage> packages)
 {
-    for (std::size_t y = 0; y < years.plans().size(); ++y) {
-        auto const& plan = years.plans()[y];
-        std::size_t part_of_all = 0;
-        for (std::size_t p = 0; p < plan.packages.size(); ++p) {
-            auto& spending = input.spending[p][y];
-            for (auto const& part : plan.packages[p]) {
-                auto const& of_measures = budgets[y][part_of_all++];
-                for (std::size_t line = 0; line < input.lines.size(); ++line) {
-                    if (forecast::has_ended(input.lines[line], plan.date.year)) {
-                        continue;
-                    }
-                    double const per_year =
-                        line < rules::scheme_count
-                            ? static_cast<double>(cost[y][part.package][line]) / cents_per_euro
-                            : of_measures[line - rules::scheme_count];
-                    spending[line][replicate] +=
-                        part.months == months_per_year ? per_year : per_year * part.months / months_per_year;
-                }
-            }
-        }
-    }
-}
-
-// The budgets of the measures in every part of every package: [year][part][measure], euro a year.
-std::vector<std::vector<std::vector<double>>> budgets_of(Years const& years,
-                                                         forecast::DrawnIndex const& drawn)
-{
-    std::vector<std::vector<std::vector<double>>> all;
-    for (auto const& plan : years.plans()) {
-        auto& of_year = all.emplace_back();
-        for (auto const& package : plan.packages) {
-            for (auto const& part : package) {
-                of_year.push_back(years.index().moved(part.policy, drawn).measure_budgets);
-            }
-        }
-    }
-    return all;
-}
-
-}  // namespace
-
-forecast::Budget work_out_budget(Workspace const& workspace, RunOptions const& run, Ensemble const& ensemble,
-                                 std::vector<forecast::BudgetPackage> packages,
-                                 std::vector<input::Scenario const*> const& scenarios,
-                                 BudgetYearsOptions const& options)
-{
-    forecast::BudgetInput input;
-    input.price_year = workspace.municipality.policy_date.year;
-    input.years = options.years;
-    input.lines = lines_of(workspace);
-    Years years(workspace, run, options, scenarios);
-    years.match(ensemble);
-    std::uint32_t const members = std::min(run.members, run.replicates);
-    auto const drawn = forecast::draw_indices(years.index().path(), run.seed, members);
-
-    forecast::SpendingOfLines const nothing(input.lines.size(), std::vector<double>(run.replicates));
-    input.spending.assign(packages.size(), std::vector(input.years.size(), nothing));
-    input.price_index.assign(input.years.size(), std::vector<double>(run.replicates));
-    for (std::size_t p = 0; p < packages.size(); ++p) {
-        for (auto const& plan : years.plans()) {
-            packages[p].months.push_back(plan.months[p]);
-        }
-    }
-    input.packages = std::move(packages);
-    std::atomic<std::uint32_t> finished = 0;
-    run_in_parallel(members, run.threads, [&](std::size_t number) {
-        auto const m = static_cast<std::uint32_t>(number);
-        auto const settings = years.settings_of(drawn[m]);
-        auto const member = years.member_of(ensemble.member(m), m, settings, drawn[m]);
-        auto const budgets = budgets_of(years, drawn[m]);
-        for (std::uint32_t r = m; r < run.replicates; r += members) {
-            put(years, years.run_replicate(settings, member, r), budgets, r, input);
-            for (std::size_t y = 0; y < input.years.size(); ++y) {
-                input.price_index[y][r] =
-                    drawn[m].growth(forecast::index_series("prices"), input.price_year, input.years[y]);
-            }
-            run.progress("budget years", static_cast<double>(++finished) / run.replicates);
-        }
-        return true;
-    });
-    return forecast::budget_of(input);
+    return engine_->work_out(ensemble, std::move(packages));
 }
 
 }  // namespace minimasim::run

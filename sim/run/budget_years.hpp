@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 #include "sim/forecast/budget.hpp"
@@ -30,12 +31,22 @@ struct BudgetYearsOptions {
 
 // Runs the schemes of every package on the policy of every year and adds the budgets of the measures.
 // Replicates are those of `minimasim run`: the same members, take-up and terms, calibrated once; the
-// replicates of one member share a course of the index path. `packages`: what forecast::Budget says of them,
-// `scenarios`: of each, nothing for current policy, which comes first. Throws InputError (index path,
-// packages), Interrupted.
-forecast::Budget work_out_budget(Workspace const& workspace, RunOptions const& run, Ensemble const& ensemble,
-                                 std::vector<forecast::BudgetPackage> packages,
-                                 std::vector<input::Scenario const*> const& scenarios,
-                                 BudgetYearsOptions const& options);
+// replicates of one member share a course of the index path.
+class BudgetYears {
+  public:
+    // Reads the index path and plans the years; keep what is given. `scenarios`: of every package, nothing
+    // for current policy, which comes first. Throws InputError (index path, years, packages).
+    BudgetYears(Workspace const& workspace, RunOptions const& run,
+                std::vector<input::Scenario const*> const& scenarios, BudgetYearsOptions options);
+    ~BudgetYears();
+
+    // `packages`: what forecast::Budget says of them, in the order of the scenarios, without months. The
+    // numbers do not depend on threads. Throws Interrupted.
+    forecast::Budget work_out(Ensemble const& ensemble, std::vector<forecast::BudgetPackage> packages);
+
+  private:
+    class Engine;
+    std::unique_ptr<Engine> engine_;
+};
 
 }  // namespace minimasim::run

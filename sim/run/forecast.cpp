@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <memory>
 #include <set>
 
 #include "sim/base/date_text.hpp"
@@ -53,18 +54,30 @@ std::vector<int> budget_years_of(Workspace const& workspace, ForecastOptions con
     return years;
 }
 
-forecast::Budget budget_of_packages(Workspace const& workspace, ForecastOptions const& options,
-                                    Ensemble const& ensemble, ForecastPackages const& packages,
-                                    std::vector<int> const& years)
+// What runs the budget years, with its input read and checked; nothing where there is none.
+std::unique_ptr<BudgetYears> budget_of(Workspace const& workspace, ForecastOptions const& options,
+                                       ForecastPackages const& packages)
 {
-    std::vector<forecast::BudgetPackage> of_budget{{packages.names.front().id, {}, "", ""}};
+    auto years = budget_years_of(workspace, options);
+    if (years.empty()) {
+        return nullptr;
+    }
     std::vector<input::Scenario const*> scenarios{nullptr};
     for (auto const& scenario : packages.scenarios) {
-        auto const& own = scenario.own;
-        of_budget.push_back({own.id, {}, own.cover, own.cover_en.empty() ? own.cover : own.cover_en});
         scenarios.push_back(&scenario);
     }
-    return work_out_budget(workspace, options.run, ensemble, std::move(of_budget), scenarios, {years, {}});
+    return std::make_unique<BudgetYears>(workspace, options.run, scenarios,
+                                         BudgetYearsOptions{std::move(years), {}});
+}
+
+std::vector<forecast::BudgetPackage> covers_of(ForecastPackages const& packages)
+{
+    std::vector<forecast::BudgetPackage> covers{{packages.names.front().id, {}, "", ""}};
+    for (auto const& scenario : packages.scenarios) {
+        auto const& own = scenario.own;
+        covers.push_back({own.id, {}, own.cover, own.cover_en.empty() ? own.cover : own.cover_en});
+    }
+    return covers;
 }
 
 double baseline_budget(Workspace const& workspace, DatedPolicy const& policy, std::string const& measure)
@@ -126,13 +139,13 @@ std::vector<forecast::Town> towns_of(Ensemble const& ensemble, forecast::Terms c
 forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions const& options)
 {
     check_options(workspace, options);
-    auto const years_of_budget = budget_years_of(workspace, options);
     auto const& data = workspace.folders.data;
     auto const assumptions = forecast::read_assumptions(data / "assumptions" / "forecast.csv");
     auto const published = forecast::read_published(data / "dynamics" / "forecast_checks.csv");
     auto const goals =
         forecast::read_goals(data / "municipalities" / workspace.municipality.code / "debt_goals.csv");
     auto const packages = forecast_packages(workspace, options);
+    auto const budget = budget_of(workspace, options, packages);
     auto const policy =
         read_policy(workspace.terms, workspace.municipality.measures, workspace.municipality.policy_date);
     auto const with_budgets = [&](forecast::Terms terms) {
@@ -190,8 +203,8 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
     result.checks = forecast::checks_of(published, replicates, terms);
     add_checks_of_neighbourhoods(workspace, result);
     forecast::add_goals(replicates, goals, result);
-    if (!years_of_budget.empty()) {
-        result.budget = budget_of_packages(workspace, options, ensemble, packages, years_of_budget);
+    if (budget != nullptr) {
+        result.budget = budget->work_out(ensemble, covers_of(packages));
     }
     result.needed = search_trajectories(goals, options, policy_month(workspace), run_all);
     return result;
