@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "sim/report/forecast_budget.hpp"
 #include "sim/report/number_text.hpp"
@@ -117,16 +118,50 @@ std::string current_policy(Budget const& budget, Language language)
                       rows, width);
 }
 
-std::string cover_of(forecast::BudgetPackage const& package, Language language)
+// What pays for the packages; those of which nothing is said together.
+std::string covers(std::vector<forecast::BudgetPackage const*> const& packages, Language language)
 {
-    auto const& cover = language == Language::english ? package.cover_en : package.cover;
-    return cover.empty() ? in(language, "geen dekking genoemd", "no cover stated") : cover;
+    std::string stated;
+    std::string unstated;
+    for (auto const* const package : packages) {
+        auto const& cover = language == Language::english ? package->cover_en : package->cover;
+        auto& list = cover.empty() ? unstated : stated;
+        list += (list.empty()    ? ""
+                 : cover.empty() ? ", "
+                                 : "; ") +
+                package->id + (cover.empty() ? "" : ": " + cover);
+    }
+    auto text =
+        std::string(in(language, "Dekking volgens het scenario. ", "Cover as the scenario states it. "));
+    text += stated.empty() ? "" : stated + ". ";
+    return text +
+           (unstated.empty()
+                ? ""
+                : std::string(in(language, "Geen dekking genoemd: ", "No cover stated: ")) + unstated + ".");
+}
+
+// "municipality, province p.m." in the words of the reader.
+std::string payer_text(std::string const& payer, Language language)
+{
+    static constexpr std::array<std::array<char const*, 2>, 5> words{{{"municipality", "gemeente"},
+                                                                      {"state", "rijk"},
+                                                                      {"water_board", "waterschap"},
+                                                                      {"province", "provincie"},
+                                                                      {"partner", "partner"}}};
+    auto text = payer;
+    for (auto const& [english, dutch] : words) {
+        auto const at = text.find(english);
+        if (at != std::string::npos && language == Language::dutch) {
+            text.replace(at, std::string_view(english).size(), dutch);
+        }
+    }
+    return text;
 }
 
 std::string other_packages(Budget const& budget, std::vector<std::string> const& titles, Language language)
 {
     std::vector<std::vector<TextCell>> rows;
-    std::string covers;
+    std::vector<forecast::BudgetPackage const*> shown_packages;
     for (std::size_t p = 1; p < budget.packages.size(); ++p) {
         auto const& package = budget.packages[p];
         std::vector<TextCell> cells{{titles[p]}};
@@ -143,7 +178,7 @@ std::string other_packages(Budget const& budget, std::vector<std::string> const&
         }
         if (changes) {
             rows.push_back(std::move(cells));
-            covers += (covers.empty() ? "" : "; ") + package.id + ": " + cover_of(package, language);
+            shown_packages.push_back(&package);
         }
     }
     if (rows.empty()) {
@@ -153,8 +188,7 @@ std::string other_packages(Budget const& budget, std::vector<std::string> const&
            text_table(header(budget, in(language, "verschil in saldo met huidig beleid",
                                         "change of the balance from current policy")),
                       rows, width) +
-           paragraph(in(language, "Dekking volgens het scenario. ", "Cover as the scenario states it. ") +
-                     covers + ".");
+           paragraph(covers(shown_packages, language));
 }
 
 std::string notes(Budget const& budget, Language language)
@@ -164,7 +198,7 @@ std::string notes(Budget const& budget, Language language)
     for (auto const& line : budget.lines) {
         auto const name = std::string(in(language, line.dutch_name.c_str(), line.english_name.c_str()));
         if (forecast::contribution_of(line.payer).has_pro_memoria) {
-            unknown += (unknown.empty() ? "" : ", ") + name + " (" + line.payer + ")";
+            unknown += (unknown.empty() ? "" : ", ") + name + " (" + payer_text(line.payer, language) + ")";
         }
         if (forecast::has_ended(line, budget.years.back().year)) {
             ended += (ended.empty() ? "" : ", ") + name + in(language, " na ", " after ") +

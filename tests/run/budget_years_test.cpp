@@ -4,17 +4,22 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "sim/base/error.hpp"
-#include "sim/run/budget_plan.hpp"
+#include "sim/run/budget_years.hpp"
 #include "sim/run/member_rows.hpp"
+#include "sim/run/replicate.hpp"
+#include "tests/report/temporary_folder.hpp"
 #include "tests/run/example_member.hpp"
 
 namespace minimasim::run {
 namespace {
 
 using namespace test;
+using report::test::TemporaryFolder;
 
 Setting setting_with_packages()
 {
@@ -75,14 +80,7 @@ TEST(CalibratedReplicate, LetsHouseholdsThatStayKeepTheirTakeUp)
 
 Workspace const& workspace()
 {
-    static auto const read = [] {
-        Workspace made;
-        made.folders = {source_folder / "data", source_folder / "scenarios"};
-        made.municipality = read_municipality(made.folders.data, "GM0106");
-        made.evidence = population::read_evidence(made.folders.data, "GM0106");
-        made.terms = read_terms(made.folders.data, "GM0106");
-        return made;
-    }();
+    static auto const read = read_workspace({source_folder / "data", source_folder / "scenarios"}, "GM0106");
     return read;
 }
 
@@ -199,6 +197,81 @@ TEST(BudgetPlan, LetsTheLaterOfTwoChangesWin)
     };
     EXPECT_EQ(amount(2027), 500);
     EXPECT_EQ(amount(2028), 600);
+}
+
+// Two budget years of a small town, of current policy, limits of 130 % and a package with a law of its own.
+forecast::Budget budget_of_small_town(PopulationOfYear population_of_year)
+{
+    constexpr double size = 0.06;  // of Assen
+    static TemporaryFolder const cache;
+    static Ensemble const ensemble(workspace(), policy_in_force(workspace().municipality.calibration_date), 1,
+                                   cache.path(), size);
+    static auto const limits =
+        input::read_scenario(source_folder / "scenarios" / "limits-130.toml", source_folder / "scenarios");
+    static auto const premium = [] {
+        input::Scenario scenario;
+        scenario.own.id = "premium";
+        scenario.changes = {change("health_care_allowance", "standard_premium", 3'000)};
+        return scenario;
+    }();
+    RunOptions run;
+    run.members = 2;
+    run.replicates = 4;
+    ensemble.prepare(run.members, 1, run.progress);
+    BudgetYears years(workspace(), run, {nullptr, &limits, &premium},
+                      {{2026, 2028}, std::move(population_of_year)});
+    return years.work_out(ensemble,
+                          {{"baseline", {}, "", ""}, {"limits-130", {}, "", ""}, {"premium", {}, "", ""}});
+}
+
+std::vector<double> spending_of(forecast::Budget const& budget)
+{
+    std::vector<double> all;
+    for (auto const& figure : budget.figures) {
+        all.insert(all.end(), {figure.spending.current.estimate, figure.spending.current.low,
+                               figure.change.current.estimate});
+    }
+    return all;
+}
+
+HouseholdsOfYear everybody(population::Population const& at_base_date, int)
+{
+    HouseholdsOfYear households{at_base_date, std::vector<std::uint32_t>(at_base_date.size())};
+    std::iota(households.numbers.begin(), households.numbers.end(), 0U);
+    return households;
+}
+
+// Also: the households that are kept in memory give the totals of all, in every year and under every law.
+TEST(YearsOfBudget, AreTheSameWhereTheHouseholdsOfAYearAreThoseOfTheBaseDate)
+{
+    auto const without = budget_of_small_town({});
+    auto const with = budget_of_small_town(everybody);
+
+    ASSERT_EQ(without.figures.size(), with.figures.size());
+    EXPECT_EQ(spending_of(without), spending_of(with));
+    EXPECT_GT(without.figures.front().spending.current.estimate, 0);
+}
+
+TEST(YearsOfBudget, TakeInTheHouseholdsOfTheirYear)
+{
+    auto const without_savings = [](population::Population const& at_base_date, int year) {
+        auto households = everybody(at_base_date, year);
+        auto& savings = households.population.liquid_assets_cents;
+        if (year == 2028) {
+            std::fill(savings.begin(), savings.end(), 0);
+        }
+        return households;
+    };
+    auto const before = budget_of_small_town({});
+    auto const after = budget_of_small_town(without_savings);
+    int changed = 0;
+    for (std::size_t i = 0; i < before.figures.size(); ++i) {
+        auto const& figure = before.figures[i];
+        bool const is_same = figure.spending.current.estimate == after.figures[i].spending.current.estimate;
+        EXPECT_TRUE(is_same || figure.year == 2028) << figure.key;
+        changed += !is_same;
+    }
+    EXPECT_GT(changed, 0);
 }
 
 }  // namespace
