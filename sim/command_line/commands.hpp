@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -123,6 +124,7 @@ struct Forecast {
     Common common;
     std::vector<std::string> scenarios;  // files or names of shipped ones; empty: all
     int until = 2030;
+    std::optional<int> budget_from;
     std::uint32_t replicates = 100;
     std::string output = "results";
     bool json = false;

@@ -26,6 +26,7 @@ int forecast(Forecast const& command)
     std::filesystem::path const folder = command.output;
     options.run.cache = folder / ".cache";
     options.until = command.until;
+    options.budget_from = command.budget_from;
     for (auto const& scenario : command.scenarios) {
         options.run.scenarios.push_back(run::forecast_scenario(scenario, workspace.folders));
     }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/forecast/budget.hpp"
 #include "sim/forecast/drivers.hpp"
 #include "sim/forecast/replicate.hpp"
 #include "sim/outcomes/intervals.hpp"
@@ -101,6 +102,7 @@ struct Forecast {
     std::vector<Assumption> assumptions;
     std::vector<Neighbourhood> places;  // with their names
     std::vector<Driver> drivers;        // of the share with problem debts at the end, under current policy
+    Budget budget;  // without years where the forecast ends before the first of them
 };
 
 // The figures of all packages by year and month.

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "sim/report/forecast_budget.hpp"
 #include "sim/report/forecast_text.hpp"
 
 namespace minimasim::report {
@@ -267,8 +268,9 @@ Json goals_json(Forecast const& forecast)
 
 std::vector<CsvTable> forecast_tables(Forecast const& forecast)
 {
-    return {year_table(forecast), month_table(forecast), neighbourhood_table(forecast),
-            goal_table(forecast), check_table(forecast), assumption_table(forecast)};
+    return {year_table(forecast),         month_table(forecast), neighbourhood_table(forecast),
+            goal_table(forecast),         check_table(forecast), assumption_table(forecast),
+            budget_table(forecast.budget)};
 }
 
 std::string forecast_json(Forecast const& forecast)
@@ -295,7 +297,8 @@ std::string forecast_json(Forecast const& forecast)
         {"checks", checks_json(forecast)},
         {"years", figures_json(forecast.years, "indicator")},
         {"neighbourhoods", figures_json(forecast.neighbourhoods, "neighbourhood")},
-        {"not_forecast", not_forecast(Language::english)}};
+        {"not_forecast", not_forecast(Language::english)},
+        {"budget", budget_json(forecast.budget)}};
     return json.dump(2) + "\n";
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "sim/report/forecast_budget.hpp"
 #include "sim/report/number_text.hpp"
 #include "sim/report/text_table.hpp"
 
@@ -207,6 +208,15 @@ std::string what_it_takes(Forecast const& forecast, Language language)
               "does not come forward is not helped.");
 }
 
+std::string budget(Forecast const& forecast, Language language)
+{
+    std::vector<std::string> titles;
+    for (auto const& package : forecast.packages) {
+        titles.push_back(title_of(package, language));
+    }
+    return budget_text(forecast.budget, titles, language);
+}
+
 std::string role_name(std::string const& role, Language language)
 {
     return role == "calibrated" ? in(language, "geijkt", "calibrated")
@@ -297,10 +307,8 @@ std::string assumptions(Forecast const& forecast, Language language)
 std::vector<std::string> not_forecast(Language language)
 {
     return {
-        in(language, "lasten, baten en saldo per begrotingsjaar, en de kosten van schulden",
-           "spending, income and balance by budget year, and the cost of debts"),
-        in(language, "indexatie van normen, prijzen, lonen en huren",
-           "indexation of norms, prices, wages and rents"),
+        in(language, "de kosten van schulden voor de gemeente, en wat wordt voorkomen",
+           "the cost of debts to the municipality, and what is avoided"),
         in(language,
            "vergrijzing, geboorte, sterfte, verhuizing en gezinsvorming: de huishoudens van 2023 blijven",
            "ageing, births, deaths, moves and new households: the households of 2023 stay"),
@@ -331,7 +339,7 @@ std::string forecast_text(Forecast const& forecast, Language language)
 {
     std::string text = head_of(forecast, language) + paths(forecast, language) + goals(forecast, language) +
                        heading(language, "Wat ervoor nodig is", "What it would take") +
-                       paragraph(what_it_takes(forecast, language)) + checks(forecast, language) +
+                       paragraph(what_it_takes(forecast, language)) + budget(forecast, language) + checks(forecast, language) +
                        assumptions(forecast, language) +
                        heading(language, "Nog niet vooruitgeblikt", "Not yet forecast");
     for (auto const& item : not_forecast(language)) {

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <atomic>
+#include <memory>
 #include <set>
 
 #include "sim/base/date_text.hpp"
 #include "sim/base/error.hpp"
 #include "sim/base/loop.hpp"
+#include "sim/run/budget_years.hpp"
 #include "sim/run/forecast_packages.hpp"
 #include "sim/run/forecast_search.hpp"
 #include "sim/run/version.hpp"
@@ -32,6 +34,51 @@ void check_options(Workspace const& workspace, ForecastOptions const& options)
                              "trajectories and administrations of data/assumptions/forecast.csv are those " +
                              "of Assen (GM0106), and would say nothing of another municipality");
     }
+}
+
+// Four years, as far as the forecast goes.
+std::vector<int> budget_years_of(Workspace const& workspace, ForecastOptions const& options)
+{
+    constexpr int budget_years = 4;
+    int const policy_year = workspace.municipality.policy_date.year;
+    int const first = options.budget_from.value_or(policy_year + 1);
+    if (options.budget_from && (first < policy_year || first > options.until)) {
+        throw InputError("--budget-from", 0,
+                         std::to_string(first) + " is no first budget year: current policy is known from " +
+                             std::to_string(policy_year) + ", and the forecast ends with " +
+                             std::to_string(options.until) + " (--until)");
+    }
+    std::vector<int> years;
+    for (int year = first; year < first + budget_years && year <= options.until; ++year) {
+        years.push_back(year);
+    }
+    return years;
+}
+
+// What runs the budget years, with its input read and checked; nothing where there is none.
+std::unique_ptr<BudgetYears> budget_of(Workspace const& workspace, ForecastOptions const& options,
+                                       ForecastPackages const& packages)
+{
+    auto years = budget_years_of(workspace, options);
+    if (years.empty()) {
+        return nullptr;
+    }
+    std::vector<input::Scenario const*> scenarios{nullptr};
+    for (auto const& scenario : packages.scenarios) {
+        scenarios.push_back(&scenario);
+    }
+    return std::make_unique<BudgetYears>(workspace, options.run, scenarios,
+                                         BudgetYearsOptions{std::move(years), {}});
+}
+
+std::vector<forecast::BudgetPackage> covers_of(ForecastPackages const& packages)
+{
+    std::vector<forecast::BudgetPackage> covers{{packages.names.front().id, {}, "", ""}};
+    for (auto const& scenario : packages.scenarios) {
+        auto const& own = scenario.own;
+        covers.push_back({own.id, {}, own.cover, own.cover_en.empty() ? own.cover : own.cover_en});
+    }
+    return covers;
 }
 
 double baseline_budget(Workspace const& workspace, DatedPolicy const& policy, std::string const& measure)
@@ -99,6 +146,7 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
     auto const goals =
         forecast::read_goals(data / "municipalities" / workspace.municipality.code / "debt_goals.csv");
     auto const packages = forecast_packages(workspace, options);
+    auto const budget = budget_of(workspace, options, packages);
     auto const policy =
         read_policy(workspace.terms, workspace.municipality.measures, workspace.municipality.policy_date);
     auto const with_budgets = [&](forecast::Terms terms) {
@@ -160,6 +208,9 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
     result.drivers = forecast::drivers_of(
         forecast::values_of(replicates, 0, "problem_debts_share", 12 * years - 12, 12 * years - 1), terms,
         assumptions);
+    if (budget != nullptr) {
+        result.budget = budget->work_out(ensemble, covers_of(packages));
+    }
     result.needed = search_trajectories(goals, options, policy_month(workspace), run_all);
     return result;
 }

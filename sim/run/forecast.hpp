@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "sim/forecast/results.hpp"
 #include "sim/report/forecast_document.hpp"
 #include "sim/run/simulate.hpp"
@@ -12,6 +14,9 @@ namespace minimasim::run {
 struct ForecastOptions {
     RunOptions run;
     int until = 2030;  // the last year, December included
+    // The first of four budget years, of which those after `until` are left out; nothing: the year after the
+    // policy date.
+    std::optional<int> budget_from;
 };
 
 // The last year that may be asked for: longer paths say nothing.

@@ -118,6 +118,7 @@ class Reader {
             packages.to_run.push_back(std::move(package));
         }
         packages.names.push_back(std::move(name));
+        packages.scenarios.push_back(scenario);
     }
 
   private:

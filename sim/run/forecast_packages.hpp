@@ -10,8 +10,9 @@ namespace minimasim::run {
 // The packages of a forecast: current policy first.
 struct ForecastPackages {
     std::vector<forecast::PackageName> names;
-    std::vector<forecast::Package> to_run;  // without those that change nothing the forecast knows
-    std::vector<std::size_t> run_of;        // of every name, its place in to_run; 0 where it changes nothing
+    std::vector<forecast::Package> to_run;   // without those that change nothing the forecast knows
+    std::vector<std::size_t> run_of;         // of every name, its place in to_run; 0 where it changes nothing
+    std::vector<input::Scenario> scenarios;  // of every name but the first, current policy
 };
 
 // Reads and checks them. Throws InputError, all problems together: a term that is unknown, out of range, or

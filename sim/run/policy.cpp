@@ -59,11 +59,12 @@ std::string change_text(std::string const& scheme, std::string const& term, doub
 
 }  // namespace
 
-DatedPolicy read_policy(input::TermTable const& table, std::vector<Measure> const& measures, Date date)
+DatedPolicy read_policy(input::TermTable const& table, std::vector<Measure> const& measures, Date date,
+                        bool allow_later)
 {
     DatedPolicy dated;
     dated.date = date;
-    dated.policy.law = read_law(table, date);
+    dated.policy.law = read_law(table, date, allow_later);
     std::vector<Problem> problems;
     for_each_policy_section(
         dated.policy, [&](char const* scheme, auto& terms, auto const& fields, bool is_law) {
@@ -102,6 +103,27 @@ DatedPolicy read_policy(input::TermTable const& table, std::vector<Measure> cons
         throw InputError(problems);
     }
     return dated;
+}
+
+void multiply_terms(DatedPolicy& dated,
+                    std::function<double(outcomes::TermRow const& row, bool is_law)> const& factor)
+{
+    constexpr double cents = 100;
+    std::size_t place = 0;  // rows stand in the order of the sections, measures after them
+    auto const moved = [&](double value, bool is_law) {
+        auto& row = dated.terms[place++];
+        double const by = factor(row, is_law);
+        row.value = by == 1 ? value : std::floor(value * by * cents + 0.5) / cents;
+        return row.value;
+    };
+    for_each_policy_section(dated.policy, [&](char const*, auto& terms, auto const& fields, bool is_law) {
+        for (auto const& field : fields) {
+            field.of(terms) = moved(field.of(terms), is_law);
+        }
+    });
+    for (auto& budget : dated.measure_budgets) {
+        budget = moved(budget, false);
+    }
 }
 
 std::vector<TermRange> all_terms(DatedPolicy const& policy, std::vector<Measure> const& measures)

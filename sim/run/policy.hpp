@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -34,8 +35,10 @@ struct DatedPolicy {
 };
 
 // Everything that may be set on a date, without a package. Throws InputError with every term that is missing,
-// has another unit than its rule, or is out of range.
-DatedPolicy read_policy(input::TermTable const& table, std::vector<Measure> const& measures, Date date);
+// has another unit than its rule, or is out of range. After the last day of which the law is known only on
+// request, with the last known values (read_law).
+DatedPolicy read_policy(input::TermTable const& table, std::vector<Measure> const& measures, Date date,
+                        bool allow_later = false);
 
 // The same with a package's changes. Throws InputError, with the place in the scenario file, for every
 // unknown scheme or term, every value out of range, and every value that law forbids (with the lawful
@@ -49,6 +52,11 @@ bool set_term(rules::Policy& policy, std::string const& scheme, std::string cons
 
 // The value of one term by name; NaN when it does not exist.
 double term_value(rules::Policy const& policy, std::string const& scheme, std::string const& term);
+
+// Multiplies every term by a factor, whole cents where it is not 1: `factor` is asked with the term's row and
+// whether it belongs to national law.
+void multiply_terms(DatedPolicy& dated,
+                    std::function<double(outcomes::TermRow const& row, bool is_law)> const& factor);
 
 // Every term of every section and measure, in a fixed order.
 std::vector<TermRange> all_terms(DatedPolicy const& policy, std::vector<Measure> const& measures);

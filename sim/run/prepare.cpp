@@ -14,11 +14,6 @@
 
 namespace minimasim::run {
 
-namespace {
-
-constexpr Date price_level{2023, 7, 1};  // of the amounts in a population
-
-// Who claims what national law gives, household by household.
 std::vector<rules::StatutoryClaims> claims_of_member(Setting const& setting, Member const& member)
 {
     takeup::Behaviour const central(setting.behaviour);
@@ -30,8 +25,6 @@ std::vector<rules::StatutoryClaims> claims_of_member(Setting const& setting, Mem
     }
     return claims;
 }
-
-}  // namespace
 
 Setting setting_of(Workspace const& workspace, RunOptions const& options)
 {

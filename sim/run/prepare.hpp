@@ -8,11 +8,17 @@
 // What comes before the first replicate: the same for a run of packages and for a sweep.
 namespace minimasim::run {
 
+// Of the amounts in a population.
+inline constexpr Date price_level{2023, 7, 1};
+
 // What holds for the whole run, still without packages and without the plausible set.
 Setting setting_of(Workspace const& workspace, RunOptions const& options);
 
 // Whether two policies have the same national law and household costs, so that statutory income is the same.
 bool has_same_law(rules::Policy const& a, rules::Policy const& b);
+
+// Who of a member's households claims what national law gives, household by household.
+std::vector<rules::StatutoryClaims> claims_of_member(Setting const& setting, Member const& member);
 
 // A member of the ensemble, or the population that was given in its place.
 population::Population population_of(Ensemble const& ensemble, RunOptions const& options,

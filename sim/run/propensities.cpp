@@ -155,4 +155,29 @@ void Propensities::settle_baseline(std::size_t scheme, std::vector<takeup::Candi
     }
 }
 
+void Propensities::take_over(Propensities const& calibrated)
+{
+    mean_cents_ = calibrated.mean_cents_;
+    std::size_t there = 0;  // numbers rise from household to household
+    for (std::size_t here = 0; here < is_settled_.size(); ++here) {
+        auto const number = member_.number_of(here);
+        while (there < calibrated.is_settled_.size() && calibrated.member_.number_of(there) < number) {
+            ++there;
+        }
+        if (there == calibrated.is_settled_.size() || calibrated.member_.number_of(there) != number) {
+            continue;
+        }
+        own_[here] = calibrated.own_[there];
+        is_settled_[here] = calibrated.is_settled_[there];
+        for (std::size_t k = 0; k < rules::scheme_count; ++k) {
+            if (is_settled(k, here)) {
+                if (drawn_[k].empty()) {
+                    drawn_[k].assign(is_settled_.size(), unknown);
+                }
+                drawn_[k][here] = calibrated.drawn_[k][there];
+            }
+        }
+    }
+}
+
 }  // namespace minimasim::run

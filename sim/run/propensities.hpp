@@ -69,6 +69,10 @@ class Propensities {
     void settle_baseline(std::size_t scheme, std::vector<takeup::Candidate> const& entitled);
 
   private:
+    // As settled at the calibration date for a member with some of the same households.
+    friend class CalibratedReplicate;
+    void take_over(Propensities const& calibrated);
+
     double drawn(std::size_t scheme, std::size_t household);
     bool is_settled(std::size_t scheme, std::size_t household) const
     {

@@ -20,6 +20,14 @@ using outcomes::SchemeOutcome;
 using outcomes::Tally;
 using rules::scheme_count;
 
+// What is settled at the calibration date and holds for every date and package after it.
+struct Settled {
+    takeup::Behaviour const& behaviour;
+    takeup::PropensitySpread const& spread;
+    TermFactors const& factors;
+    ClaimRule const& claims;
+};
+
 // How schemes are used in the baseline, from who is entitled and who claims there.
 BaselineUse use_of(Candidates const& entitled, Tally const& baseline)
 {
@@ -36,30 +44,15 @@ BaselineUse use_of(Candidates const& entitled, Tally const& baseline)
     return use;
 }
 
-}  // namespace
-
-ReplicateResult run_replicate(Setting const& setting, Member const& member, std::uint32_t replicate,
-                              std::vector<Marks>* marks_of_packages)
+// The baseline at the policy date, and every other package beside it.
+std::vector<Tally> run_all(Setting const& setting, Member const& member, Settled const& settled,
+                           takeup::NeedDraws const& needs, Propensities& propensities,
+                           std::vector<Marks>* marks_of_packages)
 {
-    ReplicateResult result;
-    takeup::Behaviour const behaviour = behaviour_of(setting, replicate);
-    MemberFacts const facts_here = member.facts ? MemberFacts{} : facts_of(setting, member);
-    MemberFacts const& facts = member.facts ? *member.facts : facts_here;
-    auto const spread = takeup::propensity_spread(behaviour, facts.on_low_income);
-    TermFactors const factors(setting, replicate);
-    Propensities propensities(setting, member, facts, behaviour, replicate);
-
-    auto const needs = need_draws(setting, member, replicate);
-    auto calibration = calibrate(setting, member, facts, behaviour, spread, factors, needs, propensities);
-    ClaimRule const baseline_claims = calibration.claims;
-    result.calibration = std::move(calibration.tally);
-    result.thresholds = std::move(calibration.thresholds);
-    result.checks = calibration.checks;
-
-    // The baseline at the policy date.
+    std::vector<Tally> results;
     std::vector<rules::Policy> policies;
     for (auto const& package : setting.packages) {
-        policies.push_back(factors.applied(setting, package.policy));
+        policies.push_back(settled.factors.applied(setting, package.policy));
     }
     std::vector<std::unique_ptr<Overlay>>
         overlays;  // one per law, and one per package with needs or charges of its own
@@ -80,18 +73,18 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
     baseline.policy = &policies[0];
     baseline.overlay = overlays[0].get();
     baseline.columns = &member.by_law[0];
-    baseline.claims = baseline_claims;
+    baseline.claims = settled.claims;
     baseline.marks = &marks;
     baseline.candidates = &entitled_now;
     baseline.counts_support = true;
     serve_under_caps(member, baseline, propensities);
-    result.packages.push_back(run_pass(setting, member, baseline, propensities));
+    results.push_back(run_pass(setting, member, baseline, propensities));
     for (std::size_t k = 0; k < scheme_count; ++k) {
         propensities.settle_baseline(k, entitled_now[k]);
     }
 
     // Every other package.
-    auto const use = use_of(entitled_now, result.packages[0]);
+    auto const use = use_of(entitled_now, results[0]);
     std::vector<Pass> passes(setting.packages.size() - 1);
     for (std::size_t p = 1; p < setting.packages.size(); ++p) {
         auto const& package = setting.packages[p];
@@ -105,22 +98,96 @@ ReplicateResult run_replicate(Setting const& setting, Member const& member, std:
             of_package.overlay = overlays.back().get();
         }
         of_package.columns = &member.by_law[package.law_index];
-        of_package.claims = claims_of(setting, package, baseline_claims, use, behaviour, spread);
+        of_package.claims =
+            claims_of(setting, package, settled.claims, use, settled.behaviour, settled.spread);
         of_package.baseline = &marks;
         of_package.counts_support = true;
         of_package.marks = marks_of_packages == nullptr ? nullptr : &(*marks_of_packages)[p];
     }
     entitled_now = {};  // claims are settled
     auto tallies =
-        run_packages(setting, member, baseline, result.packages[0], passes, behaviour, propensities);
-    std::move(tallies.begin(), tallies.end(), std::back_inserter(result.packages));
-    for (auto& package : result.packages) {
+        run_packages(setting, member, baseline, results[0], passes, settled.behaviour, propensities);
+    std::move(tallies.begin(), tallies.end(), std::back_inserter(results));
+    for (auto& package : results) {
         package.add_without_support(member.households_left_out);
     }
     if (marks_of_packages != nullptr) {
         marks_of_packages->front() = std::move(marks);
     }
+    return results;
+}
+
+}  // namespace
+
+struct CalibratedReplicate::State {
+    State(Setting const& of_run, Member const& of_calibration, std::uint32_t number)
+        : setting(of_run),
+          member(of_calibration),
+          replicate(number),
+          behaviour(behaviour_of(setting, replicate)),
+          facts_here(member.facts ? MemberFacts{} : facts_of(setting, member)),
+          facts(member.facts ? *member.facts : facts_here),
+          spread(takeup::propensity_spread(behaviour, facts.on_low_income)),
+          factors(setting, replicate),
+          propensities(setting, member, facts, behaviour, replicate),
+          needs(need_draws(setting, member, replicate)),
+          calibration(calibrate(setting, member, facts, behaviour, spread, factors, needs, propensities))
+    {
+    }
+
+    Settled settled() const { return {behaviour, spread, factors, calibration.claims}; }
+
+    Setting const& setting;
+    Member const& member;
+    std::uint32_t replicate;
+    takeup::Behaviour behaviour;
+    MemberFacts facts_here;
+    MemberFacts const& facts;
+    takeup::PropensitySpread spread;
+    TermFactors factors;
+    Propensities propensities;
+    takeup::NeedDraws needs;
+    Calibration calibration;
+};
+
+CalibratedReplicate::CalibratedReplicate(Setting const& setting, Member const& member,
+                                         std::uint32_t replicate)
+    : state_(std::make_unique<State>(setting, member, replicate))
+{
+}
+
+CalibratedReplicate::~CalibratedReplicate() = default;
+
+std::vector<Tally> CalibratedReplicate::run(Setting const& year, Member const& member) const
+{
+    auto const& state = *state_;
+    MemberFacts facts_here;  // of which the groups alone are looked at
+    if (!member.facts) {
+        facts_here.groups = groups_of(year, member.population);
+    }
+    MemberFacts const& facts = member.facts ? *member.facts : facts_here;
+    Propensities propensities(year, member, facts, state.behaviour, state.replicate);
+    propensities.take_over(state.propensities);
+    return run_all(year, member, state.settled(), need_draws(year, member, state.replicate), propensities,
+                   nullptr);
+}
+
+ReplicateResult CalibratedReplicate::run_at_policy_date(std::vector<Marks>* marks_of_packages) &&
+{
+    auto& state = *state_;
+    ReplicateResult result;
+    result.packages = run_all(state.setting, state.member, state.settled(), state.needs, state.propensities,
+                              marks_of_packages);
+    result.calibration = std::move(state.calibration.tally);
+    result.thresholds = std::move(state.calibration.thresholds);
+    result.checks = state.calibration.checks;
     return result;
+}
+
+ReplicateResult run_replicate(Setting const& setting, Member const& member, std::uint32_t replicate,
+                              std::vector<Marks>* marks_of_packages)
+{
+    return CalibratedReplicate(setting, member, replicate).run_at_policy_date(marks_of_packages);
 }
 
 }  // namespace minimasim::run

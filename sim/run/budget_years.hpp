@@ -1,0 +1,52 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "sim/forecast/budget.hpp"
+#include "sim/run/budget_plan.hpp"
+#include "sim/run/ensemble.hpp"
+#include "sim/run/simulate.hpp"
+
+namespace minimasim::run {
+
+// The households of a year, with amounts in the prices of the base date, and the numbers that those had at
+// the base date who were there (their place in the population; rising; a new household a new number).
+struct HouseholdsOfYear {
+    population::Population population;
+    std::vector<std::uint32_t> numbers;
+};
+
+// What the households of a member have become in a year: the one place where ageing, births, deaths and moves
+// come in. Called on many threads.
+using PopulationOfYear =
+    std::function<HouseholdsOfYear(population::Population const& at_base_date, int year)>;
+
+// A budget of some years, without a gap.
+struct BudgetYearsOptions {
+    std::vector<int> years;
+    PopulationOfYear population_of_year;  // empty: the households of the base date in every year
+};
+
+// Runs the schemes of every package on the policy of every year and adds the budgets of the measures.
+// Replicates are those of `minimasim run`: the same members, take-up and terms, calibrated once; the
+// replicates of one member share a course of the index path.
+class BudgetYears {
+  public:
+    // Reads the index path and plans the years; keep what is given. `scenarios`: of every package, nothing
+    // for current policy, which comes first. Throws InputError (index path, years, packages).
+    BudgetYears(Workspace const& workspace, RunOptions const& run,
+                std::vector<input::Scenario const*> const& scenarios, BudgetYearsOptions options);
+    ~BudgetYears();
+
+    // `packages`: what forecast::Budget says of them, in the order of the scenarios, without months. The
+    // numbers do not depend on threads. Throws Interrupted.
+    forecast::Budget work_out(Ensemble const& ensemble, std::vector<forecast::BudgetPackage> packages);
+
+  private:
+    class Engine;
+    std::unique_ptr<Engine> engine_;
+};
+
+}  // namespace minimasim::run
