@@ -22,6 +22,7 @@ struct Package {
     std::string id;
     std::vector<TermChange> changes;
     std::vector<std::int32_t> extra_income;  // cents a month, of every household; empty: none
+    int income_from_month = 0;
 };
 
 // All packages in one replicate.
