@@ -75,6 +75,10 @@ constexpr Indicator indicators[]{
      [](MonthCounts const& m) { return double(m.course_participants); }},
     {"administrations", "households", Over::last_month,
      [](MonthCounts const& m) { return double(m.administered); }},
+    {"signals_of_tax_authority", "signals", Over::all_months,
+     [](MonthCounts const& m) {
+         return double(m.signals_by_sender[static_cast<std::size_t>(Sender::tax_authority)]);
+     }},
 };
 
 Indicator const& find_indicator(std::string const& key)

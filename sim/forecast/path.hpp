@@ -7,8 +7,8 @@
 namespace minimasim::forecast {
 
 // Who reports arrears.
-enum class Sender : std::uint8_t { insurer, energy, landlord, water };
-inline constexpr std::size_t sender_count = 4;
+enum class Sender : std::uint8_t { insurer, energy, landlord, water, tax_authority };
+inline constexpr std::size_t sender_count = 5;
 
 // One month of one package in one replicate, in households unless it says otherwise. Stocks are those at the
 // end of the month.

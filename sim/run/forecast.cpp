@@ -103,6 +103,8 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
     auto const with_budgets = [&](forecast::Terms terms) {
         terms.youth_budget_per_year = baseline_budget(workspace, policy, "youth_debt");
         terms.aftercare_budget_per_year = baseline_budget(workspace, policy, "aftercare");
+        terms.signals_budget_per_year = baseline_budget(workspace, policy, "early_signals");
+        terms.signals_budget_at_start = terms.signals_budget_per_year;
         return terms;
     };
 

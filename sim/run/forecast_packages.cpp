@@ -31,9 +31,10 @@ double forecast::Terms::*budget_of(input::TermChange const& change)
     if (change.term != "budget_per_year") {
         return nullptr;
     }
-    return change.scheme == "youth_debt"  ? &forecast::Terms::youth_budget_per_year
-           : change.scheme == "aftercare" ? &forecast::Terms::aftercare_budget_per_year
-                                          : nullptr;
+    return change.scheme == "youth_debt"      ? &forecast::Terms::youth_budget_per_year
+           : change.scheme == "aftercare"     ? &forecast::Terms::aftercare_budget_per_year
+           : change.scheme == "early_signals" ? &forecast::Terms::signals_budget_per_year
+                                              : nullptr;
 }
 
 // The field that a change under [forecast] names, or nothing and what is wrong.
@@ -126,6 +127,9 @@ class Reader {
     {
         int const month = change.from ? std::max(0, month_of(*change.from)) : policy_month(workspace_);
         package.changes.push_back({month, term, change.value});
+        if (term == &forecast::Terms::signals_budget_per_year) {  // who names the money pays on
+            package.changes.push_back({month, &forecast::Terms::signals_funded_until, forecast::no_year});
+        }
         name.changed_terms.push_back(
             change.scheme + "." + change.term + " = " + short_text(change.value) + " from " +
             std::to_string(forecast::first_year + month / months_per_year) + "-" +
