@@ -47,6 +47,11 @@ void TownCourse::set_extra_income(std::vector<std::int32_t> const& extra_income)
     largest_factor_ = factor * (1 + std::max(0.0, -terms_.course_effect));
 }
 
+void TownCourse::set_unused_schemes(std::vector<std::uint8_t> const& unused)
+{
+    unused_schemes_ = unused.empty() ? nullptr : &unused;
+}
+
 double TownCourse::draw(Stream stream, std::uint32_t household, std::uint32_t number) const
 {
     return uniform(address_.seed, stream, address_.member, town_.number[household], number,
@@ -195,6 +200,9 @@ void TownCourse::count_stocks(MonthCounts& counts) const
         }
     }
     counts.orderly = static_cast<std::int32_t>(town_.size()) - counts.arrears - counts.problem_debts;
+    counts.freed = static_cast<std::int32_t>(freed_.size());
+    counts.freed_repayment_cents =
+        std::llround(static_cast<double>(freed_.size()) * terms_.freed_repayment_per_month * 100);
     counts.running = running_;
     counts.youth_running = youth_running_;
     counts.administered = static_cast<std::int32_t>(administered_.size());

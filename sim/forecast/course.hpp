@@ -26,6 +26,7 @@ struct Case {
     Help help = Help::none;
     bool is_administered = false;
     bool is_completed = false;         // the trajectory or plan will be
+    bool is_led = false;               // to the schemes it left unused, by who approached it
     std::uint8_t months_left = 0;      // of it
     std::uint8_t episodes = 0;         // trajectories and plans begun
     std::uint8_t months_in_debt = 0;   // stops at 255
@@ -52,6 +53,9 @@ class TownCourse {
     // From now on a package adds this to the income of every household, cents a month; empty: nothing. It has
     // to outlive this.
     void set_extra_income(std::vector<std::int32_t> const& extra_income);
+
+    // From now on so many schemes are unused by every household; empty: none. It has to outlive this.
+    void set_unused_schemes(std::vector<std::uint8_t> const& unused);
 
     // The most by which income and courses may multiply the chance to come behind.
     double largest_factor() const { return largest_factor_; }
@@ -92,6 +96,7 @@ class TownCourse {
     void signal_and_contact(int month, Terms const& terms, MonthCounts& counts);
     void contact(int month, Terms const& terms, std::vector<std::uint32_t> const& to_contact,
                  MonthCounts& counts);
+    void lead_to_schemes(std::uint32_t household, int month, Terms const& terms, MonthCounts& counts);
     void accept(std::uint32_t household, int month, Terms const& terms, MonthCounts& counts);
     Sender sender_of(std::uint32_t household, double place, Terms const& terms) const;
     void apply(std::uint32_t household, int month);
@@ -110,6 +115,7 @@ class TownCourse {
     Terms terms_;  // without a package
     Address address_;
     std::vector<std::int32_t> const* extra_income_ = nullptr;
+    std::vector<std::uint8_t> const* unused_schemes_ = nullptr;
     double largest_factor_ = 1;  // that factor_of_risk may give
     std::vector<Payments> payments_;
     std::vector<Case> cases_;

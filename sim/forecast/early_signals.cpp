@@ -123,10 +123,26 @@ void TownCourse::contact(int month, Terms const& terms, std::vector<std::uint32_
         counts.called += is_called;
         counts.letters += !is_visited && !is_called;
         (is_visited || is_called ? counts.accepted : counts.accepted_by_letter) += accepts;
+        if (is_visited || is_called) {
+            lead_to_schemes(i, month, terms, counts);
+        }
         if (accepts) {
             accept(i, month, terms, counts);
         }
     }
+}
+
+// Who visits or calls may lead a household to schemes that it leaves unused: once, to all of them.
+void TownCourse::lead_to_schemes(std::uint32_t household, int month, Terms const& terms, MonthCounts& counts)
+{
+    auto& own = cases_[household];
+    if (unused_schemes_ == nullptr || (*unused_schemes_)[household] == 0 || own.is_led ||
+        draw(Stream::contact, household, number_of_draw(contact_led, month)) >= terms.led_to_schemes) {
+        return;
+    }
+    own.is_led = true;
+    ++counts.led_to_schemes;
+    counts.users_gained += (*unused_schemes_)[household];
 }
 
 void TownCourse::accept(std::uint32_t household, int month, Terms const& terms, MonthCounts& counts)

@@ -75,6 +75,14 @@ constexpr Indicator indicators[]{
      [](MonthCounts const& m) { return double(m.course_participants); }},
     {"administrations", "households", Over::last_month,
      [](MonthCounts const& m) { return double(m.administered); }},
+    {"led_to_schemes", "households", Over::all_months,
+     [](MonthCounts const& m) { return double(m.led_to_schemes); }},
+    {"users_gained_by_contact", "users", Over::all_months,
+     [](MonthCounts const& m) { return double(m.users_gained); }},
+    {"freed_of_debts_by_help", "households", Over::last_month,
+     [](MonthCounts const& m) { return double(m.freed); }},
+    {"freed_repayment", "euro", Over::all_months,
+     [](MonthCounts const& m) { return double(m.freed_repayment_cents) / 100; }},
     {"signals_of_tax_authority", "signals", Over::all_months,
      [](MonthCounts const& m) {
          return double(m.signals_by_sender[static_cast<std::size_t>(Sender::tax_authority)]);

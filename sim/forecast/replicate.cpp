@@ -120,7 +120,8 @@ Replicate run_replicate(Town const& town, Terms const& terms, std::vector<Packag
         largest_factor = std::max(largest_factor, courses.front().largest_factor());
         first_months.push_back(std::min(first_month_of(package), first_month_of(packages.front())));
     }
-    courses.front().set_extra_income(packages.front().extra_income);
+    courses.front().set_extra_income({});
+    courses.front().set_unused_schemes(packages.front().unused_schemes);
     replicate.start = courses.front().start();
     replicate.paths.resize(packages.size());
     std::vector<std::size_t> course_of(packages.size());  // 0: still as current policy
@@ -137,7 +138,12 @@ Replicate run_replicate(Town const& town, Terms const& terms, std::vector<Packag
             if (first_months[p] == month) {
                 course_of[p] = courses.size();
                 courses.push_back(courses.front());
-                courses.back().set_extra_income(packages[p].extra_income);
+                courses.back().set_unused_schemes(packages[p].unused_schemes);
+            }
+        }
+        for (std::size_t p = 0; p < packages.size(); ++p) {
+            if (packages[p].income_from_month == month && !packages[p].extra_income.empty()) {
+                courses[course_of[p]].set_extra_income(packages[p].extra_income);
             }
         }
         for (std::size_t p = 0; p < packages.size(); ++p) {

@@ -7,6 +7,7 @@
 #include "sim/base/date_text.hpp"
 #include "sim/base/error.hpp"
 #include "sim/base/loop.hpp"
+#include "sim/run/forecast_income.hpp"
 #include "sim/run/forecast_packages.hpp"
 #include "sim/run/forecast_search.hpp"
 
@@ -87,6 +88,40 @@ std::vector<forecast::Town> towns_of(Ensemble const& ensemble, forecast::Terms c
     });
 }
 
+// All replicates, with what the schemes of every package give; the members a few at a time.
+std::vector<forecast::Replicate> run_with_schemes(Workspace const& workspace, ForecastOptions const& options,
+                                                  Ensemble const& ensemble, ForecastPackages const& packages,
+                                                  std::vector<forecast::Town> const& towns,
+                                                  std::vector<forecast::Terms> const& terms)
+{
+    auto const members = static_cast<std::uint32_t>(towns.size());
+    int const years = options.until - forecast::first_year + 1;
+    SchemesOfPackages schemes(workspace, options.run, ensemble, packages);
+    std::vector<forecast::Replicate> replicates(terms.size());
+    std::atomic<std::size_t> done = 0;
+    auto const at_a_time = static_cast<std::uint32_t>(std::max(2, team_size(options.run.threads)));
+    for (std::uint32_t first = 0; first < members; first += at_a_time) {
+        auto const count = std::min(at_a_time, members - first);
+        schemes.prepare(first, count);
+        std::vector<std::uint32_t> of_group;
+        for (std::uint32_t r = 0; r < replicates.size(); ++r) {
+            if (r % members >= first && r % members < first + count) {
+                of_group.push_back(r);
+            }
+        }
+        run_in_parallel(of_group.size(), options.run.threads, [&](std::size_t i) {
+            auto const r = of_group[i];
+            auto const member = r % members;
+            options.run.progress("months stepped",
+                                 static_cast<double>(done++) / static_cast<double>(replicates.size()));
+            replicates[r] = forecast::run_replicate(towns[member], terms[r], schemes.packages_in(member, r),
+                                                    years, {options.run.seed, member, r});
+            return true;
+        });
+    }
+    return replicates;
+}
+
 }  // namespace
 
 forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions const& options)
@@ -130,7 +165,7 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
                 {options.run.seed, static_cast<std::uint32_t>(r % members), static_cast<std::uint32_t>(r)});
         });
     };
-    auto replicates = run_all(packages.to_run, options.run.replicates);
+    auto replicates = run_with_schemes(workspace, options, ensemble, packages, towns, terms);
     copy_baseline_to_the_others(packages, replicates);
     options.run.progress("months stepped", 1);
 

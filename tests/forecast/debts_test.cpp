@@ -232,6 +232,46 @@ TEST(Income, LowersArrearsOnlyWhereTheTermSaysSo)
               0.9 * static_cast<double>(sum(with_effect.paths[0], &MonthCounts::entered_arrears)));
 }
 
+TEST(Income, CountsFromTheMonthOfThePackageOn)
+{
+    Package const richer{"richer", {}, std::vector<std::int32_t>(example_households, 50'000), 30, {}};
+    auto terms = example_terms();
+    terms.effect_of_income = -0.1;
+
+    auto const paths = run(example_town(), terms, {{}, richer}).paths;
+
+    EXPECT_TRUE(std::equal(paths[0].months.begin(), paths[0].months.begin() + 30, paths[1].months.begin()));
+    EXPECT_LT(paths[1].months[30].entered_arrears, paths[0].months[30].entered_arrears);
+}
+
+TEST(Contact, LeadsEveryHouseholdOnceToWhatItLeavesUnused)
+{
+    Package package;
+    package.unused_schemes.assign(example_households, 2);
+    auto terms = example_terms();
+    terms.visits_per_month = 1'000;
+    terms.led_to_schemes = 1;
+    auto const certain = run(example_town(), terms, {package}).paths[0];
+    terms.led_to_schemes = 0;
+    auto const never = run(example_town(), terms, {package}).paths[0];
+
+    EXPECT_GT(sum(certain, &MonthCounts::led_to_schemes), 0);
+    EXPECT_LE(sum(certain, &MonthCounts::led_to_schemes), sum(certain, &MonthCounts::visited));
+    EXPECT_EQ(sum(certain, &MonthCounts::users_gained), 2 * sum(certain, &MonthCounts::led_to_schemes));
+    EXPECT_EQ(sum(never, &MonthCounts::users_gained), 0);
+    EXPECT_EQ(certain.months.back().problem_debts, never.months.back().problem_debts);
+}
+
+TEST(Repayment, IsFreedForHouseholdsThatHelpFreedOfDebts)
+{
+    auto terms = example_terms();
+    terms.freed_repayment_per_month = 150;
+    for (auto const& month : run(example_town(), terms).paths[0].months) {
+        EXPECT_EQ(month.freed_repayment_cents, std::int64_t{month.freed} * 15'000);
+        EXPECT_LE(month.freed, month.orderly);
+    }
+}
+
 TEST(ShareOfMonth, AddsUpToTheYear)
 {
     for (double const per_year : {0.0, 1.0, 7.5, 19.4, 100.0, 1234.0}) {
