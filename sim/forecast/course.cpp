@@ -142,8 +142,7 @@ void TownCourse::step_payments(int month, double const* steps, std::vector<Entra
     behind_.clear();
     auto const enter = [&](Entrant const& entrant) {
         auto const i = entrant.household;
-        if (payments_[i] == Payments::orderly &&
-            entrant.draw < entrant.risk * factor_of_risk(i, month)) {
+        if (payments_[i] == Payments::orderly && entrant.draw < entrant.risk * factor_of_risk(i, month)) {
             payments_[i] = Payments::arrears;
             ++counts.entered_arrears;
             behind_.push_back(i);

@@ -119,9 +119,9 @@ class TownCourse {
     double largest_factor_ = 1;  // that factor_of_risk may give
     std::vector<Payments> payments_;
     std::vector<Case> cases_;
-    std::vector<std::uint32_t> behind_;  // households in arrears or problem debts after the payments of a month
+    std::vector<std::uint32_t> behind_;       // in arrears or problem debts after the payments of a month
     std::vector<std::uint32_t> fallen_back_;  // relapsed after them
-    std::vector<std::uint32_t> helped_;  // in a trajectory or youth plan
+    std::vector<std::uint32_t> helped_;       // in a trajectory or youth plan
     std::deque<Waiting> queue_;
     std::vector<std::uint32_t> applicants_;  // of this month
     std::vector<Freed> freed_;

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/forecast/replicate.hpp"
 #include "sim/forecast/draw_numbers.hpp"
+#include "sim/forecast/replicate.hpp"
 
 // Early signals: over whom a sender reports, who is visited or called, and who accepts help.
 namespace minimasim::forecast {

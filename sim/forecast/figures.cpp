@@ -130,6 +130,10 @@ std::vector<double> values_of(std::vector<Replicate> const& replicates, std::siz
 outcomes::Interval interval(std::vector<double> values)
 {
     std::erase_if(values, [](double value) { return std::isnan(value); });
+    if (values.empty()) {
+        constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+        return {nothing, nothing, nothing, nothing};
+    }
     return outcomes::interval_of(values, 0);
 }
 

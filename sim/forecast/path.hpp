@@ -45,7 +45,7 @@ struct MonthCounts {
     std::int32_t aftercare_started = 0;
     std::int32_t course_participants = 0;
     std::int32_t administered = 0;
-    std::int32_t seen_by_help = 0;  // with problem debts: waiting, in a trajectory or administered
+    std::int32_t seen_by_help = 0;    // with problem debts: waiting, in a trajectory or administered
     std::int32_t led_to_schemes = 0;  // approached households that were led to schemes they left unused
     std::int32_t users_gained = 0;    // of schemes, by that
     std::int32_t freed = 0;           // out of debts by help in the two years before, and not behind since

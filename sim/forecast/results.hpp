@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "sim/forecast/accounts.hpp"
+#include "sim/forecast/realised.hpp"
 #include "sim/forecast/replicate.hpp"
 #include "sim/outcomes/intervals.hpp"
 
@@ -98,6 +100,9 @@ struct Forecast {
     std::vector<GoalOutcome> goals;
     Needed needed;
     std::vector<Assumption> assumptions;
+    std::vector<DebtCost> debt_costs;
+    std::vector<DebtMeasure> debt_measures;
+    std::vector<YearEnd> year_ends;  // of the running year, where realised figures were given
 };
 
 // The figures of all packages by year and month.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <set>
 
 #include "sim/base/date_text.hpp"
@@ -9,6 +10,7 @@
 #include "sim/base/loop.hpp"
 #include "sim/run/forecast_income.hpp"
 #include "sim/run/forecast_packages.hpp"
+#include "sim/run/forecast_realised.hpp"
 #include "sim/run/forecast_search.hpp"
 
 namespace minimasim::run {
@@ -52,6 +54,37 @@ std::vector<std::int32_t> households_by_neighbourhood(forecast::Town const& town
         ++households[n];
     }
     return households;
+}
+
+// What a package pays for a measure a year: its budget line, else the cap of a scheme that is in force.
+double budget_of(Workspace const& workspace, DatedPolicy const& policy, std::string const& line)
+{
+    double const cap = term_value(policy.policy, line, "budget_cap");
+    return std::isnan(cap)                                      ? baseline_budget(workspace, policy, line)
+           : term_value(policy.policy, line, "is_active") > 0.5 ? cap
+                                                                : 0;
+}
+
+void add_accounts(Workspace const& workspace, ForecastPackages const& packages,
+                  std::vector<forecast::Replicate> const& replicates, forecast::Forecast& result)
+{
+    auto const& data = workspace.folders.data;
+    std::vector<std::string> ids;
+    for (auto const& name : packages.names) {
+        ids.push_back(name.id);
+    }
+    result.debt_costs = forecast::debt_costs(
+        forecast::read_debt_costs(data / "assumptions" / "debt_costs.csv"), replicates, ids, result.seed);
+    auto const measures = forecast::read_debt_measures(data / "municipalities" / workspace.municipality.code /
+                                                       "debt_measures.csv");
+    for (std::size_t p = 0; p < ids.size(); ++p) {
+        std::vector<double> budgets;
+        for (auto const& measure : measures) {
+            budgets.push_back(budget_of(workspace, packages.policies[p], measure.budget));
+        }
+        auto const own = forecast::debt_measures(measures, ids[p], budgets, replicates.size(), result.seed);
+        result.debt_measures.insert(result.debt_measures.end(), own.begin(), own.end());
+    }
 }
 
 // The published shares of the neighbourhoods beside those of the start.
@@ -132,6 +165,7 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
     auto const published = forecast::read_published(data / "dynamics" / "forecast_checks.csv");
     auto const goals =
         forecast::read_goals(data / "municipalities" / workspace.municipality.code / "debt_goals.csv");
+    auto ends = year_ends(workspace, options, assumptions);
     auto const packages = forecast_packages(workspace, options);
     auto const policy =
         read_policy(workspace.terms, workspace.municipality.measures, workspace.municipality.policy_date);
@@ -179,6 +213,7 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
     result.policy_date = to_text(workspace.municipality.policy_date);
     result.packages = packages.names;
     result.assumptions = assumptions;
+    result.year_ends = std::move(ends);
     forecast::add_figures(replicates, result);
     std::vector<forecast::Neighbourhood> neighbourhoods;
     for (auto const& place : workspace.evidence.neighbourhoods) {
@@ -192,6 +227,7 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
     result.checks = forecast::checks_of(published, replicates, terms);
     add_checks_of_neighbourhoods(workspace, result);
     forecast::add_goals(replicates, goals, result);
+    add_accounts(workspace, packages, replicates, result);
     result.needed = search_trajectories(goals, options, policy_month(workspace), run_all);
     return result;
 }

@@ -10,7 +10,9 @@ namespace minimasim::run {
 // of scenarios/forecast too), replicates, members, seed, threads, cache, progress.
 struct ForecastOptions {
     RunOptions run;
-    int until = 2030;  // the last year, December included
+    int until = 2030;                // the last year, December included
+    std::filesystem::path realised;  // figures of the running year; "" for none
+    Date today;                      // realised figures are not later
 };
 
 // The last year that may be asked for: longer paths say nothing.

@@ -8,8 +8,8 @@
 
 namespace minimasim::run {
 
-// What the schemes of every package give every household, and what it leaves unused, as `minimasim run` decides
-// it on the policy date. Members are worked out a few at a time: they are large.
+// What the schemes of every package give every household, and what it leaves unused, as `minimasim run`
+// decides it on the policy date. Members are worked out a few at a time: they are large.
 class SchemesOfPackages {
   public:
     // Everything has to outlive this.

@@ -133,6 +133,7 @@ class Reader {
         }
         std::stable_sort(package.changes.begin(), package.changes.end(),
                          [](auto const& a, auto const& b) { return a.from_month < b.from_month; });
+        packages.policies.push_back(schemes.policy);
         bool const differs = changes_schemes(schemes);
         name.changes_forecast = !package.changes.empty() || differs;
         packages.run_of.push_back(name.changes_forecast ? packages.to_run.size() : 0);
@@ -152,13 +153,15 @@ class Reader {
     {
         auto const& before = policy_.policy;
         auto const& after = package.policy.policy;
-        bool differs = !package.take_up.empty() || !package.ex_officio.empty() || !has_same_law(before, after);
+        bool differs =
+            !package.take_up.empty() || !package.ex_officio.empty() || !has_same_law(before, after);
         rules::for_each_scheme([&](auto type, auto index) {
             for (auto const& field : decltype(type)::fields) {
                 auto const of = [&](auto const& policy) {
                     return static_cast<double>(field.of(std::get<index>(policy.municipal)));
                 };
-                differs = differs || (of(before) != of(after) && !(std::isnan(of(before)) && std::isnan(of(after))));
+                differs = differs ||
+                          (of(before) != of(after) && !(std::isnan(of(before)) && std::isnan(of(after))));
             }
         });
         return differs;
@@ -219,6 +222,7 @@ ForecastPackages forecast_packages(Workspace const& workspace, ForecastOptions c
     packages.schemes_of.push_back(0);
     Reader reader(workspace);
     packages.with_schemes.push_back(reader.current_policy());
+    packages.policies.push_back(packages.with_schemes.front().policy);
     std::vector<Problem> problems;
     for (auto const& file : files_of(workspace, options)) {
         try {

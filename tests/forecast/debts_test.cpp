@@ -170,8 +170,7 @@ TEST(Help, CompletesNoFewerTrajectoriesWithMoreCapacity)
             completed[p] += sum(replicate.paths[p], &MonthCounts::completed);
         }
     }
-    EXPECT_TRUE(std::is_sorted(completed.begin(), completed.end()))
-        << testing::PrintToString(completed);
+    EXPECT_TRUE(std::is_sorted(completed.begin(), completed.end())) << testing::PrintToString(completed);
 }
 
 TEST(Help, ReachesMoreHouseholdsWithMoreVisitsAndHigherAcceptance)
@@ -266,7 +265,8 @@ TEST(Repayment, IsFreedForHouseholdsThatHelpFreedOfDebts)
 {
     auto terms = example_terms();
     terms.freed_repayment_per_month = 150;
-    for (auto const& month : run(example_town(), terms).paths[0].months) {
+    auto const replicate = run(example_town(), terms);
+    for (auto const& month : replicate.paths[0].months) {
         EXPECT_EQ(month.freed_repayment_cents, std::int64_t{month.freed} * 15'000);
         EXPECT_LE(month.freed, month.orderly);
     }

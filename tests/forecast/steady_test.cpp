@@ -33,8 +33,8 @@ Terms without_help()
     auto terms = example_terms();
     for (auto const term :
          {&Terms::signals_per_month, &Terms::completed_per_year, &Terms::applications_per_year,
-          &Terms::administrations, &Terms::aftercare_budget_per_year,
-          &Terms::letter_response, &Terms::tax_signals_per_month}) {
+          &Terms::administrations, &Terms::aftercare_budget_per_year, &Terms::letter_response,
+          &Terms::tax_signals_per_month}) {
         terms.*term = 0;
     }
     return terms;
