@@ -120,6 +120,20 @@ std::string debt_accounts_text(forecast::Forecast const& forecast, Language lang
     return costs(forecast, language) + measures(forecast, language);
 }
 
+namespace {
+
+// Never a certainty: the draws are many, but what they rest on is assumed.
+std::string chance_text(double chance, Language language)
+{
+    constexpr double hardly = 0.01;
+    return !std::isfinite(chance) ? "–"
+           : chance < hardly      ? "< 1 %"
+           : chance > 1 - hardly  ? "> 99 %"
+                                  : number_text(100 * chance, 0, language) + " %";
+}
+
+}  // namespace
+
 std::string year_ends_text(forecast::Forecast const& forecast, Language language)
 {
     if (forecast.year_ends.empty()) {
@@ -134,9 +148,7 @@ std::string year_ends_text(forecast::Forecast const& forecast, Language language
                         {number_text(row.spending, 0, language)},
                         {with_interval(end.spending, 1, 0, language)},
                         {has_budget ? number_text(row.budget, 0, language) : "–"},
-                        {std::isfinite(end.chance_over_budget)
-                             ? number_text(100 * end.chance_over_budget, 0, language) + " %"
-                             : "–"},
+                        {chance_text(end.chance_over_budget, language)},
                         {with_interval(end.applications, 1, 0, language)}});
     }
     return std::string("\n") + in(language, "Waar het lopende jaar eindigt", "Where the running year ends") +
