@@ -125,6 +125,7 @@ struct Forecast {
     std::vector<std::string> scenarios;  // files or names of shipped ones; empty: all
     int until = 2030;
     std::optional<int> budget_from;
+    std::string realised;  // figures of the running year; "" for none
     std::uint32_t replicates = 100;
     std::string output = "results";
     bool json = false;

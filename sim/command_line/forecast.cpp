@@ -1,5 +1,6 @@
 #include "sim/run/forecast.hpp"
 
+#include <chrono>
 #include <iostream>
 
 #include "sim/base/atomic_file.hpp"
@@ -27,6 +28,11 @@ int forecast(Forecast const& command)
     options.run.cache = folder / ".cache";
     options.until = command.until;
     options.budget_from = command.budget_from;
+    options.realised = command.realised;
+    auto const today =
+        std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+    options.today = {static_cast<int>(today.year()), static_cast<int>(static_cast<unsigned>(today.month())),
+                     static_cast<int>(static_cast<unsigned>(today.day()))};
     for (auto const& scenario : command.scenarios) {
         options.run.scenarios.push_back(run::forecast_scenario(scenario, workspace.folders));
     }

@@ -20,27 +20,36 @@ std::int32_t share_of_month(double per_year, int month)
     return static_cast<std::int32_t>(until(in_year + 1) - until(in_year));
 }
 
-TownCourse::TownCourse(Town const& town, Rates const& rates, Terms const& terms, Address const& address,
-                       std::vector<std::int32_t> extra_income)
+TownCourse::TownCourse(Town const& town, Rates const& rates, Terms const& terms, Address const& address)
     : town_(town),
       rates_(rates),
       terms_(terms),
       address_(address),
-      extra_income_(std::move(extra_income)),
+      largest_factor_(1 + std::max(0.0, -terms.course_effect)),
       payments_(town.size()),
       cases_(town.size())
 {
-    if (!extra_income_.empty()) {
-        auto const [least, most] = std::minmax_element(extra_income_.begin(), extra_income_.end());
-        for (auto const cents : {*least, *most}) {
-            largest_factor_ =
-                std::max(largest_factor_, 1 + terms_.effect_of_income * cents / cents_of_100_euro);
-        }
-    }
-    largest_factor_ *= 1 + std::max(0.0, -terms_.course_effect);
     start_payments();
     start_help(terms);
     start_administration(terms);
+}
+
+void TownCourse::set_extra_income(std::vector<std::int32_t> const& extra_income)
+{
+    extra_income_ = extra_income.empty() ? nullptr : &extra_income;
+    double factor = 1;
+    if (extra_income_ != nullptr) {
+        auto const [least, most] = std::minmax_element(extra_income.begin(), extra_income.end());
+        for (auto const cents : {*least, *most}) {
+            factor = std::max(factor, 1 + terms_.effect_of_income * cents / cents_of_100_euro);
+        }
+    }
+    largest_factor_ = factor * (1 + std::max(0.0, -terms_.course_effect));
+}
+
+void TownCourse::set_unused_schemes(std::vector<std::uint8_t> const& unused)
+{
+    unused_schemes_ = unused.empty() ? nullptr : &unused;
 }
 
 double TownCourse::draw(Stream stream, std::uint32_t household, std::uint32_t number) const
@@ -80,62 +89,91 @@ void TownCourse::start_payments()
         } else if (draw(Stream::debt_start, i, start_in_arrears) < rates_.arrears_at_start[i]) {
             payments_[i] = Payments::arrears;
         }
-    }
-}
-
-double TownCourse::factor_of_risk(std::uint32_t household, int month) const
-{
-    double factor = month < cases_[household].course_until ? 1 - terms_.course_effect : 1;
-    if (!extra_income_.empty()) {
-        factor *= std::max(0.0, 1 + terms_.effect_of_income * extra_income_[household] / cents_of_100_euro);
-    }
-    return factor;
-}
-
-void TownCourse::step_payments(int month, double const* steps, double const* risk, MonthCounts& counts)
-{
-    behind_.clear();
-    auto const households = static_cast<std::uint32_t>(town_.size());
-    for (std::uint32_t i = 0; i < households; ++i) {
-        double const u = steps[i];
-        if (payments_[i] == Payments::orderly) {
-            if (u < risk[i] * largest_factor_ && u < risk[i] * factor_of_risk(i, month)) {
-                payments_[i] = Payments::arrears;
-                ++counts.entered_arrears;
-                behind_.push_back(i);
-            }
-            continue;
-        }
-        auto& own = cases_[i];
-        if (payments_[i] == Payments::arrears) {
-            double const worsen = rates_.worsen;
-            if (u < worsen) {
-                payments_[i] = Payments::problem_debts;
-                own.months_in_debt = 0;
-                ++counts.entered_debts;
-            } else if (u < worsen + rates_.recover) {
-                payments_[i] = Payments::orderly;
-                ++counts.recovered_arrears;
-            }
-        } else if (own.help <= Help::waiting && u < rates_.leave_debts) {
-            payments_[i] = Payments::orderly;
-            own.help = Help::none;
-            ++counts.recovered_debts;
-        } else if (own.months_in_debt < 255) {
-            ++own.months_in_debt;
-        }
         if (payments_[i] != Payments::orderly) {
             behind_.push_back(i);
         }
     }
 }
 
-MonthCounts TownCourse::step(int month, Terms const& terms, double const* steps, double const* risk)
+double TownCourse::factor_of_risk(std::uint32_t household, int month) const
+{
+    double factor = month < cases_[household].course_until ? 1 - terms_.course_effect : 1;
+    if (extra_income_ != nullptr) {
+        factor *=
+            std::max(0.0, 1 + terms_.effect_of_income * (*extra_income_)[household] / cents_of_100_euro);
+    }
+    return factor;
+}
+
+// A household that is behind becomes worse, gets out, or stays.
+void TownCourse::step_behind(std::uint32_t household, double u, MonthCounts& counts)
+{
+    auto& payments = payments_[household];
+    auto& own = cases_[household];
+    if (payments == Payments::arrears) {
+        double const worsen = rates_.worsen;
+        if (u < worsen) {
+            payments = Payments::problem_debts;
+            own.months_in_debt = 0;
+            ++counts.entered_debts;
+        } else if (u < worsen + rates_.recover) {
+            payments = Payments::orderly;
+            ++counts.recovered_arrears;
+        }
+    } else if (own.help <= Help::waiting && u < rates_.leave_debts) {
+        payments = Payments::orderly;
+        own.help = Help::none;
+        ++counts.recovered_debts;
+    } else if (own.months_in_debt < 255) {
+        ++own.months_in_debt;
+    }
+}
+
+// Goes through those behind and those who may come behind, in the order of the households; to all others
+// nothing can happen.
+void TownCourse::step_payments(int month, double const* steps, std::vector<Entrant> const& entrants,
+                               MonthCounts& counts)
+{
+    std::sort(fallen_back_.begin(), fallen_back_.end());
+    were_behind_.resize(behind_.size() + fallen_back_.size());
+    std::merge(behind_.begin(), behind_.end(), fallen_back_.begin(), fallen_back_.end(),
+               were_behind_.begin());
+    fallen_back_.clear();
+    behind_.clear();
+    auto const enter = [&](Entrant const& entrant) {
+        auto const i = entrant.household;
+        if (payments_[i] == Payments::orderly && entrant.draw < entrant.risk * factor_of_risk(i, month)) {
+            payments_[i] = Payments::arrears;
+            ++counts.entered_arrears;
+            behind_.push_back(i);
+        }
+    };
+    auto entrant = entrants.begin();
+    for (auto const i : were_behind_) {
+        for (; entrant != entrants.end() && entrant->household < i; ++entrant) {
+            enter(*entrant);
+        }
+        if (payments_[i] == Payments::orderly) {
+            continue;  // got out since; as an entrant it comes next
+        }
+        step_behind(i, steps[i], counts);
+        if (payments_[i] != Payments::orderly) {
+            behind_.push_back(i);
+        }
+        if (entrant != entrants.end() && entrant->household == i) {
+            ++entrant;  // was behind already
+        }
+    }
+    std::for_each(entrant, entrants.end(), enter);
+}
+
+MonthCounts TownCourse::step(int month, Terms const& terms, double const* steps,
+                             std::vector<Entrant> const& entrants)
 {
     MonthCounts counts;
     applicants_.clear();
     continue_help(month, counts);
-    step_payments(month, steps, risk, counts);
+    step_payments(month, steps, entrants, counts);
     step_aftercare(month, terms, counts);
     signal_and_contact(month, terms, counts);
     apply_themselves(month, terms, counts);
@@ -148,18 +186,22 @@ MonthCounts TownCourse::step(int month, Terms const& terms, double const* steps,
 
 void TownCourse::count_stocks(MonthCounts& counts) const
 {
-    for (std::size_t i = 0; i < town_.size(); ++i) {
-        if (payments_[i] == Payments::orderly) {
-            ++counts.orderly;
-        } else if (payments_[i] == Payments::arrears) {
-            ++counts.arrears;
-        } else {
-            auto const& own = cases_[i];
-            ++counts.problem_debts;
-            counts.waiting += own.help == Help::waiting;
-            counts.seen_by_help += own.help != Help::none || own.is_administered;
+    for (auto const* const households : {&behind_, &fallen_back_}) {
+        for (auto const i : *households) {
+            if (payments_[i] == Payments::arrears) {
+                ++counts.arrears;
+            } else if (payments_[i] == Payments::problem_debts) {
+                auto const& own = cases_[i];
+                ++counts.problem_debts;
+                counts.waiting += own.help == Help::waiting;
+                counts.seen_by_help += own.help != Help::none || own.is_administered;
+            }
         }
     }
+    counts.orderly = static_cast<std::int32_t>(town_.size()) - counts.arrears - counts.problem_debts;
+    counts.freed = static_cast<std::int32_t>(freed_.size());
+    counts.freed_repayment_cents =
+        std::llround(static_cast<double>(freed_.size()) * terms_.freed_repayment_per_month * 100);
     counts.running = running_;
     counts.youth_running = youth_running_;
     counts.administered = static_cast<std::int32_t>(administered_.size());

@@ -26,6 +26,7 @@ struct Case {
     Help help = Help::none;
     bool is_administered = false;
     bool is_completed = false;         // the trajectory or plan will be
+    bool is_led = false;               // to the schemes it left unused, by who approached it
     std::uint8_t months_left = 0;      // of it
     std::uint8_t episodes = 0;         // trajectories and plans begun
     std::uint8_t months_in_debt = 0;   // stops at 255
@@ -34,18 +35,36 @@ struct Case {
     std::int16_t course_until = -100;  // month after the effect of a budget course
 };
 
+// A household that may come behind with payments in a month: its draw, and its chance before what a package
+// or a course changes about it.
+struct Entrant {
+    std::uint32_t household = 0;
+    double draw = 0;
+    double risk = 0;
+};
+
 // The households of a town under one package in one replicate, month by month. Draws are addressed by the
 // number of the household: packages differ by what they do alone, and the order of the households is
 // nothing.
 class TownCourse {
   public:
-    // `extra_income` is what a package adds to the income of every household, cents a month; empty: nothing.
-    TownCourse(Town const& town, Rates const& rates, Terms const& terms, Address const& address,
-               std::vector<std::int32_t> extra_income = {});
+    TownCourse(Town const& town, Rates const& rates, Terms const& terms, Address const& address);
 
-    // Does one month. `steps` are draws of Stream::debt_step of every household, and `risk` its chance to
-    // enter arrears, both the same for all packages.
-    MonthCounts step(int month, Terms const& terms, double const* steps, double const* risk);
+    // From now on a package adds this to the income of every household, cents a month; empty: nothing. It has
+    // to outlive this.
+    void set_extra_income(std::vector<std::int32_t> const& extra_income);
+
+    // From now on so many schemes are unused by every household; empty: none. It has to outlive this.
+    void set_unused_schemes(std::vector<std::uint8_t> const& unused);
+
+    // The most by which income and courses may multiply the chance to come behind.
+    double largest_factor() const { return largest_factor_; }
+
+    // Does one month. `steps` are draws of Stream::debt_step of every household, and `entrants`, by number of
+    // the household, those whose draw is below the largest risk that any package gives them: the same for all
+    // packages.
+    MonthCounts step(int month, Terms const& terms, double const* steps,
+                     std::vector<Entrant> const& entrants);
 
     Start start() const;
     std::vector<std::int32_t> debts_by_neighbourhood() const;
@@ -71,10 +90,13 @@ class TownCourse {
     void start_help(Terms const& terms);
     void start_administration(Terms const& terms);
 
-    void step_payments(int month, double const* steps, double const* risk, MonthCounts& counts);
+    void step_payments(int month, double const* steps, std::vector<Entrant> const& entrants,
+                       MonthCounts& counts);
+    void step_behind(std::uint32_t household, double draw, MonthCounts& counts);
     void signal_and_contact(int month, Terms const& terms, MonthCounts& counts);
     void contact(int month, Terms const& terms, std::vector<std::uint32_t> const& to_contact,
                  MonthCounts& counts);
+    void lead_to_schemes(std::uint32_t household, int month, Terms const& terms, MonthCounts& counts);
     void accept(std::uint32_t household, int month, Terms const& terms, MonthCounts& counts);
     Sender sender_of(std::uint32_t household, double place, Terms const& terms) const;
     void apply(std::uint32_t household, int month);
@@ -92,19 +114,22 @@ class TownCourse {
     Rates const& rates_;
     Terms terms_;  // without a package
     Address address_;
-    std::vector<std::int32_t> extra_income_;
+    std::vector<std::int32_t> const* extra_income_ = nullptr;
+    std::vector<std::uint8_t> const* unused_schemes_ = nullptr;
     double largest_factor_ = 1;  // that factor_of_risk may give
     std::vector<Payments> payments_;
     std::vector<Case> cases_;
-    std::vector<std::uint32_t> behind_;  // households in arrears or problem debts, this month
-    std::vector<std::uint32_t> helped_;  // in a trajectory or youth plan
+    std::vector<std::uint32_t> behind_;       // in arrears or problem debts after the payments of a month
+    std::vector<std::uint32_t> fallen_back_;  // relapsed after them
+    std::vector<std::uint32_t> helped_;       // in a trajectory or youth plan
     std::deque<Waiting> queue_;
     std::vector<std::uint32_t> applicants_;  // of this month
     std::vector<Freed> freed_;
     std::vector<std::uint32_t> administered_;
     std::int32_t running_ = 0;
     std::int32_t youth_running_ = 0;
-    std::vector<std::uint32_t> numbers_;  // working space
+    std::vector<std::uint32_t> were_behind_;  // working space
+    std::vector<std::uint32_t> numbers_;
     std::vector<double> uniforms_;
 };
 

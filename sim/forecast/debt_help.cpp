@@ -225,6 +225,7 @@ void TownCourse::step_aftercare(int month, Terms const& terms, MonthCounts& coun
         double const u = draw(Stream::debt_help, i, number_of_draw(help_relapse, month));
         if (u < (freed.has_aftercare ? with : without)) {
             payments_[i] = Payments::problem_debts;
+            fallen_back_.push_back(i);
             ++counts.relapsed;
         } else {
             still.push_back(freed);

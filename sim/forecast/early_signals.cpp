@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/forecast/course.hpp"
 #include "sim/forecast/draw_numbers.hpp"
+#include "sim/forecast/replicate.hpp"
 
 // Early signals: over whom a sender reports, who is visited or called, and who accepts help.
 namespace minimasim::forecast {
@@ -12,6 +12,22 @@ namespace {
 constexpr int months_of_a_repeat = 6;
 constexpr int months_of_half_a_year = 6;
 constexpr double most_likely = 0.98;  // nobody is certain to accept
+
+int year_of(int month)
+{
+    return first_year + month / 12;
+}
+
+// The share of visits and calls that the money of a month pays for; letters go on, as the law asks.
+double funded_share(Terms const& terms, int month)
+{
+    if (year_of(month) > terms.signals_funded_until) {
+        return 0;
+    }
+    return terms.signals_budget_at_start > 0
+               ? std::min(1.0, terms.signals_budget_per_year / terms.signals_budget_at_start)
+               : 1;
+}
 
 }  // namespace
 
@@ -36,6 +52,9 @@ void TownCourse::signal_and_contact(int month, Terms const& terms, MonthCounts& 
     uniforms({address_.seed, Stream::early_signal, address_.member, static_cast<std::uint32_t>(month),
               address_.replicate},
              numbers_.data(), numbers_.size(), uniforms_.data());
+    bool const has_tax_signals =
+        year_of(month) >= terms.tax_signals_first_year && year_of(month) <= terms.tax_signals_last_year;
+    double const signal = rates_.signal + (has_tax_signals ? rates_.tax_signal : 0);
     int const half_began = month - month % months_of_half_a_year;
     std::vector<std::uint32_t> signalled;
     std::vector<std::uint32_t> to_contact;
@@ -45,13 +64,14 @@ void TownCourse::signal_and_contact(int month, Terms const& terms, MonthCounts& 
         // Their bills are paid by who helps them.
         bool const is_paid_for =
             own.help == Help::trajectory || own.help == Help::youth_plan || own.is_administered;
-        if (payments_[i] == Payments::orderly || is_paid_for || uniforms_[k] >= rates_.signal) {
+        if (payments_[i] == Payments::orderly || is_paid_for || uniforms_[k] >= signal) {
             continue;
         }
         signalled.push_back(i);
         ++counts.signals;
-        ++counts
-              .signals_by_sender[static_cast<std::size_t>(sender_of(i, uniforms_[k] / rates_.signal, terms))];
+        auto const sender = uniforms_[k] < rates_.signal ? sender_of(i, uniforms_[k] / rates_.signal, terms)
+                                                         : Sender::tax_authority;
+        ++counts.signals_by_sender[static_cast<std::size_t>(sender)];
         counts.repeat_signals += month - own.last_signal <= months_of_a_repeat;
         counts.first_signals += own.last_signal < half_began;
         if (own.help == Help::waiting || town_.is_known[i] != 0) {
@@ -84,9 +104,10 @@ void TownCourse::contact(int month, Terms const& terms, std::vector<std::uint32_
     std::sort(order.begin(), order.end(), [this](Candidate const& a, Candidate const& b) {
         return a.key != b.key ? a.key < b.key : town_.number[a.household] < town_.number[b.household];
     });
-    auto const visits = static_cast<std::size_t>(std::max(0LL, std::llround(terms.visits_per_month)));
+    double const funded = funded_share(terms, month);
+    auto const visits = static_cast<std::size_t>(std::llround(terms.visits_per_month * funded));
     auto const saved = static_cast<std::size_t>(terms.calling_first_share * static_cast<double>(visits));
-    auto const calls = static_cast<std::size_t>(std::max(0LL, std::llround(terms.calls_per_month)));
+    auto const calls = static_cast<std::size_t>(std::llround(terms.calls_per_month * funded));
     for (std::size_t k = 0; k < order.size(); ++k) {
         auto const i = order[k].household;
         bool const is_visited = k < visits;
@@ -102,10 +123,26 @@ void TownCourse::contact(int month, Terms const& terms, std::vector<std::uint32_
         counts.called += is_called;
         counts.letters += !is_visited && !is_called;
         (is_visited || is_called ? counts.accepted : counts.accepted_by_letter) += accepts;
+        if (is_visited || is_called) {
+            lead_to_schemes(i, month, terms, counts);
+        }
         if (accepts) {
             accept(i, month, terms, counts);
         }
     }
+}
+
+// Who visits or calls may lead a household to schemes that it leaves unused: once, to all of them.
+void TownCourse::lead_to_schemes(std::uint32_t household, int month, Terms const& terms, MonthCounts& counts)
+{
+    auto& own = cases_[household];
+    if (unused_schemes_ == nullptr || (*unused_schemes_)[household] == 0 || own.is_led ||
+        draw(Stream::contact, household, number_of_draw(contact_led, month)) >= terms.led_to_schemes) {
+        return;
+    }
+    own.is_led = true;
+    ++counts.led_to_schemes;
+    counts.users_gained += (*unused_schemes_)[household];
 }
 
 void TownCourse::accept(std::uint32_t household, int month, Terms const& terms, MonthCounts& counts)

@@ -75,6 +75,18 @@ constexpr Indicator indicators[]{
      [](MonthCounts const& m) { return double(m.course_participants); }},
     {"administrations", "households", Over::last_month,
      [](MonthCounts const& m) { return double(m.administered); }},
+    {"led_to_schemes", "households", Over::all_months,
+     [](MonthCounts const& m) { return double(m.led_to_schemes); }},
+    {"users_gained_by_contact", "users", Over::all_months,
+     [](MonthCounts const& m) { return double(m.users_gained); }},
+    {"freed_of_debts_by_help", "households", Over::last_month,
+     [](MonthCounts const& m) { return double(m.freed); }},
+    {"freed_repayment", "euro", Over::all_months,
+     [](MonthCounts const& m) { return double(m.freed_repayment_cents) / 100; }},
+    {"signals_of_tax_authority", "signals", Over::all_months,
+     [](MonthCounts const& m) {
+         return double(m.signals_by_sender[static_cast<std::size_t>(Sender::tax_authority)]);
+     }},
 };
 
 Indicator const& find_indicator(std::string const& key)
@@ -118,6 +130,10 @@ std::vector<double> values_of(std::vector<Replicate> const& replicates, std::siz
 outcomes::Interval interval(std::vector<double> values)
 {
     std::erase_if(values, [](double value) { return std::isnan(value); });
+    if (values.empty()) {
+        constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+        return {nothing, nothing, nothing, nothing};
+    }
     return outcomes::interval_of(values, 0);
 }
 

@@ -7,8 +7,8 @@
 namespace minimasim::forecast {
 
 // Who reports arrears.
-enum class Sender : std::uint8_t { insurer, energy, landlord, water };
-inline constexpr std::size_t sender_count = 4;
+enum class Sender : std::uint8_t { insurer, energy, landlord, water, tax_authority };
+inline constexpr std::size_t sender_count = 5;
 
 // One month of one package in one replicate, in households unless it says otherwise. Stocks are those at the
 // end of the month.
@@ -45,7 +45,11 @@ struct MonthCounts {
     std::int32_t aftercare_started = 0;
     std::int32_t course_participants = 0;
     std::int32_t administered = 0;
-    std::int32_t seen_by_help = 0;  // with problem debts: waiting, in a trajectory or administered
+    std::int32_t seen_by_help = 0;    // with problem debts: waiting, in a trajectory or administered
+    std::int32_t led_to_schemes = 0;  // approached households that were led to schemes they left unused
+    std::int32_t users_gained = 0;    // of schemes, by that
+    std::int32_t freed = 0;           // out of debts by help in the two years before, and not behind since
+    std::int64_t freed_repayment_cents = 0;  // what these no longer repay in the month
 
     friend bool operator==(MonthCounts const&, MonthCounts const&) = default;
 };

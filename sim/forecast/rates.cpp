@@ -9,6 +9,7 @@ namespace minimasim::forecast {
 namespace {
 
 constexpr double months_per_year = 12;
+constexpr int rounds_of_balance = 6;     // arrears are then met to less than a household
 constexpr double most_in_arrears = 0.9;  // chance at the start, of households with the worst odds
 
 // A sum of doubles that does not depend on their order: of whole numbers of 2^-32.
@@ -28,7 +29,8 @@ double ratio(double part, double whole)
 
 double accepted_per_month(Terms const& t)
 {
-    double const approached = t.visits_per_month * (1 + t.calling_first_share) + t.calls_per_month;
+    double const approached =
+        std::min(t.signals_per_month, t.visits_per_month * (1 + t.calling_first_share) + t.calls_per_month);
     double const letters = std::max(0.0, t.signals_per_month - approached);
     return approached * t.acceptance + letters * t.letter_response;
 }
@@ -48,6 +50,46 @@ double scale_of_acceptance(Town const& town, Terms const& t)
                                     t.visits_per_month + t.calls_per_month);
     double const mean = by_channel * ratio(weighted.value(), all.value());
     return mean > 0 ? 1 / mean : 1;
+}
+
+// With this chance of arrears over odds, and none above the most, so many households are in arrears.
+double arrears_over_odds_of(Town const& town, double arrears)
+{
+    double over_odds = 1;
+    for (int round = 0; round < rounds_of_balance; ++round) {
+        OrderlessSum sum;
+        for (std::size_t i = 0; i < town.size(); ++i) {
+            if (town.has_problem_debts[i] == 0) {
+                sum.add(std::min(most_in_arrears, over_odds * town.odds[i]));
+            }
+        }
+        over_odds *= ratio(arrears, sum.value());
+    }
+    return over_odds;
+}
+
+// The chance a month to come behind, outside the year after a life event, with which this share is in arrears
+// on average when a share `leave` of those gets out in a month. In the year after an event more of them are
+// behind already, month by month, so that fewer can come behind than the mean risk says.
+double enter_arrears(double in_arrears, double leave, Terms const& t)
+{
+    double const in_year = t.life_event_per_year;  // share of households in the year after an event
+    double const events = ratio(in_year, months_per_year * (1 - in_year));  // a month, of the others
+    double const mean_risk = 1 + in_year * (t.life_event_risk - 1);
+    double enter = ratio(leave * in_arrears, (1 - in_arrears) * mean_risk);
+    for (int round = 0; round < rounds_of_balance; ++round) {
+        double const after = std::min(1.0, enter * t.life_event_risk);
+        double const to = ratio(after, after + leave);  // where the year after an event leads
+        double const kept = 1 - after - leave;
+        double const kept_year = std::pow(kept, months_per_year);
+        // The others: what comes in, gets out, and comes from a year that ends in `to` but for what is kept.
+        double const others =
+            ratio(enter + events * to * (1 - kept_year), enter + leave + events * (1 - kept_year));
+        double const mean_kept = ratio(1 - kept_year, months_per_year * (1 - kept));
+        double const in_year_mean = to - (to - others) * mean_kept;
+        enter *= ratio(in_arrears, in_year * in_year_mean + (1 - in_year) * others);
+    }
+    return enter;
 }
 
 }  // namespace
@@ -73,24 +115,15 @@ TrajectoryEnd end_of_trajectory(double u, double completed_share, double months)
 Rates rates_of(Town const& town, Terms const& t)
 {
     Rates rates;
-    OrderlessSum odds;
-    std::int64_t with_debts = 0;
-    for (std::size_t i = 0; i < town.size(); ++i) {
-        with_debts += town.has_problem_debts[i];
-        if (town.has_problem_debts[i] == 0) {
-            odds.add(town.odds[i]);
-        }
-    }
-    auto const debts = static_cast<double>(with_debts);
+    auto const debts = static_cast<double>(
+        std::count(town.has_problem_debts.begin(), town.has_problem_debts.end(), std::uint8_t{1}));
     double const arrears = t.arrears_share * static_cast<double>(town.size());
-    double const arrears_over_odds = ratio(arrears, odds.value());
-    OrderlessSum orderly_odds;
+    double const arrears_over_odds = arrears_over_odds_of(town, arrears);
+    auto const in_arrears = [&](std::size_t i) {
+        return std::min(most_in_arrears, arrears_over_odds * town.odds[i]);
+    };
     for (std::size_t i = 0; i < town.size(); ++i) {
-        rates.arrears_at_start.push_back(
-            town.has_problem_debts[i] != 0 ? 0 : std::min(most_in_arrears, arrears_over_odds * town.odds[i]));
-        if (town.has_problem_debts[i] == 0) {
-            orderly_odds.add(town.odds[i] * (1 - rates.arrears_at_start[i]));
-        }
+        rates.arrears_at_start.push_back(town.has_problem_debts[i] != 0 ? 0 : in_arrears(i));
     }
 
     // Into problem debts: what leaves them, and the trend; relapse is a part of it.
@@ -106,16 +139,17 @@ Rates rates_of(Town const& town, Terms const& t)
     double const administered_with_debts = t.administrations * t.administration_with_debts_share;
     double const can_be_signalled = std::max(0.0, behind - places - administered_with_debts);
     rates.signal = std::min(1.0, ratio(t.signals_per_month, can_be_signalled));
+    rates.tax_signal = std::min(1 - rates.signal, ratio(t.tax_signals_per_month, can_be_signalled));
     rates.acceptance_scale = scale_of_acceptance(town, t);
 
     double const resolved_per_month =
         accepted_per_month(t) * ratio(arrears, can_be_signalled) * t.resolved_by_help;
     rates.recover = std::max(0.0, t.arrears_recovery_per_month - ratio(resolved_per_month, arrears));
-    double const mean_risk = 1 + t.life_event_per_year * (t.life_event_risk - 1);
-    double const enter_over_odds =
-        ratio((rates.worsen + t.arrears_recovery_per_month) * arrears, orderly_odds.value() * mean_risk);
-    for (double const o : town.odds) {
-        rates.enter_arrears.push_back(enter_over_odds * o);
+    // Into arrears: of every kind of household as many as get out. Were it in proportion to the odds alone,
+    // those with the worst odds would get out faster than they come in, and arrears as a whole would grow.
+    double const leave_arrears = rates.worsen + t.arrears_recovery_per_month;
+    for (std::size_t i = 0; i < town.size(); ++i) {
+        rates.enter_arrears.push_back(enter_arrears(in_arrears(i), leave_arrears, t));
     }
 
     rates.leave_administration = t.administration_exit_per_year / months_per_year;

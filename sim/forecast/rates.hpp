@@ -17,6 +17,7 @@ struct Rates {
     double recover = 0;                    // arrears end without the help of early signals
     double leave_debts = 0;                // problem debts end without a trajectory
     double signal = 0;                     // of a household behind with payments
+    double tax_signal = 0;                 // by the tax authority, in the years of its pilot
     double acceptance_scale = 1;           // makes the mean of those approached the published share
     double enter_administration = 0;       // of a household with problem debts
     double leave_administration = 0;

@@ -22,6 +22,8 @@ struct Package {
     std::string id;
     std::vector<TermChange> changes;
     std::vector<std::int32_t> extra_income;  // cents a month, of every household; empty: none
+    int income_from_month = 0;
+    std::vector<std::uint8_t> unused_schemes = {};  // of those every household is entitled to; empty: none
 };
 
 // All packages in one replicate.

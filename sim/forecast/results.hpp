@@ -3,8 +3,10 @@
 #include <string>
 #include <vector>
 
+#include "sim/forecast/accounts.hpp"
 #include "sim/forecast/budget.hpp"
 #include "sim/forecast/drivers.hpp"
+#include "sim/forecast/realised.hpp"
 #include "sim/forecast/replicate.hpp"
 #include "sim/outcomes/intervals.hpp"
 
@@ -102,7 +104,10 @@ struct Forecast {
     std::vector<Assumption> assumptions;
     std::vector<Neighbourhood> places;  // with their names
     std::vector<Driver> drivers;        // of the share with problem debts at the end, under current policy
-    Budget budget;  // without years where the forecast ends before the first of them
+    Budget budget;                      // without years where the forecast ends before the first of them
+    std::vector<DebtCost> debt_costs;
+    std::vector<DebtMeasure> debt_measures;
+    std::vector<YearEnd> year_ends;  // of the running year, where realised figures were given
 };
 
 // The figures of all packages by year and month.

@@ -55,6 +55,17 @@ struct Terms {
     double course_months = 0;
     double youth_budget_per_year = 0;      // euro; of the package, from the terms of the municipality
     double aftercare_budget_per_year = 0;  // likewise
+    double signals_funded_until = 9999;    // year whose end is that of the money for visits and calls
+    double tax_signals_per_month = 0;      // of the tax authority, beside the others
+    double tax_signals_first_year = 0;
+    double tax_signals_last_year = 0;
+    double led_to_schemes = 0;             // chance of an approached household that leaves schemes unused
+    double freed_repayment_per_month = 0;  // euro, of a household freed of its debts by help
+    double season = 1;                     // of the running year: sim/forecast/realised.hpp
+    double budget_deviation = 0;
+    double grant_variation = 0;
+    double signals_budget_per_year = 0;  // euro, as the others
+    double signals_budget_at_start = 0;  // what visits and calls of the start are paid from
 };
 
 // A term as data and scenarios name it, the values it may have, and whether a package may set it.
@@ -68,8 +79,9 @@ struct TermField {
 };
 
 inline constexpr double no_limit = 1e12;
+inline constexpr double no_year = 9999;  // later than any forecast
 
-inline constexpr std::array<TermField, 41> term_fields{{
+inline constexpr std::array<TermField, 50> term_fields{{
     {"problem_debts", "exit_per_year", &Terms::debts_exit_per_year, 0, 1},
     {"problem_debts", "trend_per_year", &Terms::debts_trend_per_year, -1, 1},
     {"problem_debts", "small_buffer", &Terms::small_buffer, 0, no_limit},
@@ -111,6 +123,15 @@ inline constexpr std::array<TermField, 41> term_fields{{
     {"budget_course", "participants_per_year", &Terms::course_participants_per_year, 0, no_limit, true},
     {"budget_course", "effect", &Terms::course_effect, -1, 1},
     {"budget_course", "months", &Terms::course_months, 0, 240},
+    {"early_signals", "funded_until", &Terms::signals_funded_until, 2000, no_year, true},
+    {"early_signals", "tax_signals_per_month", &Terms::tax_signals_per_month, 0, no_limit},
+    {"early_signals", "tax_signals_first_year", &Terms::tax_signals_first_year, 2000, no_year},
+    {"early_signals", "tax_signals_last_year", &Terms::tax_signals_last_year, 2000, no_year},
+    {"early_signals", "led_to_schemes", &Terms::led_to_schemes, 0, 1},
+    {"debt_counselling", "freed_repayment_per_month", &Terms::freed_repayment_per_month, 0, no_limit},
+    {"realisation", "season", &Terms::season, 0.1, 10},
+    {"realisation", "budget_deviation", &Terms::budget_deviation, 0, 5},
+    {"realisation", "grant_variation", &Terms::grant_variation, 0, 20},
 }};
 
 // A row of data/assumptions/forecast.csv.

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "sim/base/date_text.hpp"
 #include "sim/report/forecast_budget.hpp"
 #include "sim/report/forecast_text.hpp"
 
@@ -189,6 +190,98 @@ CsvTable assumption_table(Forecast const& forecast)
     return table;
 }
 
+CsvTable cost_table(Forecast const& forecast)
+{
+    CsvTable table{"forecast_debt_costs",
+                   "What debts cost the municipality: a separate account",
+                   "Estimated from households and unit costs; in no other figure, and no saving on a budget",
+                   {text("package", "Package"),
+                    text("item", "What is paid for"),
+                    {"year", "number", "year", "Calendar year"},
+                    {"estimate", "number", "euro a year", "Mean over the replicates"},
+                    {"low", "number", "euro a year", "5th percentile"},
+                    {"high", "number", "euro a year", "95th percentile"},
+                    {"avoided", "number", "euro a year", "Against current policy, with the same draws"},
+                    {"avoided_low", "number", "euro a year", "5th percentile"},
+                    {"avoided_high", "number", "euro a year", "95th percentile"},
+                    text("evidence", "Grade: high, medium, low or none"),
+                    text("source", "Source of share and unit cost")},
+                   {}};
+    for (auto const& cost : forecast.debt_costs) {
+        std::vector<std::string> row{cost.package, cost.item.item, std::to_string(cost.year)};
+        add_interval(row, cost.cost, "euro");
+        add_interval(row, cost.avoided, "euro");
+        row.push_back(cost.item.evidence);
+        row.push_back(cost.item.source);
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+CsvTable measure_table(Forecast const& forecast)
+{
+    CsvTable table{"forecast_measures",
+                   "Measures for which no process stands in the forecast",
+                   "A year from the policy date on: places, cost and what may come of it",
+                   {text("package", "Package"),
+                    text("measure", "Measure"),
+                    number("places", "Places"),
+                    number("places_low", "5th percentile"),
+                    number("places_high", "95th percentile"),
+                    {"cost", "number", "euro a year", "Cost"},
+                    {"cost_low", "number", "euro a year", "5th percentile"},
+                    {"cost_high", "number", "euro a year", "95th percentile"},
+                    text("outcome", "What is counted"),
+                    number("reached", "So many"),
+                    number("reached_low", "5th percentile"),
+                    number("reached_high", "95th percentile"),
+                    text("evidence", "Grade: high, medium, low or none"),
+                    text("source", "Source")},
+                   {}};
+    for (auto const& measure : forecast.debt_measures) {
+        std::vector<std::string> row{measure.package, measure.item.measure};
+        add_interval(row, measure.places, "places");
+        add_interval(row, measure.cost, "euro");
+        row.push_back(measure.item.outcome_english);
+        add_interval(row, measure.outcomes, "places");
+        row.push_back(measure.item.evidence);
+        row.push_back(measure.item.source);
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+CsvTable year_end_table(Forecast const& forecast)
+{
+    CsvTable table{"forecast_realised",
+                   "Where the running year ends",
+                   "From what was spent and used to date; empty where no realised figures were given",
+                   {text("scheme", "Scheme or measure"),
+                    text("date", "Up to this day"),
+                    {"spending", "number", "euro", "Spent to date"},
+                    {"budget", "number", "euro", "For the year; empty where it is not known"},
+                    {"estimate", "number", "euro", "Spent at the end of the year, mean"},
+                    {"low", "number", "euro", "5th percentile"},
+                    {"high", "number", "euro", "95th percentile"},
+                    {"chance_over_budget", "number", "share", "Chance to end above the budget"},
+                    {"applications", "number", "applications", "To date"},
+                    {"applications_estimate", "number", "applications", "At the end of the year, mean"},
+                    {"applications_low", "number", "applications", "5th percentile"},
+                    {"applications_high", "number", "applications", "95th percentile"}},
+                   {}};
+    for (auto const& end : forecast.year_ends) {
+        auto const& row = end.to_date;
+        std::vector<std::string> cells{row.scheme, minimasim::to_text(row.date), cell(row.spending, "euro"),
+                                       row.budget > 0 ? cell(row.budget, "euro") : ""};
+        add_interval(cells, end.spending, "euro");
+        cells.push_back(cell(end.chance_over_budget, "share"));
+        cells.push_back(cell(row.applications, "applications"));
+        add_interval(cells, end.applications, "applications");
+        table.rows.push_back(std::move(cells));
+    }
+    return table;
+}
+
 // A number that may not be there.
 Json finite(double value)
 {
@@ -268,9 +361,10 @@ Json goals_json(Forecast const& forecast)
 
 std::vector<CsvTable> forecast_tables(Forecast const& forecast)
 {
-    return {year_table(forecast),         month_table(forecast), neighbourhood_table(forecast),
-            goal_table(forecast),         check_table(forecast), assumption_table(forecast),
-            budget_table(forecast.budget)};
+    return {year_table(forecast),          month_table(forecast), neighbourhood_table(forecast),
+            goal_table(forecast),          check_table(forecast), assumption_table(forecast),
+            budget_table(forecast.budget), cost_table(forecast),  measure_table(forecast),
+            year_end_table(forecast)};
 }
 
 std::string forecast_json(Forecast const& forecast)

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "sim/report/forecast_accounts.hpp"
 #include "sim/report/forecast_budget.hpp"
 #include "sim/report/number_text.hpp"
 #include "sim/report/text_table.hpp"
@@ -30,6 +31,9 @@ std::string number(double value, std::string const& unit, Language language)
 
 std::string with_interval(outcomes::Interval const& value, std::string const& unit, Language language)
 {
+    if (!std::isfinite(value.estimate)) {
+        return in(language, "niemand benaderd", "nobody approached");
+    }
     return number(value.estimate, unit, language) + " (" + number(value.low, unit, language) + " – " +
            number(value.high, unit, language) + ")";
 }
@@ -134,7 +138,9 @@ std::string goals(Forecast const& forecast, Language language)
     for (auto const& outcome : forecast.goals) {
         auto const package = std::find_if(forecast.packages.begin(), forecast.packages.end(),
                                           [&](auto const& known) { return known.id == outcome.package; });
-        if (outcome.year != std::min(outcome.goal.year, forecast.until) || !package->changes_forecast) {
+        bool const adds_income_alone =
+            package->changed_terms.empty() && outcome.package != forecast.packages.front().id;
+        if (outcome.year != std::min(outcome.goal.year, forecast.until) || adds_income_alone) {
             continue;
         }
         std::string const unit = outcome.goal.value <= 1 ? "share" : "";
@@ -307,31 +313,20 @@ std::string assumptions(Forecast const& forecast, Language language)
 std::vector<std::string> not_forecast(Language language)
 {
     return {
-        in(language, "de kosten van schulden voor de gemeente, en wat wordt voorkomen",
-           "the cost of debts to the municipality, and what is avoided"),
         in(language,
            "vergrijzing, geboorte, sterfte, verhuizing en gezinsvorming: de huishoudens van 2023 blijven",
            "ageing, births, deaths, moves and new households: the households of 2023 stay"),
         in(language, "inkomen dat stijgt of daalt, werk en uitkering: de levensgebeurtenissen zijn toeval",
            "income that rises or falls, work and benefits: life events come by chance"),
         in(language,
-           "wat een pakket aan inkomen toevoegt: het effect daarvan op achterstanden (midden van het "
-           "interval nul) is nog "
-           "niet met de regelingen verbonden",
-           "income that a package adds: its effect on arrears (zero in the middle of its interval) is not "
-           "yet "
-           "linked to the schemes"),
+           "wat leidt tot meer gebruik van regelingen na een contact: geteld, maar niet in de kosten van de "
+           "regelingen",
+           "more use of schemes after a contact: counted, but not in the cost of the schemes"),
         in(language,
-           "schuldhulp aan ondernemers, sociale leningen, Kansen voor Kinderen, financiële educatie op "
-           "school",
-           "debt help for businesses, social loans, Chances for children, money education at school"),
-        in(language,
-           "signalen van de Belastingdienst (pilot 2025-2026), en het einde van het budget voor "
-           "vroegsignalering "
-           "na 2027: de opvolging gaat hier door",
-           "signals of the tax authority (pilot 2025-2026), and the end of the money for early signals after "
-           "2027: the follow-up goes on here"),
-        in(language, "gerealiseerde cijfers van een lopend jaar", "realised figures of a running year"),
+           "wat sociale leningen, budgetbeheer, hulp aan ondernemers, Kansen voor Kinderen, maatwerk en "
+           "financiële educatie doen met schulden: alleen als aparte rekening",
+           "what social loans, budget management, help for businesses, Chances for children, the tailored "
+           "budget and money education do to debts: as a separate account alone"),
     };
 }
 
@@ -339,8 +334,9 @@ std::string forecast_text(Forecast const& forecast, Language language)
 {
     std::string text = head_of(forecast, language) + paths(forecast, language) + goals(forecast, language) +
                        heading(language, "Wat ervoor nodig is", "What it would take") +
-                       paragraph(what_it_takes(forecast, language)) + budget(forecast, language) + checks(forecast, language) +
-                       assumptions(forecast, language) +
+                       paragraph(what_it_takes(forecast, language)) + budget(forecast, language) +
+                       debt_accounts_text(forecast, language) + year_ends_text(forecast, language) +
+                       checks(forecast, language) + assumptions(forecast, language) +
                        heading(language, "Nog niet vooruitgeblikt", "Not yet forecast");
     for (auto const& item : not_forecast(language)) {
         auto lines = wrapped(item, width - 2);

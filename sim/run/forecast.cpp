@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <memory>
 #include <set>
 
@@ -9,7 +10,9 @@
 #include "sim/base/error.hpp"
 #include "sim/base/loop.hpp"
 #include "sim/run/budget_years.hpp"
+#include "sim/run/forecast_income.hpp"
 #include "sim/run/forecast_packages.hpp"
+#include "sim/run/forecast_realised.hpp"
 #include "sim/run/forecast_search.hpp"
 #include "sim/run/version.hpp"
 
@@ -101,6 +104,37 @@ std::vector<std::int32_t> households_by_neighbourhood(forecast::Town const& town
     return households;
 }
 
+// What a package pays for a measure a year: its budget line, else the cap of a scheme that is in force.
+double budget_of(Workspace const& workspace, DatedPolicy const& policy, std::string const& line)
+{
+    double const cap = term_value(policy.policy, line, "budget_cap");
+    return std::isnan(cap)                                      ? baseline_budget(workspace, policy, line)
+           : term_value(policy.policy, line, "is_active") > 0.5 ? cap
+                                                                : 0;
+}
+
+void add_accounts(Workspace const& workspace, ForecastPackages const& packages,
+                  std::vector<forecast::Replicate> const& replicates, forecast::Forecast& result)
+{
+    auto const& data = workspace.folders.data;
+    std::vector<std::string> ids;
+    for (auto const& name : packages.names) {
+        ids.push_back(name.id);
+    }
+    result.debt_costs = forecast::debt_costs(
+        forecast::read_debt_costs(data / "assumptions" / "debt_costs.csv"), replicates, ids, result.seed);
+    auto const measures = forecast::read_debt_measures(data / "municipalities" / workspace.municipality.code /
+                                                       "debt_measures.csv");
+    for (std::size_t p = 0; p < ids.size(); ++p) {
+        std::vector<double> budgets;
+        for (auto const& measure : measures) {
+            budgets.push_back(budget_of(workspace, packages.policies[p], measure.budget));
+        }
+        auto const own = forecast::debt_measures(measures, ids[p], budgets, replicates.size(), result.seed);
+        result.debt_measures.insert(result.debt_measures.end(), own.begin(), own.end());
+    }
+}
+
 // The published shares of the neighbourhoods beside those of the start.
 void add_checks_of_neighbourhoods(Workspace const& workspace, forecast::Forecast& forecast)
 {
@@ -135,6 +169,40 @@ std::vector<forecast::Town> towns_of(Ensemble const& ensemble, forecast::Terms c
     });
 }
 
+// All replicates, with what the schemes of every package give; the members a few at a time.
+std::vector<forecast::Replicate> run_with_schemes(Workspace const& workspace, ForecastOptions const& options,
+                                                  Ensemble const& ensemble, ForecastPackages const& packages,
+                                                  std::vector<forecast::Town> const& towns,
+                                                  std::vector<forecast::Terms> const& terms)
+{
+    auto const members = static_cast<std::uint32_t>(towns.size());
+    int const years = options.until - forecast::first_year + 1;
+    SchemesOfPackages schemes(workspace, options.run, ensemble, packages);
+    std::vector<forecast::Replicate> replicates(terms.size());
+    std::atomic<std::size_t> done = 0;
+    auto const at_a_time = static_cast<std::uint32_t>(std::max(2, team_size(options.run.threads)));
+    for (std::uint32_t first = 0; first < members; first += at_a_time) {
+        auto const count = std::min(at_a_time, members - first);
+        schemes.prepare(first, count);
+        std::vector<std::uint32_t> of_group;
+        for (std::uint32_t r = 0; r < replicates.size(); ++r) {
+            if (r % members >= first && r % members < first + count) {
+                of_group.push_back(r);
+            }
+        }
+        run_in_parallel(of_group.size(), options.run.threads, [&](std::size_t i) {
+            auto const r = of_group[i];
+            auto const member = r % members;
+            options.run.progress("months stepped",
+                                 static_cast<double>(done++) / static_cast<double>(replicates.size()));
+            replicates[r] = forecast::run_replicate(towns[member], terms[r], schemes.packages_in(member, r),
+                                                    years, {options.run.seed, member, r});
+            return true;
+        });
+    }
+    return replicates;
+}
+
 }  // namespace
 
 forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions const& options)
@@ -145,6 +213,7 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
     auto const published = forecast::read_published(data / "dynamics" / "forecast_checks.csv");
     auto const goals =
         forecast::read_goals(data / "municipalities" / workspace.municipality.code / "debt_goals.csv");
+    auto ends = year_ends(workspace, options, assumptions);
     auto const packages = forecast_packages(workspace, options);
     auto const budget = budget_of(workspace, options, packages);
     auto const policy =
@@ -152,6 +221,8 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
     auto const with_budgets = [&](forecast::Terms terms) {
         terms.youth_budget_per_year = baseline_budget(workspace, policy, "youth_debt");
         terms.aftercare_budget_per_year = baseline_budget(workspace, policy, "aftercare");
+        terms.signals_budget_per_year = baseline_budget(workspace, policy, "early_signals");
+        terms.signals_budget_at_start = terms.signals_budget_per_year;
         return terms;
     };
 
@@ -177,7 +248,7 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
                 {options.run.seed, static_cast<std::uint32_t>(r % members), static_cast<std::uint32_t>(r)});
         });
     };
-    auto replicates = run_all(packages.to_run, options.run.replicates);
+    auto replicates = run_with_schemes(workspace, options, ensemble, packages, towns, terms);
     copy_baseline_to_the_others(packages, replicates);
     options.run.progress("months stepped", 1);
 
@@ -191,6 +262,7 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
     result.policy_date = to_text(workspace.municipality.policy_date);
     result.packages = packages.names;
     result.assumptions = assumptions;
+    result.year_ends = std::move(ends);
     forecast::add_figures(replicates, result);
     std::vector<forecast::Neighbourhood> neighbourhoods;
     for (auto const& place : workspace.evidence.neighbourhoods) {
@@ -211,6 +283,7 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
     if (budget != nullptr) {
         result.budget = budget->work_out(ensemble, covers_of(packages));
     }
+    add_accounts(workspace, packages, replicates, result);
     result.needed = search_trajectories(goals, options, policy_month(workspace), run_all);
     return result;
 }

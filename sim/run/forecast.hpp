@@ -17,6 +17,8 @@ struct ForecastOptions {
     // The first of four budget years, of which those after `until` are left out; nothing: the year after the
     // policy date.
     std::optional<int> budget_from;
+    std::filesystem::path realised;  // figures of the running year; "" for none
+    Date today;                      // realised figures are not later
 };
 
 // The last year that may be asked for: longer paths say nothing.

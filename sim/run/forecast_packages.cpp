@@ -1,8 +1,10 @@
 #include "sim/run/forecast_packages.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "sim/base/error.hpp"
+#include "sim/run/prepare.hpp"
 
 namespace minimasim::run {
 
@@ -31,9 +33,10 @@ double forecast::Terms::*budget_of(input::TermChange const& change)
     if (change.term != "budget_per_year") {
         return nullptr;
     }
-    return change.scheme == "youth_debt"  ? &forecast::Terms::youth_budget_per_year
-           : change.scheme == "aftercare" ? &forecast::Terms::aftercare_budget_per_year
-                                          : nullptr;
+    return change.scheme == "youth_debt"      ? &forecast::Terms::youth_budget_per_year
+           : change.scheme == "aftercare"     ? &forecast::Terms::aftercare_budget_per_year
+           : change.scheme == "early_signals" ? &forecast::Terms::signals_budget_per_year
+                                              : nullptr;
 }
 
 // The field that a change under [forecast] names, or nothing and what is wrong.
@@ -76,6 +79,22 @@ std::vector<std::filesystem::path> files_of(Workspace const& workspace, Forecast
     return files;
 }
 
+// Numbers the law of a package among those before it.
+void add_with_law(Package package, std::vector<Package>& packages)
+{
+    std::size_t laws = 0;
+    for (auto const& known : packages) {
+        laws = std::max(laws, known.law_index + 1);
+    }
+    package.law_index = laws;
+    for (auto const& known : packages) {
+        if (has_same_law(known.policy.policy, package.policy.policy)) {
+            package.law_index = known.law_index;
+        }
+    }
+    packages.push_back(std::move(package));
+}
+
 class Reader {
   public:
     explicit Reader(Workspace const& workspace)
@@ -85,11 +104,13 @@ class Reader {
     {
     }
 
+    Package current_policy() const { return {"baseline", policy_, {}, {}, 0}; }
+
     void add(input::Scenario const& scenario, ForecastPackages& packages)
     {
         auto const& own = scenario.own;
-        apply_package(policy_, workspace_.municipality.measures,
-                      scenario);  // says what is wrong with the rest
+        Package schemes{own.id, apply_package(policy_, workspace_.municipality.measures, scenario),
+                        scenario.take_up, scenario.ex_officio, 0};
         forecast::PackageName name{own.id,
                                    own.title.empty() ? own.id : own.title,
                                    own.title_en.empty() ? own.title : own.title_en,
@@ -112,21 +133,49 @@ class Reader {
         }
         std::stable_sort(package.changes.begin(), package.changes.end(),
                          [](auto const& a, auto const& b) { return a.from_month < b.from_month; });
-        name.changes_forecast = !package.changes.empty();
+        packages.policies.push_back(schemes.policy);
+        bool const differs = changes_schemes(schemes);
+        name.changes_forecast = !package.changes.empty() || differs;
         packages.run_of.push_back(name.changes_forecast ? packages.to_run.size() : 0);
         if (name.changes_forecast) {
             packages.to_run.push_back(std::move(package));
+            packages.schemes_of.push_back(differs ? packages.with_schemes.size() : 0);
+        }
+        if (differs) {
+            add_with_law(std::move(schemes), packages.with_schemes);
         }
         packages.names.push_back(std::move(name));
         packages.scenarios.push_back(scenario);
     }
 
   private:
+    // Whether a household may receive something else: by terms, take-up or grants without application.
+    bool changes_schemes(Package const& package) const
+    {
+        auto const& before = policy_.policy;
+        auto const& after = package.policy.policy;
+        bool differs =
+            !package.take_up.empty() || !package.ex_officio.empty() || !has_same_law(before, after);
+        rules::for_each_scheme([&](auto type, auto index) {
+            for (auto const& field : decltype(type)::fields) {
+                auto const of = [&](auto const& policy) {
+                    return static_cast<double>(field.of(std::get<index>(policy.municipal)));
+                };
+                differs = differs ||
+                          (of(before) != of(after) && !(std::isnan(of(before)) && std::isnan(of(after))));
+            }
+        });
+        return differs;
+    }
+
     void add(input::TermChange const& change, double forecast::Terms::*term, forecast::PackageName& name,
              forecast::Package& package) const
     {
         int const month = change.from ? std::max(0, month_of(*change.from)) : policy_month(workspace_);
         package.changes.push_back({month, term, change.value});
+        if (term == &forecast::Terms::signals_budget_per_year) {  // who names the money pays on
+            package.changes.push_back({month, &forecast::Terms::signals_funded_until, forecast::no_year});
+        }
         name.changed_terms.push_back(
             change.scheme + "." + change.term + " = " + short_text(change.value) + " from " +
             std::to_string(forecast::first_year + month / months_per_year) + "-" +
@@ -171,7 +220,10 @@ ForecastPackages forecast_packages(Workspace const& workspace, ForecastOptions c
     packages.names.push_back({"baseline", "Huidig beleid", "Current policy", true, {}});
     packages.to_run.push_back({"baseline", {}, {}});
     packages.run_of.push_back(0);
+    packages.schemes_of.push_back(0);
     Reader reader(workspace);
+    packages.with_schemes.push_back(reader.current_policy());
+    packages.policies.push_back(packages.with_schemes.front().policy);
     std::vector<Problem> problems;
     for (auto const& file : files_of(workspace, options)) {
         try {

@@ -4,6 +4,7 @@
 
 #include "sim/forecast/results.hpp"
 #include "sim/run/forecast.hpp"
+#include "sim/run/setting.hpp"
 
 namespace minimasim::run {
 
@@ -13,6 +14,9 @@ struct ForecastPackages {
     std::vector<forecast::Package> to_run;   // without those that change nothing the forecast knows
     std::vector<std::size_t> run_of;         // of every name, its place in to_run; 0 where it changes nothing
     std::vector<input::Scenario> scenarios;  // of every name but the first, current policy
+    std::vector<Package> with_schemes;    // those whose schemes differ on the policy date; [0] current policy
+    std::vector<std::size_t> schemes_of;  // of every one to run, its place in with_schemes
+    std::vector<DatedPolicy> policies;    // of every name, on the policy date
 };
 
 // Reads and checks them. Throws InputError, all problems together: a term that is unknown, out of range, or

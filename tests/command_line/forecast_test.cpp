@@ -30,8 +30,11 @@ Json const& example()
 {
     static Json const document = [] {
         TemporaryFolder const folder;
+        auto const lessons = folder.path() / "lessons.toml";
+        put_bytes(lessons, "title = \"x\"\n[changes]\nmoney_education.budget_per_year = 35_000\n");
         auto const outcome = forecast(
-            folder.path(), {"--until", "2025", "new-approach", "all-debt-goals", "limits-130", "--json"});
+            folder.path() / "results",
+            {"--until", "2025", "new-approach", "all-debt-goals", "limits-130", lessons.string(), "--json"});
         EXPECT_EQ(outcome.exit_code, 0) << outcome.errors;
         return Json::parse(outcome.output);
     }();
@@ -65,7 +68,7 @@ TEST(Forecast, ChangesNothingWhereAPackageChangesNothingItKnows)
     int same = 0;
     int others = 0;
     for (auto const& figure : example()["years"]) {
-        if (figure["package"] == "limits-130" && !figure["difference"]["estimate"].is_null()) {
+        if (figure["package"] == "lessons" && !figure["difference"]["estimate"].is_null()) {
             EXPECT_EQ(figure["difference"]["estimate"], 0);
             ++same;
         }
@@ -132,6 +135,41 @@ TEST(Forecast, RefusesWhatItCannotAnswer)
         EXPECT_THAT(outcome.errors, HasSubstr(wrong.message));
         EXPECT_EQ(outcome.output, "");
     }
+}
+
+TEST(Forecast, LooksAheadFromRealisedFigures)
+{
+    TemporaryFolder const folder;
+    auto const file = folder.path() / "realised.csv";
+    put_bytes(file, "scheme,date,spending,applications,budget\ngoods_scheme,2022-06-23,47000,185,70000\n");
+
+    auto const outcome = forecast(folder.path() / "results", {"--until", "2024", "new-approach", "--realised",
+                                                              file.string(), "--language", "en"});
+
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.errors;
+    EXPECT_THAT(outcome.output, HasSubstr("Where the running year ends"));
+    EXPECT_THAT(bytes_of(folder.path() / "results" / "forecast_realised.csv"),
+                HasSubstr("goods_scheme,2022-06-23,47000,70000,"));
+}
+
+TEST(Forecast, RefusesRealisedFiguresWithAllTheirProblems)
+{
+    TemporaryFolder const folder;
+    auto const file = folder.path() / "realised.csv";
+    put_bytes(file,
+              "scheme,date,spending,applications,budget\ngoods_sceme,2022-06-23,1,1,\n"
+              "goods_scheme,2999-01-31,1,1,\ngoods_scheme,2022-07-31,1,-1,\nchild_package,2021-07-31,1,1,\n");
+
+    auto const outcome = forecast(folder.path() / "results", {"--realised", file.string()});
+
+    EXPECT_EQ(outcome.exit_code, wrong_input);
+    for (auto const* const part :
+         {"realised.csv:2: there is no scheme or measure goods_sceme. Did you mean goods_scheme?",
+          "realised.csv:3: 2999-01-31 has not been yet", "realised.csv:4: applications is -1",
+          "realised.csv:5: 2021-07-31 is not of 2022"}) {
+        EXPECT_THAT(outcome.errors, HasSubstr(part));
+    }
+    EXPECT_EQ(outcome.output, "");
 }
 
 }  // namespace

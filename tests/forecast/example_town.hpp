@@ -58,7 +58,7 @@ inline Terms standstill()
          {&Terms::debts_exit_per_year, &Terms::debts_trend_per_year, &Terms::arrears_recovery_per_month,
           &Terms::signals_per_month, &Terms::completed_per_year, &Terms::applications_per_year,
           &Terms::administration_exit_per_year, &Terms::administration_trend_per_year,
-          &Terms::aftercare_budget_per_year}) {
+          &Terms::tax_signals_per_month, &Terms::aftercare_budget_per_year}) {
         terms.*rate = 0;
     }
     return terms;
