@@ -3,6 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "sim/report/forecast_people.hpp"
 #include "sim/report/forecast_text.hpp"
 
 namespace minimasim::report {
@@ -254,12 +255,25 @@ Json goals_json(Forecast const& forecast)
     return rows;
 }
 
+Json people_json(Forecast const& forecast)
+{
+    Json rows = Json::array();
+    for (auto const& figure : forecast.people.years) {
+        rows.push_back({{"indicator", figure.indicator},
+                        {"year", figure.year},
+                        {"unit", figure.unit},
+                        {"value", as_json(figure.value)}});
+    }
+    return rows;
+}
+
 }  // namespace
 
 std::vector<CsvTable> forecast_tables(Forecast const& forecast)
 {
-    return {year_table(forecast), month_table(forecast), neighbourhood_table(forecast),
-            goal_table(forecast), check_table(forecast), assumption_table(forecast)};
+    return {year_table(forecast),           month_table(forecast), neighbourhood_table(forecast),
+            goal_table(forecast),           check_table(forecast), assumption_table(forecast),
+            forecast_people_table(forecast)};
 }
 
 std::string forecast_json(Forecast const& forecast)
@@ -286,6 +300,7 @@ std::string forecast_json(Forecast const& forecast)
         {"checks", checks_json(forecast)},
         {"years", figures_json(forecast.years, "indicator")},
         {"neighbourhoods", figures_json(forecast.neighbourhoods, "neighbourhood")},
+        {"people", people_json(forecast)},
         {"not_forecast", not_forecast(Language::english)}};
     return json.dump(2) + "\n";
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "sim/report/forecast_people.hpp"
 #include "sim/report/number_text.hpp"
 #include "sim/report/text_table.hpp"
 
@@ -243,6 +244,9 @@ std::string name_of(std::string const& key, Language language)
             return in(language, name[1], name[2]);
         }
     }
+    if (auto const name = name_of_people_figure(key, language); !name.empty()) {
+        return name;
+    }
     auto const dot = key.rfind('.');
     return dot == std::string::npos ? key : "  " + key.substr(dot + 1);
 }
@@ -303,10 +307,10 @@ std::vector<std::string> not_forecast(Language language)
         in(language, "indexatie van normen, prijzen, lonen en huren",
            "indexation of norms, prices, wages and rents"),
         in(language,
-           "vergrijzing, geboorte, sterfte, verhuizing en gezinsvorming: de huishoudens van 2023 blijven",
-           "ageing, births, deaths, moves and new households: the households of 2023 stay"),
-        in(language, "inkomen dat stijgt of daalt, werk en uitkering: de levensgebeurtenissen zijn toeval",
-           "income that rises or falls, work and benefits: life events come by chance"),
+           "wat de verandering van huishoudens, werk en inkomen doet met schulden en regelingen: de schulden "
+           "gaan over de huishoudens van het begin",
+           "what changes of households, work and income do to debts and schemes: debts go by the households "
+           "of the start"),
         in(language,
            "wat een pakket aan inkomen toevoegt: het effect daarvan op achterstanden (midden van het "
            "interval nul) is nog "
@@ -331,8 +335,8 @@ std::vector<std::string> not_forecast(Language language)
 std::string forecast_text(Forecast const& forecast, Language language)
 {
     std::string text = head_of(forecast, language) + paths(forecast, language) + goals(forecast, language) +
-                       what_it_takes(forecast, language) + checks(forecast, language) +
-                       assumptions(forecast, language) +
+                       what_it_takes(forecast, language) + forecast_people_text(forecast, language) +
+                       checks(forecast, language) + assumptions(forecast, language) +
                        heading(language, "Nog niet vooruitgeblikt", "Not yet forecast");
     for (auto const& item : not_forecast(language)) {
         auto lines = wrapped(item, width - 2);

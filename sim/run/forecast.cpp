@@ -8,6 +8,7 @@
 #include "sim/base/error.hpp"
 #include "sim/base/loop.hpp"
 #include "sim/run/forecast_packages.hpp"
+#include "sim/run/forecast_people.hpp"
 #include "sim/run/forecast_search.hpp"
 
 namespace minimasim::run {
@@ -97,6 +98,7 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
     auto const published = forecast::read_published(data / "dynamics" / "forecast_checks.csv");
     auto const goals =
         forecast::read_goals(data / "municipalities" / workspace.municipality.code / "debt_goals.csv");
+    auto const people_inputs = read_people_inputs(workspace, options.until);
     auto const packages = forecast_packages(workspace, options);
     auto const policy =
         read_policy(workspace.terms, workspace.municipality.measures, workspace.municipality.policy_date);
@@ -132,6 +134,9 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
     copy_baseline_to_the_others(packages, replicates);
     options.run.progress("months stepped", 1);
 
+    auto const people = step_people(workspace, people_inputs, ensemble, calibration_policy, options.run,
+                                    members, options.until);
+
     forecast::Forecast result;
     result.until = options.until;
     result.replicates = options.run.replicates;
@@ -142,6 +147,9 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
     result.policy_date = to_text(workspace.municipality.policy_date);
     result.packages = packages.names;
     result.assumptions = assumptions;
+    result.assumptions.insert(result.assumptions.end(), people_inputs.assumptions.begin(),
+                              people_inputs.assumptions.end());
+    result.people.years = forecast::people_figures(people);
     forecast::add_figures(replicates, result);
     std::vector<forecast::Neighbourhood> neighbourhoods;
     for (auto const& place : workspace.evidence.neighbourhoods) {
@@ -153,6 +161,9 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
     }
     forecast::add_neighbourhoods(replicates, households, neighbourhoods, result);
     result.checks = forecast::checks_of(published, replicates, terms);
+    for (auto const& check : forecast::checks_of_people(published, people)) {
+        result.checks.push_back(check);
+    }
     add_checks_of_neighbourhoods(workspace, result);
     forecast::add_goals(replicates, goals, result);
     result.needed = search_trajectories(goals, options, policy_month(workspace), run_all);
