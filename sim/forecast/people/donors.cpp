@@ -181,12 +181,14 @@ Donors::Donors(People base, DemographicRates const& rates) : base_(std::move(bas
     std::vector<std::int32_t> profile;
     std::vector<std::int32_t> profile_coarse;
     double moving = 0;
+    kind_.resize(base_.size());
     for (auto const i : order_) {
         auto const f = family_of(base_, i);
         int const age = f.members[0].age;
         dwelling.push_back(static_cast<std::int32_t>(number_of(f.type) * bands + band_of(age)));
         type.push_back(static_cast<std::int32_t>(f.type));
         kind.push_back(static_cast<std::int32_t>(kind_of(f)));
+        kind_[i] = kind.back();
         auto const earner = earner_kind_of(f);
         bool const is_middle = !is_low(f.income_class) && f.income_class <= IncomeClass::up_to_p40;
         low.push_back(is_low(f.income_class) ? earner : -1);
@@ -251,7 +253,7 @@ std::uint32_t Donors::mover(double u) const
 
 std::uint32_t Donors::same_kind(std::uint32_t household, double u) const
 {
-    return same_kind_.pick(kind_of(family(household)), u).value_or(household);
+    return same_kind_.pick(static_cast<std::size_t>(kind_[household]), u).value_or(household);
 }
 
 std::optional<std::uint32_t> Donors::earner(Family const& f, bool low, double u) const

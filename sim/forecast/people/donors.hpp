@@ -101,6 +101,7 @@ class Donors {
     Groups profiles_coarse_;
     Groups prospects_;
     std::vector<std::uint32_t> order_;  // households by number
+    std::vector<std::int32_t> kind_;    // of same_kind_, by household
     std::vector<double> moving_;        // cumulative chance to move, in that order
 };
 

@@ -118,8 +118,11 @@ class IncomeYear {
         if (p.main_source[i] == Source::none) {
             return std::max(model_.terms.none_enters_per_year, again(i));
         }
-        bool const may_claim = earning(i) == Earning::work && p.income_class[i] <= IncomeClass::up_to_p40;
-        return may_claim ? std::max(model_.chances.enter_assistance, again(i)) : 0;
+        if (earning(i) != Earning::work) {
+            return 0;
+        }
+        bool const is_modest = p.income_class[i] <= IncomeClass::up_to_p40;
+        return std::max(is_modest ? model_.chances.enter_assistance : 0, again(i));
     }
 
     bool claims(std::size_t i, Family const& f) const
@@ -135,8 +138,9 @@ class IncomeYear {
             return false;
         }
         double const chance = model_.chances.enter_assistance;
-        return has_none ? assistance_[i] < std::max(model_.terms.none_enters_per_year, again(i))
-                        : may_claim_by_work(f) && assistance_[i] < std::max(chance, again(i));
+        return has_none               ? assistance_[i] < std::max(model_.terms.none_enters_per_year, again(i))
+               : may_claim_by_work(f) ? assistance_[i] < std::max(chance, again(i))
+                                      : has_one_earner(f) && assistance_[i] < again(i);
     }
 
     // The chance of who left assistance within a year.

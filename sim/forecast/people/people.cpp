@@ -35,11 +35,15 @@ void each_household_column(Target& people, Do const& act)
         people.years_since_assistance, people.was_low, people.was_assisted);
 }
 
+// A row of one of two tables: below `split` of the first, from it on of the second.
 template <class Column>
-void copy_rows(Column const& from, std::size_t first, std::size_t last, Column& into)
+void gather(Column const& first, Column const& second, std::vector<std::uint32_t> const& rows,
+            std::uint32_t split, Column& into)
 {
-    into.insert(into.end(), from.begin() + static_cast<std::ptrdiff_t>(first),
-                from.begin() + static_cast<std::ptrdiff_t>(last));
+    into.resize(rows.size());
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        into[k] = rows[k] < split ? first[rows[k]] : second[rows[k] - split];
+    }
 }
 
 }  // namespace
@@ -141,23 +145,6 @@ void PeopleBuilder::add(Family family)
     entries_.push_back({0, static_cast<std::uint32_t>(families_.size())});
 }
 
-void PeopleBuilder::copy(std::size_t first, std::size_t last, People& into) const
-{
-    auto const& begin = from_.population.person_begin;
-    auto& into_begin = into.population.person_begin;
-    auto const persons = into.population.persons.size();
-    for (std::size_t i = first; i < last; ++i) {
-        into_begin.push_back(static_cast<std::uint32_t>(persons + begin[i + 1] - begin[first]));
-    }
-    each_person_column(from_, [&](auto const&... from) {
-        each_person_column(
-            into, [&](auto&... columns) { (copy_rows(from, begin[first], begin[last], columns), ...); });
-    });
-    each_household_column(from_, [&](auto const&... from) {
-        each_household_column(into, [&](auto&... columns) { (copy_rows(from, first, last, columns), ...); });
-    });
-}
-
 void PeopleBuilder::append(Family const& f, People& into)
 {
     auto& q = into.population;
@@ -213,38 +200,59 @@ People PeopleBuilder::finish()
                                  : families_[entry.family - 1].neighbourhood;
     };
     // A counting sort, so that within a neighbourhood the order stays.
-    std::vector<std::uint32_t> begin;
+    std::vector<std::uint32_t> place;
     for (auto const& entry : entries_) {
         std::size_t const n = neighbourhood_of(entry) + 1U;
-        begin.resize(std::max(begin.size(), n + 1));
-        ++begin[n];
+        place.resize(std::max(place.size(), n + 1));
+        ++place[n];
     }
-    std::partial_sum(begin.begin(), begin.end(), begin.begin());
+    std::partial_sum(place.begin(), place.end(), place.begin());
     std::vector<Entry> ordered(entries_.size());
     for (auto const& entry : entries_) {
-        ordered[begin[neighbourhood_of(entry)]++] = entry;
+        ordered[place[neighbourhood_of(entry)]++] = entry;
     }
+    People changed;
+    changed.population.person_begin.push_back(0);
+    for (auto const& family : families_) {
+        append(family, changed);
+    }
+    auto const& begin = from_.population.person_begin;
+    auto const& changed_begin = changed.population.person_begin;
+    auto const households_before = static_cast<std::uint32_t>(from_.size());
+    auto const persons_before = static_cast<std::uint32_t>(from_.person_number.size());
+    std::vector<std::uint32_t> households;
+    std::vector<std::uint32_t> persons;
+    households.reserve(ordered.size());
+    persons.reserve(persons_before + changed.person_number.size());
     People people;
     people.population.member = from_.population.member;
     people.population.residents_of_institutions = from_.population.residents_of_institutions;
-    people.population.person_begin.push_back(0);
-    auto const persons = from_.person_number.size() + from_.person_number.size() / 8;
-    each_person_column(people, [&](auto&... columns) { (columns.reserve(persons), ...); });
-    each_household_column(people, [&](auto&... columns) { (columns.reserve(ordered.size()), ...); });
     people.population.person_begin.reserve(ordered.size() + 1);
-    for (std::size_t k = 0; k < ordered.size();) {
-        if (ordered[k].family != 0) {
-            append(families_[ordered[k++].family - 1], people);
-            continue;
+    people.population.person_begin.push_back(0);
+    for (auto const& entry : ordered) {
+        bool const is_kept = entry.family == 0;
+        auto const row = is_kept ? entry.household : entry.family - 1;
+        auto const& rows = is_kept ? begin : changed_begin;
+        auto const offset = is_kept ? 0 : persons_before;
+        households.push_back(is_kept ? row : row + households_before);
+        for (auto j = rows[row]; j < rows[row + 1]; ++j) {
+            persons.push_back(j + offset);
         }
-        auto const first = ordered[k].household;
-        std::size_t last = first;  // households that stand together are copied together
-        while (k < ordered.size() && ordered[k].family == 0 && ordered[k].household == last) {
-            ++last;
-            ++k;
-        }
-        copy(first, last, people);
+        people.population.person_begin.push_back(static_cast<std::uint32_t>(persons.size()));
     }
+    each_person_column(from_, [&](auto const&... first) {
+        each_person_column(changed, [&](auto const&... second) {
+            each_person_column(
+                people, [&](auto&... into) { (gather(first, second, persons, persons_before, into), ...); });
+        });
+    });
+    each_household_column(from_, [&](auto const&... first) {
+        each_household_column(changed, [&](auto const&... second) {
+            each_household_column(people, [&](auto&... into) {
+                (gather(first, second, households, households_before, into), ...);
+            });
+        });
+    });
     return people;
 }
 

@@ -126,7 +126,6 @@ class PeopleBuilder {
         std::uint32_t family = 0;     // 1 + the place in `families_`
     };
 
-    void copy(std::size_t first, std::size_t last, People& into) const;  // households of `from_`
     static void append(Family const& family, People& into);
 
     People const& from_;

@@ -87,14 +87,15 @@ bool has_few_means(Family const& f)
     return f.liquid_assets_cents <= (is_single ? limit_single_cents : limit_family_cents);
 }
 
+bool has_one_earner(Family const& f)
+{
+    bool const has_two = f.has_partner() && is_earning(f.members[0]) && is_earning(f.members[1]);
+    return earning_of(f) == Earning::work && !has_two;
+}
+
 bool may_claim_by_work(Family const& f)
 {
-    auto const is_working = [](Member const& m) {
-        return m.source == Source::employee || m.source == Source::self_employed;
-    };
-    bool const has_two = f.has_partner() && is_working(f.members[0]) && is_working(f.members[1]);
-    return earning_of(f) == Earning::work && !has_two && f.income_class <= IncomeClass::up_to_p40 &&
-           has_few_means(f);
+    return has_one_earner(f) && f.income_class <= IncomeClass::up_to_p40 && has_few_means(f);
 }
 
 double chance_to_leave_low(PeopleTerms const& terms, Earning earning, int years)

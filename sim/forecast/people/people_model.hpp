@@ -53,6 +53,9 @@ bool has_few_means(Family const& family);
 // the fortieth percentile and few means. Not everybody who loses work has built up unemployment benefit.
 bool may_claim_by_work(Family const& family);
 
+// The same at any income: whether one head alone earns.
+bool has_one_earner(Family const& family);
+
 // Below it parents must support: no household claims social assistance.
 inline constexpr int youngest_for_assistance = 21;
 
