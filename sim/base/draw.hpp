@@ -29,6 +29,9 @@ enum class Stream : std::uint32_t {
     contact = 25,         // who answers a letter, a call or a visit
     debt_help = 26,       // who asks for help, stays in it and keeps free of debts after it
     forecast_term = 27,   // value of an assumption of the forecast within its interval, per replicate
+    people_step = 40,     // what a year does to a person or a household of the forecast
+    people_moves = 41,    // who moves in, and what a new household is composed like
+    people_income = 42,   // where a source of income goes, and the amount that comes with it
 };
 
 // Philox 4x32-10 of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC 2011).

@@ -6,6 +6,7 @@
 #include "sim/forecast/accounts.hpp"
 #include "sim/forecast/budget.hpp"
 #include "sim/forecast/drivers.hpp"
+#include "sim/forecast/people_accounts.hpp"
 #include "sim/forecast/realised.hpp"
 #include "sim/forecast/replicate.hpp"
 #include "sim/outcomes/intervals.hpp"
@@ -108,6 +109,7 @@ struct Forecast {
     std::vector<DebtCost> debt_costs;
     std::vector<DebtMeasure> debt_measures;
     std::vector<YearEnd> year_ends;  // of the running year, where realised figures were given
+    PeopleForecast people;
 };
 
 // The figures of all packages by year and month.
@@ -130,6 +132,11 @@ std::vector<double> values_of(std::vector<Replicate> const& replicates, std::siz
 std::vector<Check> checks_of(std::vector<Published> const& published,
                              std::vector<Replicate> const& replicates,
                              std::vector<Terms> const& terms_of_replicates);
+
+// Whether a published figure is one of the people; those have checks of their own, over all years stepped.
+bool is_about_people(Published const& published);
+std::vector<Check> checks_of_people(std::vector<Published> const& published,
+                                    std::vector<std::vector<YearAccounts>> const& replicates);
 
 // Reads data/dynamics/forecast_checks.csv and the goals of a municipality. Throw InputError.
 std::vector<Published> read_published(std::filesystem::path const& file);

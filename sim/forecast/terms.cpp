@@ -11,15 +11,22 @@ namespace minimasim::forecast {
 
 namespace {
 
-void check(input::Csv const& csv, input::Csv::Row const& row, Assumption const& assumption,
-           std::vector<Problem>& problems)
+std::string full_name(std::string_view process, std::string_view term)
 {
-    std::string const name = assumption.process + "." + assumption.term;
-    auto const* const field = find_term(assumption.process, assumption.term);
-    if (field == nullptr) {
+    return std::string(process) + "." + std::string(term);
+}
+
+void check(input::Csv const& csv, input::Csv::Row const& row, Assumption const& assumption,
+           std::vector<KnownTerm> const& known, std::vector<Problem>& problems)
+{
+    std::string const name = full_name(assumption.process, assumption.term);
+    auto const field = std::find_if(known.begin(), known.end(), [&](KnownTerm const& term) {
+        return term.process == assumption.process && term.name == assumption.term;
+    });
+    if (field == known.end()) {
         std::vector<std::string> names;
-        for (auto const& known : term_fields) {
-            names.push_back(std::string(known.process) + "." + std::string(known.name));
+        for (auto const& term : known) {
+            names.push_back(full_name(term.process, term.name));
         }
         problems.push_back(csv.problem(row, "the forecast has no term " + name + did_you_mean(name, names) +
                                                 "; it would change nothing"));
@@ -45,6 +52,16 @@ TermField const* find_term(std::string_view process, std::string_view name)
 
 std::vector<Assumption> read_assumptions(std::filesystem::path const& file)
 {
+    std::vector<KnownTerm> known;
+    for (auto const& field : term_fields) {
+        known.push_back({field.process, field.name, field.lowest, field.highest});
+    }
+    return read_assumptions(file, known);
+}
+
+std::vector<Assumption> read_assumptions(std::filesystem::path const& file,
+                                         std::vector<KnownTerm> const& known_terms)
+{
     auto const csv = input::Csv::read(
         file, {"scheme", "term", "value", "low", "high", "unit", "status", "evidence", "source"});
     std::vector<Assumption> assumptions;
@@ -59,18 +76,18 @@ std::vector<Assumption> read_assumptions(std::filesystem::path const& file)
             csv.cell(row, "scheme"), csv.cell(row, "term"),     csv.number(row, "value"),
             csv.number(row, "low"),  csv.number(row, "high"),   csv.cell(row, "unit"),
             csv.cell(row, "status"), csv.cell(row, "evidence"), csv.cell(row, "source")};
-        check(csv, row, assumption, problems);
+        check(csv, row, assumption, known_terms, problems);
         if (is_known(assumption.process, assumption.term)) {
             problems.push_back(csv.problem(row, assumption.process + "." + assumption.term +
                                                     " stands here twice; it can have one value only"));
         }
         assumptions.push_back(assumption);
     }
-    for (auto const& field : term_fields) {
+    for (auto const& field : known_terms) {
         if (!is_known(field.process, field.name)) {
-            problems.push_back({csv.file(), 0,
-                                std::string(field.process) + "." + std::string(field.name) +
-                                    " is missing; the forecast cannot do without it"});
+            problems.push_back(
+                {csv.file(), 0,
+                 full_name(field.process, field.name) + " is missing; the forecast cannot do without it"});
         }
     }
     if (!problems.empty()) {
@@ -88,14 +105,19 @@ Terms central_terms(std::vector<Assumption> const& assumptions)
     return terms;
 }
 
+double drawn_value(Assumption const& assumption, std::uint64_t seed, std::uint32_t replicate)
+{
+    auto const name = population::number_of_name(full_name(assumption.process, assumption.term));
+    double const u = uniform(seed, Stream::forecast_term, 0, name, 0, replicate);
+    return assumption.low + (assumption.high - assumption.low) * u;
+}
+
 Terms drawn_terms(std::vector<Assumption> const& assumptions, std::uint64_t seed, std::uint32_t replicate)
 {
     Terms terms;
     for (auto const& assumption : assumptions) {
-        auto const name = population::number_of_name(assumption.process + "." + assumption.term);
-        double const u = uniform(seed, Stream::forecast_term, 0, name, 0, replicate);
         terms.*find_term(assumption.process, assumption.term)->value =
-            assumption.low + (assumption.high - assumption.low) * u;
+            drawn_value(assumption, seed, replicate);
     }
     return terms;
 }

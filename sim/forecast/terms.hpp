@@ -151,6 +151,21 @@ struct Assumption {
 // problems together.
 std::vector<Assumption> read_assumptions(std::filesystem::path const& file);
 
+// What a file of assumptions may hold, of any list of fields.
+struct KnownTerm {
+    std::string_view process;
+    std::string_view name;
+    double lowest = 0;
+    double highest = 0;
+};
+
+// The same for a file of other terms.
+std::vector<Assumption> read_assumptions(std::filesystem::path const& file,
+                                         std::vector<KnownTerm> const& known);
+
+// A uniform draw from the interval of a term, addressed by its name.
+double drawn_value(Assumption const& assumption, std::uint64_t seed, std::uint32_t replicate);
+
 // The field "process.term", or nothing.
 TermField const* find_term(std::string_view process, std::string_view name);
 

@@ -5,6 +5,7 @@
 
 #include "sim/base/date_text.hpp"
 #include "sim/report/forecast_budget.hpp"
+#include "sim/report/forecast_people.hpp"
 #include "sim/report/forecast_text.hpp"
 
 namespace minimasim::report {
@@ -357,14 +358,26 @@ Json goals_json(Forecast const& forecast)
     return rows;
 }
 
+Json people_json(Forecast const& forecast)
+{
+    Json rows = Json::array();
+    for (auto const& figure : forecast.people.years) {
+        rows.push_back({{"indicator", figure.indicator},
+                        {"year", figure.year},
+                        {"unit", figure.unit},
+                        {"value", as_json(figure.value)}});
+    }
+    return rows;
+}
+
 }  // namespace
 
 std::vector<CsvTable> forecast_tables(Forecast const& forecast)
 {
-    return {year_table(forecast),          month_table(forecast), neighbourhood_table(forecast),
-            goal_table(forecast),          check_table(forecast), assumption_table(forecast),
-            budget_table(forecast.budget), cost_table(forecast),  measure_table(forecast),
-            year_end_table(forecast)};
+    return {year_table(forecast),          month_table(forecast),          neighbourhood_table(forecast),
+            goal_table(forecast),          check_table(forecast),          assumption_table(forecast),
+            budget_table(forecast.budget), cost_table(forecast),           measure_table(forecast),
+            year_end_table(forecast),      forecast_people_table(forecast)};
 }
 
 std::string forecast_json(Forecast const& forecast)
@@ -391,6 +404,7 @@ std::string forecast_json(Forecast const& forecast)
         {"checks", checks_json(forecast)},
         {"years", figures_json(forecast.years, "indicator")},
         {"neighbourhoods", figures_json(forecast.neighbourhoods, "neighbourhood")},
+        {"people", people_json(forecast)},
         {"not_forecast", not_forecast(Language::english)},
         {"budget", budget_json(forecast.budget)}};
     return json.dump(2) + "\n";

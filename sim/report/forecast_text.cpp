@@ -6,6 +6,7 @@
 
 #include "sim/report/forecast_accounts.hpp"
 #include "sim/report/forecast_budget.hpp"
+#include "sim/report/forecast_people.hpp"
 #include "sim/report/number_text.hpp"
 #include "sim/report/text_table.hpp"
 
@@ -256,6 +257,9 @@ std::string check_name(std::string const& key, Language language)
             return in(language, name[1], name[2]);
         }
     }
+    if (auto const name = name_of_people_figure(key, language); !name.empty()) {
+        return name;
+    }
     auto const dot = key.rfind('.');
     return dot == std::string::npos ? key : "  " + key.substr(dot + 1);
 }
@@ -314,10 +318,10 @@ std::vector<std::string> not_forecast(Language language)
 {
     return {
         in(language,
-           "vergrijzing, geboorte, sterfte, verhuizing en gezinsvorming: de huishoudens van 2023 blijven",
-           "ageing, births, deaths, moves and new households: the households of 2023 stay"),
-        in(language, "inkomen dat stijgt of daalt, werk en uitkering: de levensgebeurtenissen zijn toeval",
-           "income that rises or falls, work and benefits: life events come by chance"),
+           "wat de verandering van huishoudens, werk en inkomen doet met schulden en regelingen: de schulden "
+           "gaan over de huishoudens van het begin",
+           "what changes of households, work and income do to debts and schemes: debts go by the households "
+           "of the start"),
         in(language,
            "wat leidt tot meer gebruik van regelingen na een contact: geteld, maar niet in de kosten van de "
            "regelingen",
@@ -334,7 +338,8 @@ std::string forecast_text(Forecast const& forecast, Language language)
 {
     std::string text = head_of(forecast, language) + paths(forecast, language) + goals(forecast, language) +
                        heading(language, "Wat ervoor nodig is", "What it would take") +
-                       paragraph(what_it_takes(forecast, language)) + budget(forecast, language) +
+                       paragraph(what_it_takes(forecast, language)) +
+                       forecast_people_text(forecast, language) + budget(forecast, language) +
                        debt_accounts_text(forecast, language) + year_ends_text(forecast, language) +
                        checks(forecast, language) + assumptions(forecast, language) +
                        heading(language, "Nog niet vooruitgeblikt", "Not yet forecast");

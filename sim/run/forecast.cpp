@@ -12,6 +12,7 @@
 #include "sim/run/budget_years.hpp"
 #include "sim/run/forecast_income.hpp"
 #include "sim/run/forecast_packages.hpp"
+#include "sim/run/forecast_people.hpp"
 #include "sim/run/forecast_realised.hpp"
 #include "sim/run/forecast_search.hpp"
 #include "sim/run/version.hpp"
@@ -214,6 +215,7 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
     auto const goals =
         forecast::read_goals(data / "municipalities" / workspace.municipality.code / "debt_goals.csv");
     auto ends = year_ends(workspace, options, assumptions);
+    auto const people_inputs = read_people_inputs(workspace, options.until);
     auto const packages = forecast_packages(workspace, options);
     auto const budget = budget_of(workspace, options, packages);
     auto const policy =
@@ -252,6 +254,9 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
     copy_baseline_to_the_others(packages, replicates);
     options.run.progress("months stepped", 1);
 
+    auto const people = step_people(workspace, people_inputs, ensemble, calibration_policy, options.run,
+                                    members, options.until);
+
     forecast::Forecast result;
     result.until = options.until;
     result.replicates = options.run.replicates;
@@ -263,6 +268,9 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
     result.packages = packages.names;
     result.assumptions = assumptions;
     result.year_ends = std::move(ends);
+    result.assumptions.insert(result.assumptions.end(), people_inputs.assumptions.begin(),
+                              people_inputs.assumptions.end());
+    result.people.years = forecast::people_figures(people);
     forecast::add_figures(replicates, result);
     std::vector<forecast::Neighbourhood> neighbourhoods;
     for (auto const& place : workspace.evidence.neighbourhoods) {
@@ -274,6 +282,9 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
     }
     forecast::add_neighbourhoods(replicates, households, neighbourhoods, result);
     result.checks = forecast::checks_of(published, replicates, terms);
+    for (auto const& check : forecast::checks_of_people(published, people)) {
+        result.checks.push_back(check);
+    }
     add_checks_of_neighbourhoods(workspace, result);
     forecast::add_goals(replicates, goals, result);
     result.places = neighbourhoods;

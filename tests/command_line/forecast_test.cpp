@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -79,6 +80,24 @@ TEST(Forecast, ChangesNothingWhereAPackageChangesNothingItKnows)
     EXPECT_EQ(others, 1);
 }
 
+TEST(Forecast, TellsThePeopleOfEveryYearAndTheyAddUp)
+{
+    std::map<std::pair<int, std::string>, double> people;
+    for (auto const& figure : example()["people"]) {
+        people[{figure["year"].get<int>(), figure["indicator"].get<std::string>()}] =
+            figure["value"]["estimate"].get<double>();
+    }
+    for (int const year : {2024, 2025}) {
+        auto const of = [&](char const* indicator) { return people.at({year, indicator}); };
+        EXPECT_GT(of("births"), 0);
+        EXPECT_GT(of("low_three_years"), 0);
+        EXPECT_NEAR(of("persons"),
+                    of("persons_before") + of("births") - of("deaths") + of("persons_in") - of("persons_out"),
+                    1e-6);
+    }
+    EXPECT_EQ(people.at({2025, "persons_before"}), people.at({2024, "persons"}));
+}
+
 TEST(Forecast, SaysWhatItDoesNotForecastYet)
 {
     EXPECT_GE(example()["not_forecast"].size(), 5U);
@@ -97,7 +116,8 @@ TEST(Forecast, GivesTheSameBytesForAnyNumberOfThreads)
     ASSERT_EQ(forecast(one.path(), with("1")).exit_code, 0);
     ASSERT_EQ(forecast(three.path(), with("3")).exit_code, 0);
 
-    for (auto const* const file : {"forecast.json", "forecast.html", "forecast_months.csv"}) {
+    for (auto const* const file : {"forecast.json", "forecast.html", "forecast_months.csv",
+                                   "forecast_neighbourhoods.csv", "forecast_people.csv"}) {
         EXPECT_EQ(bytes_of(one.path() / file), bytes_of(three.path() / file)) << file;
     }
 }

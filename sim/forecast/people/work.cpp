@@ -1,0 +1,213 @@
+#include "sim/forecast/people/work.hpp"
+
+#include <algorithm>
+
+#include "sim/forecast/people/settle.hpp"
+#include "sim/population/archetype.hpp"
+
+namespace minimasim::forecast {
+
+namespace {
+
+using namespace population;
+
+constexpr int adult = 18;
+
+bool is_working(Source source)
+{
+    return source == Source::employee || source == Source::self_employed;
+}
+
+std::int32_t benefit_after(Member const& m, PeopleTerms const& terms)
+{
+    return static_cast<std::int32_t>(
+        std::min(terms.benefit_over_wage * m.wage_cents_per_year, 100 * terms.highest_benefit));
+}
+
+void begin_work(Member& m, PeopleModel const& model, YearDraws const& draws)
+{
+    set_source(m, Source::employee,
+               model.donors->wage(m, model.terms.entry_wage_place, draws.income(m.number, YearDraw::amount)));
+}
+
+void retire(Member& m, AtHome const& home, PeopleModel const& model, YearDraws const& draws)
+{
+    // Without work before it an occupational pension is one of the lower half.
+    bool const had_work = is_working(m.source) || m.source == Source::unemployment_benefit ||
+                          m.source == Source::disability_benefit;
+    bool const is_early = m.age < pension_age;
+    double const u = draws.income(m.number, YearDraw::amount) * (had_work ? 1 : 0.5);
+    auto const donor = model.donors->pensioner(m, home.has_partner, is_early, u);
+    if (!donor && is_early) {
+        return;  // nobody alike retires early
+    }
+    auto const survivors = m.pension_cents_per_year;
+    auto const like = donor ? model.donors->person(*donor) : Member{};
+    if (!is_early) {
+        m.state_pension_build_up_percent = like.state_pension_build_up_percent;
+    }
+    set_source(m, Source::pension, std::max(survivors, like.pension_cents_per_year));
+}
+
+void come_of_age(Member& m, PeopleModel const& model, YearDraws const& draws)
+{
+    auto const donor = model.donors->coming_of_age(m.sex, draws.income(m.number, YearDraw::source_next));
+    if (!donor) {
+        return;
+    }
+    auto const like = model.donors->person(*donor);
+    m.education = like.education;
+    m.source = like.source;
+    m.wage_cents_per_year = like.wage_cents_per_year;
+    m.profit_cents_per_year = like.profit_cents_per_year;
+    m.disability_benefit_cents_per_year = like.disability_benefit_cents_per_year;
+}
+
+// The chances of an employee, in the order in which a draw is cut.
+struct EmployeeChances {
+    double lose_work = 0;
+    double disability = 0;
+    double stop = 0;
+    double retire = 0;
+};
+
+EmployeeChances of_employee(PeopleModel const& model, Sex sex, int age)
+{
+    return {model.chances.lose_work, model.chances.enter_disability, model.chances.stop_work,
+            model.terms.work_factor * (*model.rates)(AgeProcess::early_pension, sex, age)};
+}
+
+}  // namespace
+
+bool is_due(Source source, int age, bool has_aged)
+{
+    return (age >= pension_age && source != Source::pension) || (age == adult && has_aged) ||
+           (source == Source::student && age >= 30);
+}
+
+double chance_of_change(PeopleModel const& model, Source source, Sex sex, int age)
+{
+    auto const& terms = model.terms;
+    if (age < adult || age >= pension_age) {
+        return 0;
+    }
+    switch (source) {
+        case Source::employee: {
+            auto const c = of_employee(model, sex, age);
+            return c.lose_work + c.disability + c.stop + c.retire;
+        }
+        case Source::self_employed:
+            return of_employee(model, sex, age).retire;
+        case Source::unemployment_benefit:
+            return terms.unemployment_exit_per_year;
+        case Source::disability_benefit:
+            return terms.disability_exit_per_year;
+        case Source::social_assistance:
+            return terms.assistance_exit_per_year;
+        case Source::student:
+            return terms.work_factor * (*model.rates)(AgeProcess::end_of_study, sex, age);
+        case Source::none:
+            return terms.none_to_work_per_year;
+        case Source::pension:
+            break;
+    }
+    return 0;
+}
+
+void change_source(Member& m, double u, AtHome const& home, PeopleModel const& model, YearDraws const& draws)
+{
+    auto const& terms = model.terms;
+    double const next = draws.income(m.number, YearDraw::source_next);
+    if (m.age >= pension_age) {
+        retire(m, home, model, draws);
+        return;
+    }
+    if (m.age == adult && m.source == Source::none) {
+        come_of_age(m, model, draws);
+        return;
+    }
+    switch (m.source) {
+        case Source::employee: {
+            auto const c = of_employee(model, m.sex, m.age);
+            if (u < c.lose_work) {
+                set_source(m, Source::unemployment_benefit, benefit_after(m, terms));
+            } else if (u < c.lose_work + c.disability) {
+                set_source(m, Source::disability_benefit, benefit_after(m, terms));
+            } else if (u < c.lose_work + c.disability + c.stop) {
+                if (home.has_other_earner) {
+                    set_source(m, Source::none);
+                }
+            } else {
+                retire(m, home, model, draws);
+            }
+            break;
+        }
+        case Source::self_employed:
+            retire(m, home, model, draws);
+            break;
+        case Source::unemployment_benefit:
+            if (next < terms.unemployment_to_work) {
+                set_source(m, Source::employee,
+                           static_cast<std::int32_t>(m.unemployment_benefit_cents_per_year /
+                                                     terms.benefit_over_wage));
+            } else {
+                set_source(m, Source::none);
+            }
+            break;
+        case Source::student:
+            m.education = std::max(
+                m.education, model.donors->attained(m.sex, draws.income(m.number, YearDraw::education)));
+            begin_work(m, model, draws);
+            break;
+        case Source::social_assistance:
+        case Source::disability_benefit:
+        case Source::none:
+            begin_work(m, model, draws);
+            break;
+        case Source::pension:
+            break;
+    }
+}
+
+void enter_assistance(Family& f)
+{
+    for (std::size_t k = 0; k < f.heads(); ++k) {
+        set_source(f.members[k], Source::social_assistance);
+    }
+}
+
+bool jump(Family& f, bool into_low, PeopleModel const& model, YearDraws const& draws)
+{
+    auto const found = model.donors->earner(f, into_low, draws.income(f.number, YearDraw::jump_donor));
+    if (!found) {
+        return false;
+    }
+    auto const donor = model.donors->family(*found);
+    bool const by_work = earning_of(f) == Earning::work;
+    auto const is_earner = [by_work](Member const& m) {
+        return by_work ? is_working(m.source) : m.source == Source::pension;
+    };
+    std::size_t next = 0;
+    for (std::size_t k = 0; k < f.heads(); ++k) {
+        auto& m = f.members[k];
+        if (!is_earner(m)) {
+            continue;
+        }
+        while (next < donor.heads() && !is_earner(donor.members[next])) {
+            ++next;
+        }
+        if (next == donor.heads()) {
+            break;
+        }
+        auto const& d = donor.members[next++];
+        if (by_work) {
+            set_source(m, m.source, d.wage_cents_per_year + std::max(0, d.profit_cents_per_year));
+        } else {
+            m.pension_cents_per_year = d.pension_cents_per_year;
+            m.wage_cents_per_year = d.wage_cents_per_year;
+        }
+    }
+    return true;
+}
+
+}  // namespace minimasim::forecast

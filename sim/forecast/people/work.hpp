@@ -1,0 +1,32 @@
+#pragma once
+
+#include "sim/forecast/people/people_model.hpp"
+#include "sim/forecast/people/year_draws.hpp"
+
+namespace minimasim::forecast {
+
+// The chance that something happens to the source of income of a person in a year, for a draw u in (0, 1):
+// below it `change_source` says what. State pension age and coming of age are no chance.
+double chance_of_change(PeopleModel const& model, population::Source source, population::Sex sex, int age);
+
+// Whether age alone changes the source: state pension at 67, adulthood in the year of 18.
+bool is_due(population::Source source, int age, bool has_aged);
+
+// Moves a person of whom something happens (u below the chance, or due) to the next source of income.
+// Nobody stops working who has no partner or parent to live on, and the occupational pension of a couple is
+// another than that of one person.
+struct AtHome {
+    bool has_other_earner = false;
+    bool has_partner = false;
+};
+void change_source(Member& member, double u, AtHome const& home, PeopleModel const& model,
+                   YearDraws const& draws);
+
+// The household begins to receive social assistance: its heads have no other income.
+void enter_assistance(Family& family);
+
+// The heads of a household take over the incomes of a household of the same earners, in or above low income.
+// False where there is none alike.
+bool jump(Family& family, bool into_low, PeopleModel const& model, YearDraws const& draws);
+
+}  // namespace minimasim::forecast

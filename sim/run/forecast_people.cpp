@@ -1,0 +1,67 @@
+#include "sim/run/forecast_people.hpp"
+
+#include <atomic>
+#include <memory>
+
+#include "sim/base/loop.hpp"
+#include "sim/forecast/replicate.hpp"
+#include "sim/population/income_class.hpp"
+
+namespace minimasim::run {
+
+PeopleInputs read_people_inputs(Workspace const& workspace, int until)
+{
+    auto const& data = workspace.folders.data;
+    return {forecast::read_people_assumptions(data / "assumptions" / "people.csv"),
+            forecast::read_demographic_rates(data / "dynamics" / "demographic_rates.csv"),
+            forecast::read_population_path(
+                data / "municipalities" / workspace.municipality.code / "population_path.csv",
+                forecast::first_year, until + 1)};
+}
+
+forecast::ClassOf class_of(Workspace const& workspace, DatedPolicy const& calibration_policy,
+                           std::uint64_t seed, std::uint32_t member)
+{
+    population::AssumedValues const assumed(workspace.evidence.assumptions, {seed, member, {}});
+    population::IncomeClasses const classes(workspace.evidence, assumed);
+    return [classes, measure = measure_of(calibration_policy)](population::HouseholdDraft const& household) {
+        return classes.of(measure(household));
+    };
+}
+
+std::vector<std::vector<forecast::YearAccounts>> step_people(
+    Workspace const& workspace, PeopleInputs const& inputs, Ensemble const& ensemble,
+    DatedPolicy const& calibration_policy, RunOptions const& options, std::uint32_t members, int until)
+{
+    struct Base {
+        std::unique_ptr<forecast::Donors> donors;
+        forecast::ClassOf class_of;
+    };
+    auto const bases = run_in_parallel(members, options.threads, [&](std::size_t m) {
+        auto const member = static_cast<std::uint32_t>(m);
+        return Base{
+            std::make_unique<forecast::Donors>(forecast::people_of(ensemble.member(member)), inputs.rates),
+            class_of(workspace, calibration_policy, options.seed, member)};
+    });
+    std::atomic<std::size_t> done = 0;
+    return run_in_parallel(options.replicates, options.threads, [&](std::size_t r) {
+        options.progress("years of the people stepped",
+                         static_cast<double>(done++) / static_cast<double>(options.replicates));
+        auto const& base = bases[r % members];
+        forecast::Address const address{options.seed, static_cast<std::uint32_t>(r % members),
+                                        static_cast<std::uint32_t>(r)};
+        auto const model = forecast::make_people_model(
+            *base.donors, inputs.rates, inputs.path, base.class_of,
+            forecast::drawn_people_terms(inputs.assumptions, options.seed, address.replicate),
+            forecast::first_year);
+        auto people = forecast::people_at_start(base.donors->base().population, model, address);
+        std::vector<forecast::YearAccounts> years;
+        for (int year = forecast::first_year; year <= until; ++year) {
+            years.emplace_back();
+            people = forecast::next_year(std::move(people), model, address, year, {}, years.back());
+        }
+        return years;
+    });
+}
+
+}  // namespace minimasim::run
