@@ -1,7 +1,6 @@
 #include "sim/report/forecast_tables.hpp"
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "sim/base/date_text.hpp"
 #include "sim/report/forecast_budget.hpp"
@@ -14,7 +13,6 @@ namespace {
 
 using forecast::Figure;
 using forecast::Forecast;
-using Json = nlohmann::ordered_json;
 
 CsvColumn text(char const* name, char const* description)
 {
@@ -283,93 +281,6 @@ CsvTable year_end_table(Forecast const& forecast)
     return table;
 }
 
-// A number that may not be there.
-Json finite(double value)
-{
-    return std::isfinite(value) ? Json(value) : Json();
-}
-
-Json as_json(outcomes::Interval const& interval)
-{
-    return {{"estimate", finite(interval.estimate)},
-            {"low", finite(interval.low)},
-            {"high", finite(interval.high)}};
-}
-
-Json figures_json(std::vector<Figure> const& figures, char const* name_of_indicator)
-{
-    Json rows = Json::array();
-    for (auto const& figure : figures) {
-        rows.push_back({{"package", figure.package},
-                        {name_of_indicator, figure.indicator},
-                        {"year", figure.year},
-                        {"unit", figure.unit},
-                        {"value", as_json(figure.value)},
-                        {"difference", as_json(figure.difference)}});
-    }
-    return rows;
-}
-
-Json packages_json(Forecast const& forecast)
-{
-    Json packages = Json::array();
-    for (auto const& package : forecast.packages) {
-        packages.push_back({{"id", package.id},
-                            {"title", package.title},
-                            {"title_en", package.title_en},
-                            {"changes_forecast", package.changes_forecast},
-                            {"changed_terms", package.changed_terms}});
-    }
-    return packages;
-}
-
-Json checks_json(Forecast const& forecast)
-{
-    Json rows = Json::array();
-    for (auto const& check : forecast.checks) {
-        rows.push_back({{"key", check.published.key},
-                        {"role", check.published.role},
-                        {"published", check.published.value},
-                        {"low", check.published.low},
-                        {"high", check.published.high},
-                        {"model", check.model.estimate},
-                        {"model_low", check.model.low},
-                        {"model_high", check.model.high},
-                        {"is_inside", check.is_inside},
-                        {"period", check.published.period},
-                        {"source", check.published.source}});
-    }
-    return rows;
-}
-
-Json goals_json(Forecast const& forecast)
-{
-    Json rows = Json::array();
-    for (auto const& outcome : forecast.goals) {
-        rows.push_back({{"package", outcome.package},
-                        {"goal", outcome.goal.key},
-                        {"at", outcome.goal.is_ceiling ? "most" : "least"},
-                        {"goal_value", outcome.goal.value},
-                        {"goal_year", outcome.goal.year},
-                        {"year", outcome.year},
-                        {"value", as_json(outcome.value)},
-                        {"chance", outcome.chance}});
-    }
-    return rows;
-}
-
-Json people_json(Forecast const& forecast)
-{
-    Json rows = Json::array();
-    for (auto const& figure : forecast.people.years) {
-        rows.push_back({{"indicator", figure.indicator},
-                        {"year", figure.year},
-                        {"unit", figure.unit},
-                        {"value", as_json(figure.value)}});
-    }
-    return rows;
-}
-
 }  // namespace
 
 std::vector<CsvTable> forecast_tables(Forecast const& forecast)
@@ -378,36 +289,6 @@ std::vector<CsvTable> forecast_tables(Forecast const& forecast)
             goal_table(forecast),          check_table(forecast),          assumption_table(forecast),
             budget_table(forecast.budget), cost_table(forecast),           measure_table(forecast),
             year_end_table(forecast),      forecast_people_table(forecast)};
-}
-
-std::string forecast_json(Forecast const& forecast)
-{
-    auto const& needed = forecast.needed;
-    Json json{
-        {"municipality", forecast.municipality},
-        {"from", forecast::first_year},
-        {"until", forecast.until},
-        {"replicates", forecast.replicates},
-        {"members", forecast.members},
-        {"seed", forecast.seed},
-        {"data_digest", forecast.data_digest},
-        {"packages_from", forecast.policy_date},
-        {"packages", packages_json(forecast)},
-        {"goals", goals_json(forecast)},
-        {"needed",
-         {{"is_possible", needed.is_possible},
-          {"goal", needed.goal},
-          {"completed_trajectories_per_year", needed.is_possible ? Json(needed.completed_per_year) : Json()},
-          {"completed_in_last_year", as_json(needed.completed)},
-          {"problem_debts_share", as_json(needed.share)},
-          {"highest_tried", needed.highest_tried}}},
-        {"checks", checks_json(forecast)},
-        {"years", figures_json(forecast.years, "indicator")},
-        {"neighbourhoods", figures_json(forecast.neighbourhoods, "neighbourhood")},
-        {"people", people_json(forecast)},
-        {"not_forecast", not_forecast(Language::english)},
-        {"budget", budget_json(forecast.budget)}};
-    return json.dump(2) + "\n";
 }
 
 }  // namespace minimasim::report

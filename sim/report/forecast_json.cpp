@@ -1,0 +1,189 @@
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "sim/base/date_text.hpp"
+#include "sim/report/forecast_budget.hpp"
+#include "sim/report/forecast_people.hpp"
+#include "sim/report/forecast_tables.hpp"
+#include "sim/report/forecast_text.hpp"
+
+namespace minimasim::report {
+
+namespace {
+
+using forecast::Figure;
+using forecast::Forecast;
+using Json = nlohmann::ordered_json;
+
+// A number that may not be there.
+Json finite(double value)
+{
+    return std::isfinite(value) ? Json(value) : Json();
+}
+
+Json as_json(outcomes::Interval const& interval)
+{
+    return {{"estimate", finite(interval.estimate)},
+            {"low", finite(interval.low)},
+            {"high", finite(interval.high)}};
+}
+
+Json figures_json(std::vector<Figure> const& figures, char const* name_of_indicator)
+{
+    Json rows = Json::array();
+    for (auto const& figure : figures) {
+        rows.push_back({{"package", figure.package},
+                        {name_of_indicator, figure.indicator},
+                        {"year", figure.year},
+                        {"unit", figure.unit},
+                        {"value", as_json(figure.value)},
+                        {"difference", as_json(figure.difference)}});
+    }
+    return rows;
+}
+
+Json packages_json(Forecast const& forecast)
+{
+    Json packages = Json::array();
+    for (auto const& package : forecast.packages) {
+        packages.push_back({{"id", package.id},
+                            {"title", package.title},
+                            {"title_en", package.title_en},
+                            {"changes_forecast", package.changes_forecast},
+                            {"changed_terms", package.changed_terms}});
+    }
+    return packages;
+}
+
+Json checks_json(Forecast const& forecast)
+{
+    Json rows = Json::array();
+    for (auto const& check : forecast.checks) {
+        rows.push_back({{"key", check.published.key},
+                        {"role", check.published.role},
+                        {"published", check.published.value},
+                        {"low", check.published.low},
+                        {"high", check.published.high},
+                        {"model", check.model.estimate},
+                        {"model_low", check.model.low},
+                        {"model_high", check.model.high},
+                        {"is_inside", check.is_inside},
+                        {"period", check.published.period},
+                        {"source", check.published.source}});
+    }
+    return rows;
+}
+
+Json goals_json(Forecast const& forecast)
+{
+    Json rows = Json::array();
+    for (auto const& outcome : forecast.goals) {
+        rows.push_back({{"package", outcome.package},
+                        {"goal", outcome.goal.key},
+                        {"at", outcome.goal.is_ceiling ? "most" : "least"},
+                        {"goal_value", outcome.goal.value},
+                        {"goal_year", outcome.goal.year},
+                        {"year", outcome.year},
+                        {"value", as_json(outcome.value)},
+                        {"chance", outcome.chance}});
+    }
+    return rows;
+}
+
+Json people_json(Forecast const& forecast)
+{
+    Json rows = Json::array();
+    for (auto const& figure : forecast.people.years) {
+        rows.push_back({{"indicator", figure.indicator},
+                        {"year", figure.year},
+                        {"unit", figure.unit},
+                        {"value", as_json(figure.value)}});
+    }
+    return rows;
+}
+
+// What stands beside the forecast, in no other figure.
+Json debt_costs_json(Forecast const& forecast)
+{
+    Json rows = Json::array();
+    for (auto const& cost : forecast.debt_costs) {
+        rows.push_back({{"package", cost.package},
+                        {"item", cost.item.item},
+                        {"year", cost.year},
+                        {"cost", as_json(cost.cost)},
+                        {"avoided", as_json(cost.avoided)},
+                        {"evidence", cost.item.evidence},
+                        {"source", cost.item.source}});
+    }
+    return rows;
+}
+
+Json measures_json(Forecast const& forecast)
+{
+    Json rows = Json::array();
+    for (auto const& measure : forecast.debt_measures) {
+        rows.push_back({{"package", measure.package},
+                        {"measure", measure.item.measure},
+                        {"places", as_json(measure.places)},
+                        {"cost", as_json(measure.cost)},
+                        {"outcome", measure.item.outcome_english},
+                        {"reached", as_json(measure.outcomes)},
+                        {"evidence", measure.item.evidence},
+                        {"source", measure.item.source}});
+    }
+    return rows;
+}
+
+Json year_ends_json(Forecast const& forecast)
+{
+    Json rows = Json::array();
+    for (auto const& end : forecast.year_ends) {
+        auto const& row = end.to_date;
+        rows.push_back({{"scheme", row.scheme},
+                        {"date", minimasim::to_text(row.date)},
+                        {"spending", row.spending},
+                        {"applications", row.applications},
+                        {"budget", row.budget > 0 ? Json(row.budget) : Json()},
+                        {"spending_at_end", as_json(end.spending)},
+                        {"applications_at_end", as_json(end.applications)},
+                        {"chance_over_budget", finite(end.chance_over_budget)}});
+    }
+    return rows;
+}
+
+}  // namespace
+
+std::string forecast_json(Forecast const& forecast)
+{
+    auto const& needed = forecast.needed;
+    Json json{
+        {"municipality", forecast.municipality},
+        {"from", forecast::first_year},
+        {"until", forecast.until},
+        {"replicates", forecast.replicates},
+        {"members", forecast.members},
+        {"seed", forecast.seed},
+        {"data_digest", forecast.data_digest},
+        {"packages_from", forecast.policy_date},
+        {"packages", packages_json(forecast)},
+        {"goals", goals_json(forecast)},
+        {"needed",
+         {{"is_possible", needed.is_possible},
+          {"goal", needed.goal},
+          {"completed_trajectories_per_year", needed.is_possible ? Json(needed.completed_per_year) : Json()},
+          {"completed_in_last_year", as_json(needed.completed)},
+          {"problem_debts_share", as_json(needed.share)},
+          {"highest_tried", needed.highest_tried}}},
+        {"checks", checks_json(forecast)},
+        {"years", figures_json(forecast.years, "indicator")},
+        {"neighbourhoods", figures_json(forecast.neighbourhoods, "neighbourhood")},
+        {"people", people_json(forecast)},
+        {"debt_costs", debt_costs_json(forecast)},
+        {"measures_beside_the_forecast", measures_json(forecast)},
+        {"year_ends", year_ends_json(forecast)},
+        {"not_forecast", not_forecast(Language::english)},
+        {"budget", budget_json(forecast.budget)}};
+    return json.dump(2) + "\n";
+}
+
+}  // namespace minimasim::report
