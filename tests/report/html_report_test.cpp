@@ -58,6 +58,18 @@ outcomes::Results full_results()
     return results;
 }
 
+// The words of the first screen beside its picture.
+std::string answer_of(PageReader const& reader)
+{
+    for (std::size_t i = 0; i < reader.elements.size(); ++i) {
+        auto const found = reader.elements[i].attributes.find("class");
+        if (found != reader.elements[i].attributes.end() && found->second == "minimasim-answer") {
+            return reader.text_within(i);
+        }
+    }
+    return "";
+}
+
 std::vector<ReportFile> pages_of(outcomes::Results const& results)
 {
     auto pages = report_pages(results, Language::dutch);
@@ -191,13 +203,7 @@ TEST(Report, SaysTheAnswerInThreeSentencesWithIntervals)
     PageReader const reader(report_pages(results, Language::dutch).front().text);
 
     EXPECT_EQ(reader.named("h1").front().text, "Wat kost 130\u00a0%?");
-    std::string answer;
-    for (std::size_t i = 0; i < reader.elements.size() && answer.empty(); ++i) {
-        auto const found = reader.elements[i].attributes.find("class");
-        if (found != reader.elements[i].attributes.end() && found->second == "minimasim-answer") {
-            answer = reader.text_within(i);
-        }
-    }
+    auto const answer = answer_of(reader);
     auto const said = [&](std::string const& text) { return answer.find(text) != std::string::npos; };
     EXPECT_TRUE(said("Dit kost naar verwachting")) << answer;
     EXPECT_TRUE(said("extra per jaar, tussen €\u00A0430.000 en €\u00A0530.000")) << answer;
@@ -220,13 +226,7 @@ TEST(Report, TellsWhoGainsAndWhatTheModelDoesNotSayBesideTheFirstPicture)
 
     PageReader const reader(report_pages(results, Language::dutch).front().text);
 
-    std::string answer;
-    for (std::size_t i = 0; i < reader.elements.size() && answer.empty(); ++i) {
-        auto const found = reader.elements[i].attributes.find("class");
-        if (found != reader.elements[i].attributes.end() && found->second == "minimasim-answer") {
-            answer = reader.text_within(i);
-        }
-    }
+    auto const answer = answer_of(reader);
     auto const said = [&](std::string const& text) { return answer.find(text) != std::string::npos; };
     EXPECT_TRUE(said("Wie gaan erop vooruit?")) << answer;
     EXPECT_TRUE(said("Het vaakst: alleenstaande (1.200)")) << answer;
