@@ -120,11 +120,10 @@ inline constexpr Message<1> one_lowers_poverty{"Eén van de {1} pakketten verlaa
 inline constexpr Message<0> effect_title{"Wat elk pakket kost en wat het doet met armoede",
                                          "What each package costs and what it does to poverty"};
 inline constexpr Message<0> effect_source{
-    "Bron: minimasim, op cijfers van het CBS en de gemeente. Ruit: het bedrag in de beleidsnota of motie; "
-    "het "
-    "model gebruikt het nergens.",
-    "Source: minimasim, on figures of CBS and the municipality. Diamond: the amount in the policy note or "
-    "motion; the model uses it nowhere."};
+    "Bron: minimasim, op cijfers van het CBS en de gemeente. Ruit: wat beleidsnota of motie noemt, of de som "
+    "daarvan; het model gebruikt het nergens.",
+    "Source: minimasim, on figures of CBS and the municipality. Diamond: what the policy note or motion "
+    "states, or the sum of it; the model uses it nowhere."};
 inline constexpr Message<0> effect_note{
     "Wat het extra kost, en hoeveel mensen er minder in armoede leven. De strepen zijn het 90 %-interval: in "
     "9 van de "
