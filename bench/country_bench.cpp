@@ -137,7 +137,12 @@ void sizes(benchmark::internal::Benchmark* benchmark)
     for (std::int64_t const households : {10'000, 100'000, 1'000'000, 8'400'000, 10'000'000}) {
         benchmark->Args({households, 2});
     }
-    benchmark->Args({1'000'000, 1})->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime();
+    benchmark->Args({10'000, 1})
+        ->Args({100'000, 1})
+        ->Args({1'000'000, 1})
+        ->Unit(benchmark::kMillisecond)
+        ->UseRealTime()
+        ->MeasureProcessCPUTime();
 }
 
 BENCHMARK(country_prepare)->Apply(sizes);

@@ -145,7 +145,9 @@ std::vector<UncertainTerm> read_uncertain_terms(std::filesystem::path const& fil
                            csv.number(row, "high"),
                            csv.cell(row, "source"),
                            csv.file(),
-                           row.line};
+                           row.line,
+                           {}};
+        term.municipal_place = place_of_municipal_term(term.scheme, term.term);
         if (term.low > term.high) {
             problems.push_back(csv.problem(row, "low is above high; the interval is empty"));
         }

@@ -31,6 +31,7 @@ struct UncertainTerm {
     std::string source;
     std::string file;
     int line = 0;
+    std::optional<std::size_t> municipal_place;  // place_of_municipal_term; nothing for a term of law
 };
 
 // A municipality: a folder of data/municipalities.

@@ -172,6 +172,35 @@ double term_value(rules::Policy const& policy, std::string const& scheme, std::s
     return value;
 }
 
+std::optional<std::size_t> place_of_municipal_term(std::string const& scheme, std::string const& term)
+{
+    rules::Policy const any{};
+    std::optional<std::size_t> found;
+    std::size_t place = 0;
+    rules::for_each_municipal_section(any, [&](char const* section, auto&, auto const& fields) {
+        for (auto const& field : fields) {
+            if (scheme == section && term == field.name) {
+                found = place;
+            }
+            ++place;
+        }
+    });
+    return found;
+}
+
+double& municipal_term_at(rules::Policy& policy, std::size_t place)
+{
+    double* found = nullptr;
+    std::size_t first = 0;
+    rules::for_each_municipal_section(policy, [&](char const*, auto& terms, auto const& fields) {
+        if (place >= first && place < first + std::size(fields)) {
+            found = &fields[place - first].of(terms);
+        }
+        first += std::size(fields);
+    });
+    return *found;
+}
+
 namespace {
 
 bool is_law_term(rules::Policy const& policy, std::string const& scheme, std::string const& term)

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,13 @@ bool set_term(rules::Policy& policy, std::string const& scheme, std::string cons
 
 // The value of one term by name; NaN when it does not exist.
 double term_value(rules::Policy const& policy, std::string const& scheme, std::string const& term);
+
+// The place of a term of the municipality among all of them, for who sets it often; nothing where there is no
+// such term.
+std::optional<std::size_t> place_of_municipal_term(std::string const& scheme, std::string const& term);
+
+// The term at such a place.
+double& municipal_term_at(rules::Policy& policy, std::size_t place);
 
 // Multiplies every term by a factor, whole cents where it is not 1: `factor` is asked with the term's row and
 // whether it belongs to national law.

@@ -1,5 +1,7 @@
 #include "sim/run/streaming_part.hpp"
 
+#include <utility>
+
 #include "sim/run/run_packages.hpp"
 
 namespace minimasim::run {
@@ -25,8 +27,9 @@ ReplicateTerms::ReplicateTerms(Setting const& of_run, std::uint32_t number,
       replicate(number),
       behaviour(behaviour_of(of_run, number)),
       spread(takeup::propensity_spread(behaviour, on_low_income)),
-      then(TermFactors(of_run, number).applied(of_run, of_run.calibration_policy)),
-      policies(policies_of(of_run, TermFactors(of_run, number))),
+      factors(of_run, number),
+      then(factors.applied(of_run, of_run.calibration_policy)),
+      policies(policies_of(of_run, factors)),
       claims(of_run.packages.size()),
       caps(of_run.packages.size())
 {
@@ -51,12 +54,18 @@ Candidates PartOfReplicate::claims_under_caps_then()
 
 Candidates const& PartOfReplicate::entitled_then()
 {
-    entitled_then_ = then_.find_entitled(terms_.caps_then);
+    if (!std::exchange(knows_entitled_then_, true)) {
+        entitled_then_ = then_.find_entitled(terms_.caps_then);
+    }
     return entitled_then_;
 }
 
 void PartOfReplicate::settle_calibration()
 {
+    if (std::exchange(has_settled_calibration_, true)) {
+        return;
+    }
+    entitled_then();
     for (std::size_t k = 0; k < scheme_count; ++k) {
         propensities_.settle_calibration(k, entitled_then_[k], terms_.amounts_then[k]);
     }
@@ -71,6 +80,8 @@ outcomes::Tally PartOfReplicate::calibrated(TakeUpChecks& checks)
 Pass& PartOfReplicate::prepare_package(std::size_t package)
 {
     auto& pass = passes_[package];
+    pass.claims = package == 0 ? terms_.baseline_claims : terms_.claims[package];
+    pass.claims.caps = terms_.caps[package];
     if (pass.overlay != nullptr) {
         return pass;
     }
@@ -97,8 +108,6 @@ Pass& PartOfReplicate::prepare_package(std::size_t package)
     pass.counts_support = true;
     pass.policy = &policy;
     pass.columns = &part_.by_law[law];
-    pass.claims = package == 0 ? terms_.baseline_claims : terms_.claims[package];
-    pass.claims.caps = terms_.caps[package];
     return pass;
 }
 
@@ -109,6 +118,10 @@ Candidates PartOfReplicate::claims_under_caps(std::size_t package)
 
 outcomes::Tally const& PartOfReplicate::baseline()
 {
+    if (std::exchange(has_run_baseline_, true)) {
+        return baseline_tally_;
+    }
+    settle_calibration();
     marks_.entitled.resize(part_.population.size());
     marks_.received.resize(part_.population.size());
     marks_.granted_cents.resize(part_.population.size());

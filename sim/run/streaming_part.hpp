@@ -22,6 +22,7 @@ struct ReplicateTerms {
     std::uint32_t replicate;
     takeup::Behaviour behaviour;
     takeup::PropensitySpread spread;
+    TermFactors factors;
     rules::Policy then;                   // at the calibration date
     std::vector<rules::Policy> policies;  // of every package at the policy date
     std::array<Amounts, rules::scheme_count> amounts_then{};
@@ -32,7 +33,8 @@ struct ReplicateTerms {
 };
 
 // One part of the population in one replicate, with the facts of its households. The steps come in this
-// order; each needs of ReplicateTerms what its passes over all parts have found.
+// order; each needs of ReplicateTerms what its passes over all parts have found, and of a part that is kept
+// from pass to pass is done once.
 class PartOfReplicate {
   public:
     PartOfReplicate(ReplicateTerms const& terms, Member const& part);
@@ -68,6 +70,9 @@ class PartOfReplicate {
     std::vector<Pass> passes_;
     Marks marks_;
     Candidates entitled_now_;
+    bool knows_entitled_then_ = false;
+    bool has_settled_calibration_ = false;
+    bool has_run_baseline_ = false;
     outcomes::Tally baseline_tally_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <memory>
 #include <utility>
 
 #include "sim/base/loop.hpp"
@@ -49,7 +50,8 @@ class StreamedReplicate {
         : setting_(setting),
           streamed_(streamed),
           options_(options),
-          terms_(setting, replicate, streamed.on_low_income)
+          terms_(setting, replicate, streamed.on_low_income),
+          kept_(streamed.store.parts() <= threads() ? streamed.store.parts() : 0)
     {
     }
 
@@ -60,8 +62,6 @@ class StreamedReplicate {
         find_baseline_use();
         for (std::size_t p = 1; p < setting_.packages.size(); ++p) {
             terms_.caps[p] = caps_of(terms_.policies[p], [p](PartOfReplicate& part) {
-                part.entitled_then();
-                part.settle_calibration();
                 part.baseline();
                 return part.claims_under_caps(p);
             });
@@ -71,10 +71,28 @@ class StreamedReplicate {
     }
 
   private:
-    // Runs action(thread, part) for all parts on all threads.
+    struct KeptPart {
+        Member member;
+        std::unique_ptr<PartOfReplicate> part;
+    };
+
+    // Runs action(thread, part) for all parts on all threads. Where each thread has no more than one part,
+    // that part is kept from pass to pass.
     template <class Action>
     void for_each_part(Action const& action)
     {
+        if (kept_.size() == streamed_.store.parts()) {
+            run_in_parallel(kept_.size(), options_.threads, [&](std::size_t part) {
+                auto& kept = kept_[part];
+                if (!kept.part) {
+                    streamed_.store.read(part, kept.member);
+                    kept.part = std::make_unique<PartOfReplicate>(terms_, kept.member);
+                }
+                action(part, *kept.part);
+                return true;
+            });
+            return;
+        }
         std::atomic<std::size_t> next = 0;
         run_in_parallel(threads(), options_.threads, [&](std::size_t thread) {
             Member member;
@@ -162,7 +180,6 @@ class StreamedReplicate {
             },
             terms_.behaviour, terms_.spread, thresholds);
         terms_.caps[0] = caps_of(terms_.policies[0], [](PartOfReplicate& part) {
-            part.entitled_then();
             part.settle_calibration();
             return part.claims_under_caps(0);
         });
@@ -192,8 +209,6 @@ class StreamedReplicate {
         std::vector<Tally> tallies(threads(), Tally(setting_.cells.size()));
         if (is_asked) {
             for_each_part([&](std::size_t thread, PartOfReplicate& part) {
-                part.entitled_then();
-                part.settle_calibration();
                 tallies[thread] += part.baseline();
                 add(part.entitled_now(), thread, spills);
             });
@@ -229,7 +244,6 @@ class StreamedReplicate {
         }
         for_each_part([&](std::size_t thread, PartOfReplicate& part) {
             auto& of_thread = counted[thread];
-            part.entitled_then();
             part.settle_calibration();
             of_thread.calibration += part.calibrated(of_thread.checks);
             of_thread.packages[0] += part.baseline();
@@ -262,6 +276,7 @@ class StreamedReplicate {
     StreamedPopulation const& streamed_;
     StreamOptions const& options_;
     ReplicateTerms terms_;
+    std::vector<KeptPart> kept_;  // empty: there are more parts than threads
 };
 
 }  // namespace

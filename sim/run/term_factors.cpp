@@ -59,6 +59,11 @@ rules::Policy TermFactors::applied(Setting const& setting, DatedPolicy const& da
         if (std::none_of(of_package.begin(), of_package.end(), [&](outcomes::TermRow const* row) {
                 return row->scheme == terms[i].scheme && row->term == terms[i].term;
             })) {
+            if (auto const place = terms[i].municipal_place) {
+                double& value = municipal_term_at(policy, *place);
+                value = value * factors_[i] + additions_[i];
+                continue;
+            }
             double const value = term_value(policy, terms[i].scheme, terms[i].term);
             set_term(policy, terms[i].scheme, terms[i].term, value * factors_[i] + additions_[i]);
         }

@@ -244,7 +244,8 @@ class PlainReference {
         auto policy = dated.policy;
         auto const& uncertain = setting_.municipality.uncertain_terms;
         for (std::uint32_t i = 0; i < uncertain.size(); ++i) {
-            auto const& [scheme, term, low, high, source, file, line] = uncertain[i];
+            auto const& scheme = uncertain[i].scheme;
+            auto const& term = uncertain[i].term;
             bool is_the_packages_own = false;
             for (auto const& row : dated.terms) {
                 is_the_packages_own = is_the_packages_own ||
@@ -252,7 +253,7 @@ class PlainReference {
             }
             if (!is_the_packages_own) {
                 double const u = uniform(setting_.seed, Stream::term, 0, i, 0, replicate_);
-                double const drawn = low + u * (high - low);
+                double const drawn = uncertain[i].low + u * (uncertain[i].high - uncertain[i].low);
                 double const central = term_value(setting_.calibration_policy.policy, scheme, term);
                 double const now = term_value(policy, scheme, term);
                 set_term(policy, scheme, term, central > 0 ? now * (drawn / central) : now + drawn);
