@@ -176,10 +176,12 @@ class BudgetYears::Engine {
         auto const claims = claims_of_member(base_, start);
         start.calibration = make_columns(start.population, claims, then.policy, then.date.year, base_.cells);
         start.facts = facts_of(base_, start);
-        if (options_.population_of_year) {
+        if (options_.households_of_years) {
+            auto of_years = options_.households_of_years(start.population, number, options_.years);
             for (std::size_t y = 0; y < settings.size(); ++y) {
-                all.years.push_back(other_households(start, settings[y], drawn));
+                all.years.push_back(other_households(std::move(of_years[y]), number, settings[y], drawn));
             }
+            start = resident_member(base_, Screen(base_), start);
             return all;
         }
         std::vector<std::size_t> laws;  // of every year
@@ -254,17 +256,17 @@ class BudgetYears::Engine {
         }
     }
 
-    Member other_households(Member const& start, Setting const& setting,
+    Member other_households(HouseholdsOfYear households, std::uint32_t number, Setting const& setting,
                             forecast::DrawnIndex const& drawn) const
     {
-        auto households =
-            options_.population_of_year(start.population, setting.packages.front().policy.date.year);
         Member member;
-        member.number = start.number;
+        member.number = number;
         member.population = std::move(households.population);
         member.household_numbers = std::move(households.numbers);
         add_columns(member.population, claims_of_member(base_, member), setting, drawn, member.by_law);
-        return member;
+        member.calibration = member.by_law.front();  // take-up is not calibrated on these: nobody is lost
+        member.facts = facts_of(base_, member);
+        return resident_member(setting, Screen(setting), member);
     }
 
     Workspace const& workspace_;

@@ -11,22 +11,23 @@
 
 namespace minimasim::run {
 
-// The households of a year, with amounts in the prices of the base date, and the numbers that those had at
-// the base date who were there (their place in the population; rising; a new household a new number).
+// The households of 1 January of a year, with amounts in the prices of the base date, and their numbers among
+// the draws: of those of the base date their place then, rising; of a new household a higher one, in any
+// order.
 struct HouseholdsOfYear {
     population::Population population;
     std::vector<std::uint32_t> numbers;
 };
 
-// What the households of a member have become in a year: the one place where ageing, births, deaths and moves
-// come in. Called on many threads.
-using PopulationOfYear =
-    std::function<HouseholdsOfYear(population::Population const& at_base_date, int year)>;
+// What the households of a member have become by every year of the budget: the one place where ageing,
+// births, deaths, moves and incomes come in. Called on many threads.
+using HouseholdsOfYears = std::function<std::vector<HouseholdsOfYear>(
+    population::Population const& at_base_date, std::uint32_t member, std::vector<int> const& years)>;
 
 // A budget of some years, without a gap.
 struct BudgetYearsOptions {
     std::vector<int> years;
-    PopulationOfYear population_of_year;  // empty: the households of the base date in every year
+    HouseholdsOfYears households_of_years;  // empty: those of the base date in every year
 };
 
 // Runs the schemes of every package on the policy of every year and adds the budgets of the measures.

@@ -9,6 +9,7 @@
 #include "sim/base/date_text.hpp"
 #include "sim/base/error.hpp"
 #include "sim/base/loop.hpp"
+#include "sim/run/budget_people.hpp"
 #include "sim/run/budget_years.hpp"
 #include "sim/run/forecast_income.hpp"
 #include "sim/run/forecast_packages.hpp"
@@ -61,7 +62,7 @@ std::vector<int> budget_years_of(Workspace const& workspace, ForecastOptions con
 
 // What runs the budget years, with its input read and checked; nothing where there is none.
 std::unique_ptr<BudgetYears> budget_of(Workspace const& workspace, ForecastOptions const& options,
-                                       ForecastPackages const& packages)
+                                       ForecastPackages const& packages, HouseholdsOfYears households)
 {
     auto years = budget_years_of(workspace, options);
     if (years.empty()) {
@@ -72,7 +73,7 @@ std::unique_ptr<BudgetYears> budget_of(Workspace const& workspace, ForecastOptio
         scenarios.push_back(&scenario);
     }
     return std::make_unique<BudgetYears>(workspace, options.run, scenarios,
-                                         BudgetYearsOptions{std::move(years), {}});
+                                         BudgetYearsOptions{std::move(years), std::move(households)});
 }
 
 std::vector<forecast::BudgetPackage> covers_of(ForecastPackages const& packages)
@@ -217,7 +218,11 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
     auto ends = year_ends(workspace, options, assumptions);
     auto const people_inputs = read_people_inputs(workspace, options.until);
     auto const packages = forecast_packages(workspace, options);
-    auto const budget = budget_of(workspace, options, packages);
+    auto const calibration_policy = read_policy(workspace.terms, workspace.municipality.measures,
+                                                workspace.municipality.calibration_date);
+    auto const budget =
+        budget_of(workspace, options, packages,
+                  stepped_households(workspace, people_inputs, calibration_policy, options.run.seed));
     auto const policy =
         read_policy(workspace.terms, workspace.municipality.measures, workspace.municipality.policy_date);
     auto const with_budgets = [&](forecast::Terms terms) {
@@ -229,8 +234,6 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
     };
 
     auto const members = std::min(options.run.members, options.run.replicates);
-    auto const calibration_policy = read_policy(workspace.terms, workspace.municipality.measures,
-                                                workspace.municipality.calibration_date);
     Ensemble const ensemble(workspace, calibration_policy, options.run.seed, options.run.cache);
     ensemble.prepare(members, options.run.threads, options.run.progress);
     auto const towns = towns_of(ensemble, forecast::central_terms(assumptions), members, options.run.threads);

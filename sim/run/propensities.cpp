@@ -158,13 +158,19 @@ void Propensities::settle_baseline(std::size_t scheme, std::vector<takeup::Candi
 void Propensities::take_over(Propensities const& calibrated)
 {
     mean_cents_ = calibrated.mean_cents_;
-    std::size_t there = 0;  // numbers rise from household to household
+    // The numbers of those calibrated rise from household to household; new households have higher ones.
+    std::size_t const all = calibrated.is_settled_.size();
+    auto const highest = all > 0 ? calibrated.member_.number_of(all - 1) : 0;
+    std::size_t there = 0;
     for (std::size_t here = 0; here < is_settled_.size(); ++here) {
         auto const number = member_.number_of(here);
-        while (there < calibrated.is_settled_.size() && calibrated.member_.number_of(there) < number) {
+        if (number > highest) {
+            continue;
+        }
+        while (there < all && calibrated.member_.number_of(there) < number) {
             ++there;
         }
-        if (there == calibrated.is_settled_.size() || calibrated.member_.number_of(there) != number) {
+        if (there == all || calibrated.member_.number_of(there) != number) {
             continue;
         }
         own_[here] = calibrated.own_[there];

@@ -10,6 +10,7 @@
 #include "sim/forecast/people/work.hpp"
 #include "sim/population/plausibility.hpp"
 #include "tests/forecast/people_example.hpp"
+#include "tests/population/households_in_order.hpp"
 
 namespace minimasim::forecast::test {
 namespace {
@@ -126,48 +127,6 @@ TEST(People, ComeFromSomewhereAndKeepTheirNumbers)
     EXPECT_EQ(new_this_year[Origin::base], 0);
 }
 
-population::Population in_order(population::Population const& from, std::vector<std::uint32_t> const& order)
-{
-    auto const people = people_of(from);
-    auto const& p = people.population;
-    population::Population to;
-    to.member = p.member;
-    to.person_begin.push_back(0);
-    for (auto const i : order) {
-        auto const f = family_of(people, i);
-        for (auto const& m : f.members) {
-            to.persons.age.push_back(m.age);
-            to.persons.sex.push_back(m.sex);
-            to.persons.role.push_back(m.role);
-            to.persons.education.push_back(m.education);
-            to.persons.source.push_back(m.source);
-            to.persons.profile.push_back(m.profile);
-            to.persons.wage_cents_per_year.push_back(m.wage_cents_per_year);
-            to.persons.profit_cents_per_year.push_back(m.profit_cents_per_year);
-            to.persons.pension_cents_per_year.push_back(m.pension_cents_per_year);
-            to.persons.unemployment_benefit_cents_per_year.push_back(m.unemployment_benefit_cents_per_year);
-            to.persons.disability_benefit_cents_per_year.push_back(m.disability_benefit_cents_per_year);
-            to.persons.state_pension_build_up_percent.push_back(m.state_pension_build_up_percent);
-        }
-        to.person_begin.push_back(static_cast<std::uint32_t>(to.persons.size()));
-        to.neighbourhood.push_back(p.neighbourhood[i]);
-        to.type.push_back(p.type[i]);
-        to.tenure.push_back(p.tenure[i]);
-        to.main_source.push_back(p.main_source[i]);
-        to.income_class.push_back(p.income_class[i]);
-        to.rent_cents_per_month.push_back(p.rent_cents_per_month[i]);
-        to.mortgage_cents_per_month.push_back(p.mortgage_cents_per_month[i]);
-        to.energy_cents_per_month.push_back(p.energy_cents_per_month[i]);
-        to.woz_value_euro.push_back(p.woz_value_euro[i]);
-        to.liquid_assets_cents.push_back(p.liquid_assets_cents[i]);
-        to.years_on_low_income.push_back(p.years_on_low_income[i]);
-        to.expects_improvement.push_back(p.expects_improvement[i]);
-        to.receives_social_assistance.push_back(p.receives_social_assistance[i]);
-        to.has_problem_debts.push_back(p.has_problem_debts[i]);
-    }
-    return to;
-}
-
 TEST(People, AreTheSameInAnyOrderOfTheHouseholds)
 {
     std::vector<std::uint32_t> order(assen().population.size());
@@ -176,7 +135,7 @@ TEST(People, AreTheSameInAnyOrderOfTheHouseholds)
         return draw_number(new_number(a, 1, NewNumber::born)) <
                draw_number(new_number(b, 1, NewNumber::born));
     });
-    auto const shuffled = in_order(assen().population, order);
+    auto const shuffled = population::in_order(assen().population, order);
     Donors const donors(people_of(shuffled, order), assen().inputs.rates);
     auto const model = make_people_model(donors, assen().inputs.rates, assen().inputs.path, assen().class_of,
                                          central(), 2024);

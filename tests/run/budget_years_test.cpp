@@ -9,9 +9,11 @@
 #include <numeric>
 
 #include "sim/base/error.hpp"
+#include "sim/run/budget_people.hpp"
 #include "sim/run/budget_years.hpp"
 #include "sim/run/member_rows.hpp"
 #include "sim/run/replicate.hpp"
+#include "tests/population/households_in_order.hpp"
 #include "tests/report/temporary_folder.hpp"
 #include "tests/run/example_member.hpp"
 
@@ -200,7 +202,7 @@ TEST(BudgetPlan, LetsTheLaterOfTwoChangesWin)
 }
 
 // Two budget years of a small town, of current policy, limits of 130 % and a package with a law of its own.
-forecast::Budget budget_of_small_town(PopulationOfYear population_of_year)
+forecast::Budget budget_of_small_town(HouseholdsOfYears households_of_years)
 {
     constexpr double size = 0.06;  // of Assen
     static TemporaryFolder const cache;
@@ -219,7 +221,7 @@ forecast::Budget budget_of_small_town(PopulationOfYear population_of_year)
     run.replicates = 4;
     ensemble.prepare(run.members, 1, run.progress);
     BudgetYears years(workspace(), run, {nullptr, &limits, &premium},
-                      {{2026, 2028}, std::move(population_of_year)});
+                      {{2026, 2028}, std::move(households_of_years)});
     return years.work_out(ensemble,
                           {{"baseline", {}, "", ""}, {"limits-130", {}, "", ""}, {"premium", {}, "", ""}});
 }
@@ -234,11 +236,12 @@ std::vector<double> spending_of(forecast::Budget const& budget)
     return all;
 }
 
-HouseholdsOfYear everybody(population::Population const& at_base_date, int)
+std::vector<HouseholdsOfYear> everybody(population::Population const& at_base_date, std::uint32_t,
+                                        std::vector<int> const& years)
 {
     HouseholdsOfYear households{at_base_date, std::vector<std::uint32_t>(at_base_date.size())};
     std::iota(households.numbers.begin(), households.numbers.end(), 0U);
-    return households;
+    return std::vector<HouseholdsOfYear>(years.size(), households);
 }
 
 // Also: the households that are kept in memory give the totals of all, in every year and under every law.
@@ -254,11 +257,14 @@ TEST(YearsOfBudget, AreTheSameWhereTheHouseholdsOfAYearAreThoseOfTheBaseDate)
 
 TEST(YearsOfBudget, TakeInTheHouseholdsOfTheirYear)
 {
-    auto const without_savings = [](population::Population const& at_base_date, int year) {
-        auto households = everybody(at_base_date, year);
-        auto& savings = households.population.liquid_assets_cents;
-        if (year == 2028) {
-            std::fill(savings.begin(), savings.end(), 0);
+    auto const without_savings = [](population::Population const& at_base_date, std::uint32_t member,
+                                    std::vector<int> const& years) {
+        auto households = everybody(at_base_date, member, years);
+        for (std::size_t y = 0; y < years.size(); ++y) {
+            auto& savings = households[y].population.liquid_assets_cents;
+            if (years[y] == 2028) {
+                std::fill(savings.begin(), savings.end(), 0);
+            }
         }
         return households;
     };
@@ -272,6 +278,33 @@ TEST(YearsOfBudget, TakeInTheHouseholdsOfTheirYear)
         changed += !is_same;
     }
     EXPECT_GT(changed, 0);
+}
+
+// Those that come in stand among the others as the people are stepped, or behind them all.
+TEST(YearsOfBudget, AreTheSameWhereverNewHouseholdsStand)
+{
+    static auto const inputs = read_people_inputs(workspace(), 2030);
+    auto const stepped = stepped_households(workspace(), inputs,
+                                            policy_in_force(workspace().municipality.calibration_date), 1);
+    auto const new_ones_last = [&](population::Population const& at_base_date, std::uint32_t member,
+                                   std::vector<int> const& years) {
+        auto of_years = stepped(at_base_date, member, years);
+        for (auto& households : of_years) {
+            std::vector<std::uint32_t> order(households.numbers.size());
+            std::iota(order.begin(), order.end(), 0U);
+            std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+                return households.numbers[a] < households.numbers[b];
+            });
+            households.population = population::in_order(households.population, order);
+            std::sort(households.numbers.begin(), households.numbers.end());
+            EXPECT_GT(households.numbers.back(), at_base_date.size());
+        }
+        return of_years;
+    };
+    auto const fixed = spending_of(budget_of_small_town({}));
+    auto const among = spending_of(budget_of_small_town(stepped));
+    EXPECT_EQ(among, spending_of(budget_of_small_town(new_ones_last)));
+    EXPECT_NE(among, fixed);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "sim/base/atomic_file.hpp"
 #include "sim/base/error.hpp"
+#include "sim/base/loop.hpp"
 #include "sim/report/sweep_tables.hpp"
 #include "sim/run/sweep/sweep.hpp"
 
@@ -113,11 +114,13 @@ MergeReport merge_sweep(std::filesystem::path const& path)
         return merged;
     }
     auto const sweep = sweep_of(folder.record(), std::move(all));
+    auto const bytes = run_in_parallel(
+        2, 0, [&](std::size_t i) { return i == 0 ? report::sweep_bytes(sweep) : report::sweep_csv(sweep); });
     FileSet files;
-    for (auto const& [name, bytes] : {std::pair{"sweep.h5", report::sweep_bytes(sweep)},
-                                      std::pair{"sweep.csv", report::sweep_csv(sweep)}}) {
+    for (auto const& [name, content] :
+         {std::pair{"sweep.h5", &bytes[0]}, std::pair{"sweep.csv", &bytes[1]}}) {
         remove_half_made(path / name);  // by a process that was killed at this place
-        files.add(path / name, bytes);
+        files.add(path / name, *content);
         merged.written.push_back(path / name);
     }
     files.commit();
