@@ -56,9 +56,10 @@ std::vector<std::vector<forecast::YearAccounts>> step_people(
             forecast::first_year);
         auto people = forecast::people_at_start(base.donors->base().population, model, address);
         std::vector<forecast::YearAccounts> years;
+        forecast::YearRoom room;
         for (int year = forecast::first_year; year <= until; ++year) {
             years.emplace_back();
-            people = forecast::next_year(std::move(people), model, address, year, {}, years.back());
+            people = forecast::next_year(std::move(people), model, address, year, {}, years.back(), room);
         }
         return years;
     });

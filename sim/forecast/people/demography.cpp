@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 
 #include "sim/forecast/people/lives.hpp"
 #include "sim/forecast/people/next_year.hpp"
@@ -13,24 +14,40 @@ using namespace population;
 constexpr int adult = 18;
 constexpr std::size_t new_number_places = 16;  // of `which` in a new number: more than a household holds
 
-std::vector<std::uint32_t> addresses(std::vector<std::uint64_t> const& numbers)
+// A chance by sex and age.
+using ByAge = std::array<std::array<double, oldest_age + 1>, 2>;
+
+ByAge chances_of(PeopleModel const& model, AgeProcess process, double factor)
 {
-    std::vector<std::uint32_t> result(numbers.size());
-    std::transform(numbers.begin(), numbers.end(), result.begin(), draw_number);
-    return result;
+    ByAge chances{};
+    for (std::size_t sex = 0; sex < 2; ++sex) {
+        for (int age = 0; age <= oldest_age; ++age) {
+            chances[sex][static_cast<std::size_t>(age)] =
+                factor * (*model.rates)(process, static_cast<Sex>(sex), age);
+        }
+    }
+    return chances;
 }
 
-// What the draws of a year say of every household.
+// What the draws of a year say of every household; chances of what is switched off are 0.
 class Drawn {
   public:
-    Drawn(People const& people, PeopleModel const& model, YearDraws const& draws, Processes const& processes)
-        : people_(people), model_(model), processes_(processes)
+    Drawn(People const& people, PeopleModel const& model, DrawsOfAll const& draws, Processes const& processes)
+        : people_(people), draws_(draws)
     {
-        auto const persons = addresses(people.person_number);
-        dies_ = draws.of_all(Stream::people_step, persons, YearDraw::death);
-        home_or_birth_ = draws.of_all(Stream::people_step, persons, YearDraw::home_or_birth);
-        household_ =
-            draws.of_all(Stream::people_step, addresses(people.household_number), YearDraw::household);
+        auto const& t = model.terms;
+        double const births = processes.births ? t.births_factor * model.chances.birth_scale : 0;
+        death_ = chances_of(model, AgeProcess::death, processes.deaths ? t.deaths_factor : 0);
+        leaving_ =
+            chances_of(model, AgeProcess::leaving_home, processes.leaving_home ? t.leaving_home_factor : 0);
+        birth_with_partner_ = chances_of(model, AgeProcess::birth, births);
+        birth_alone_ = chances_of(model, AgeProcess::birth, births * t.births_without_partner);
+        moving_ = chances_of(model, AgeProcess::move_out, processes.moves ? t.moves_factor : 0);
+        parting_ = chances_of(model, AgeProcess::separation, processes.separation ? t.separation_factor : 0);
+        for (std::size_t sex = 0; sex < 2; ++sex) {
+            double const factor = processes.couples ? model.chances.couple[sex] : 0;
+            seeking_[sex] = chances_of(model, AgeProcess::couple, factor)[sex];
+        }
     }
 
     // Whether anything happens; `fates` is filled then.
@@ -38,56 +55,65 @@ class Drawn {
     {
         auto const& p = people_.population;
         auto const first = p.person_begin[i];
-        auto const count = p.person_begin[i + 1] - first;
-        fates.dies.assign(count, 0);
-        fates.leaves.assign(count, 0);
-        fates.bears.assign(count, 0);
+        auto const last = p.person_begin[i + 1];
+        bool const has_partner = last - first > 1 && p.persons.role[first + 1] == Role::partner;
         bool any = false;
-        bool const has_partner = count > 1 && p.persons.role[first + 1] == Role::partner;
-        for (std::uint32_t k = 0; k < count; ++k) {
-            auto const j = first + k;
-            fates.dies[k] =
-                processes_.deaths && dies_[j] < model_.terms.deaths_factor * rate(AgeProcess::death, j);
-            fates.leaves[k] =
-                processes_.leaving_home && p.persons.role[j] == Role::child && p.persons.age[j] >= adult &&
-                home_or_birth_[j] < model_.terms.leaving_home_factor * rate(AgeProcess::leaving_home, j);
-            bool const is_head = p.persons.role[j] == Role::claimant || p.persons.role[j] == Role::partner;
-            double const births = model_.terms.births_factor * model_.chances.birth_scale *
-                                  (has_partner ? 1 : model_.terms.births_without_partner);
-            fates.bears[k] = processes_.births && is_head && p.persons.sex[j] == Sex::woman &&
-                             home_or_birth_[j] < births * rate(AgeProcess::birth, j);
-            any = any || fates.dies[k] != 0 || fates.leaves[k] != 0 || fates.bears[k] != 0;
+        for (auto j = first; j < last; ++j) {
+            any = any || dies(j) || leaves(j) || bears(j, has_partner);
         }
         // One draw for what a household can do one of.
-        double const moving =
-            processes_.moves ? model_.terms.moves_factor * rate(AgeProcess::move_out, first) : 0;
         bool const is_single = !has_partner && p.type[i] != HouseholdType::other;
-        double const other = has_partner && processes_.separation
-                                 ? model_.terms.separation_factor * rate(AgeProcess::separation, first)
-                             : is_single && processes_.couples
-                                 ? model_.chances.couple[static_cast<std::size_t>(p.persons.sex[first])] *
-                                       rate(AgeProcess::couple, first)
-                                 : 0;
-        fates.moves_out = household_[i] < moving;
-        bool const does_other = !fates.moves_out && household_[i] < moving + other;
+        double const moving = chance(moving_, first);
+        double const other = has_partner ? chance(parting_, first) : is_single ? chance(seeking_, first) : 0;
+        fates.moves_out = draws_.household[i] < moving;
+        bool const does_other = !fates.moves_out && draws_.household[i] < moving + other;
         fates.parts = does_other && has_partner;
         fates.seeks_partner = does_other && is_single;
-        return any || fates.moves_out || does_other;
+        if (!any && !fates.moves_out && !does_other) {
+            return false;
+        }
+        fates.dies.clear();
+        fates.leaves.clear();
+        fates.bears.clear();
+        for (auto j = first; j < last; ++j) {
+            fates.dies.push_back(dies(j));
+            fates.leaves.push_back(leaves(j));
+            fates.bears.push_back(bears(j, has_partner));
+        }
+        return true;
     }
 
   private:
-    double rate(AgeProcess process, std::size_t j) const
+    double chance(ByAge const& chances, std::size_t j) const
     {
         auto const& q = people_.population.persons;
-        return (*model_.rates)(process, q.sex[j], q.age[j]);
+        return chances[static_cast<std::size_t>(q.sex[j])][q.age[j]];
+    }
+
+    bool dies(std::size_t j) const { return draws_.death[j] < chance(death_, j); }
+
+    bool leaves(std::size_t j) const
+    {
+        auto const& q = people_.population.persons;
+        return q.role[j] == Role::child && q.age[j] >= adult && draws_.home_or_birth[j] < chance(leaving_, j);
+    }
+
+    bool bears(std::size_t j, bool has_partner) const
+    {
+        auto const& q = people_.population.persons;
+        return (q.role[j] == Role::claimant || q.role[j] == Role::partner) && q.sex[j] == Sex::woman &&
+               draws_.home_or_birth[j] < chance(has_partner ? birth_with_partner_ : birth_alone_, j);
     }
 
     People const& people_;
-    PeopleModel const& model_;
-    Processes const& processes_;
-    std::vector<double> dies_;
-    std::vector<double> home_or_birth_;
-    std::vector<double> household_;
+    DrawsOfAll const& draws_;
+    ByAge death_;
+    ByAge leaving_;
+    ByAge birth_with_partner_;
+    ByAge birth_alone_;
+    ByAge moving_;
+    ByAge parting_;
+    ByAge seeking_;
 };
 
 // Persons who must come so that the municipality follows its path: in proportion to those of the base year.
@@ -107,25 +133,34 @@ void sort_by_number(std::vector<Life>& lives)
 
 }  // namespace
 
-People with_births_deaths_and_moves(People const& people, PeopleModel const& model, YearDraws const& draws,
-                                    int year, Processes const& processes, YearAccounts& accounts)
+void add_births_deaths_and_moves(PeopleBuilder& builder, PeopleModel const& model, YearDraws const& draws,
+                                 DrawsOfAll const& of_all, int year, Processes const& processes,
+                                 YearAccounts& accounts)
 {
     static_assert(largest_household <= static_cast<int>(new_number_places));
-    Drawn const drawn(people, model, draws, processes);
+    auto const& people = builder.from();
+    Drawn const drawn(people, model, of_all, processes);
     constexpr std::uint32_t untouched = 0;
+    constexpr std::uint32_t gone = std::numeric_limits<std::uint32_t>::max();
     std::vector<std::uint32_t> life_of(people.size(), untouched);  // 1 + its place
     std::vector<Life> lives;
     std::vector<Life> founded;
     Fates fates;
     for (std::size_t i = 0; i < people.size(); ++i) {
-        if (drawn.happens(i, fates)) {
-            Life life;
-            life.before = family_of(people, i);
-            life.family = life.before;
-            live(life, fates, model, draws, year, processes, founded, accounts);
-            lives.push_back(std::move(life));
-            life_of[i] = static_cast<std::uint32_t>(lives.size());
+        if (!drawn.happens(i, fates)) {
+            continue;
         }
+        if (fates.moves_out && std::count(fates.dies.begin(), fates.dies.end(), 1) == 0) {
+            accounts.persons_out += static_cast<std::int64_t>(fates.dies.size());
+            ++accounts.households_out;
+            life_of[i] = gone;
+            continue;
+        }
+        auto& life = lives.emplace_back();
+        life.before = family_of(people, i);
+        life.family = life.before;
+        live(life, fates, model, draws, year, processes, founded, accounts);
+        life_of[i] = static_cast<std::uint32_t>(lives.size());
     }
     std::vector<Life*> seekers;
     for (auto& life : lives) {
@@ -141,7 +176,6 @@ People with_births_deaths_and_moves(People const& people, PeopleModel const& mod
         arrived = moving_in(persons_wanted(model, year) - now, model, draws, year, accounts);
     }
 
-    PeopleBuilder builder(people);
     auto const add = [&](Life& life) {
         if (!life.is_gone) {
             settle(life.family, life.before, model, draws);
@@ -151,13 +185,12 @@ People with_births_deaths_and_moves(People const& people, PeopleModel const& mod
     for (std::size_t i = 0; i < people.size(); ++i) {
         if (life_of[i] == untouched) {
             builder.keep(i);
-        } else {
+        } else if (life_of[i] != gone) {
             add(lives[life_of[i] - 1]);
         }
     }
     std::for_each(founded.begin(), founded.end(), add);
     std::for_each(arrived.begin(), arrived.end(), add);
-    return builder.finish();
 }
 
 }  // namespace minimasim::forecast

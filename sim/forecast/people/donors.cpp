@@ -151,11 +151,16 @@ void Groups::sort_by(std::function<std::int64_t(std::uint32_t)> const& value)
     }
 }
 
+Earning earning_of(Source main_source)
+{
+    return is_working(main_source)          ? Earning::work
+           : main_source == Source::pension ? Earning::pension
+                                            : Earning::none;
+}
+
 Earning earning_of(Family const& f)
 {
-    return is_working(f.main_source)          ? Earning::work
-           : f.main_source == Source::pension ? Earning::pension
-                                              : Earning::none;
+    return earning_of(f.main_source);
 }
 
 Donors::Donors(People base, DemographicRates const& rates) : base_(std::move(base))

@@ -38,6 +38,7 @@ class Groups {
 
 // Sources of amounts that go with a kind of household whose income rises or falls as a whole.
 enum class Earning : std::uint8_t { none, work, pension };
+Earning earning_of(population::Source main_source);
 Earning earning_of(Family const& family);
 
 // The households and persons of the base year, from which new amounts are drawn: whoever needs an amount gets

@@ -93,8 +93,9 @@ People people_at_start(Population population, PeopleModel const& model, Address 
     auto const draws = draws_of(address, model.first_year, model.first_year);
     auto const& chances = model.chances;
     double const stay = 1 - chances.relapse;
+    Family f;
     for (std::size_t i = 0; i < people.size(); ++i) {
-        auto const f = family_of(people, i);
+        read_family(people, i, f);
         auto const earning = static_cast<std::size_t>(earning_of(f));
         bool const is_middle = !is_low(f.income_class) && f.income_class <= IncomeClass::up_to_p40;
         double const u = draws.income(f.number, YearDraw::start_low);
@@ -182,12 +183,24 @@ void end_year(People& people, Processes const& processes, YearAccounts& a)
 People next_year(People people, PeopleModel const& model, Address const& address, int year,
                  Processes const& processes, YearAccounts& accounts)
 {
+    YearRoom room;
+    return next_year(std::move(people), model, address, year, processes, accounts, room);
+}
+
+People next_year(People people, PeopleModel const& model, Address const& address, int year,
+                 Processes const& processes, YearAccounts& accounts, YearRoom& room)
+{
     auto const draws = draws_of(address, year, model.first_year);
     begin_year(people, year, processes, accounts);
-    people = with_births_deaths_and_moves(people, model, draws, year, processes, accounts);
+    room.draws.draw(people.person_number, people.household_number, draws);
+    auto& builder = room.builder;
+    builder.begin(people);
+    add_births_deaths_and_moves(builder, model, draws, room.draws, year, processes, accounts);
     if (processes.incomes) {
-        people = with_new_incomes(people, model, draws, year, processes);
+        add_new_incomes(builder, model, draws, room.draws, year, processes);
     }
+    builder.finish(room.people);
+    std::swap(people, room.people);
     end_year(people, processes, accounts);
     return people;
 }

@@ -24,12 +24,22 @@ People people_at_start(population::Population population, PeopleModel const& mod
 People next_year(People people, PeopleModel const& model, Address const& address, int year,
                  Processes const& processes, YearAccounts& accounts);
 
-// Parts of a year, in this order.
+// Room that one year after another uses, so that little is asked of the system anew.
+struct YearRoom {
+    People people;
+    PeopleBuilder builder;
+    DrawsOfAll draws;
+};
+People next_year(People people, PeopleModel const& model, Address const& address, int year,
+                 Processes const& processes, YearAccounts& accounts, YearRoom& room);
+
+// Parts of a year, in this order; those of the middle work on the same builder.
 void begin_year(People& people, int year, Processes const& processes, YearAccounts& accounts);
-People with_births_deaths_and_moves(People const& people, PeopleModel const& model, YearDraws const& draws,
-                                    int year, Processes const& processes, YearAccounts& accounts);
-People with_new_incomes(People const& people, PeopleModel const& model, YearDraws const& draws, int year,
-                        Processes const& processes);
+void add_births_deaths_and_moves(PeopleBuilder& builder, PeopleModel const& model, YearDraws const& draws,
+                                 DrawsOfAll const& of_all, int year, Processes const& processes,
+                                 YearAccounts& accounts);
+void add_new_incomes(PeopleBuilder& builder, PeopleModel const& model, YearDraws const& draws,
+                     DrawsOfAll const& of_all, int year, Processes const& processes);
 void end_year(People& people, Processes const& processes, YearAccounts& accounts);
 
 }  // namespace minimasim::forecast

@@ -1,5 +1,6 @@
 #include "sim/forecast/people/people.hpp"
 
+#include <algorithm>
 #include <numeric>
 
 #include "sim/forecast/people/year_draws.hpp"
@@ -35,14 +36,12 @@ void each_household_column(Target& people, Do const& act)
         people.years_since_assistance, people.was_low, people.was_assisted);
 }
 
-// A row of one of two tables: below `split` of the first, from it on of the second.
 template <class Column>
-void gather(Column const& first, Column const& second, std::vector<std::uint32_t> const& rows,
-            std::uint32_t split, Column& into)
+void gather(Column const& from, std::vector<std::uint32_t> const& rows, Column& into)
 {
     into.resize(rows.size());
     for (std::size_t k = 0; k < rows.size(); ++k) {
-        into[k] = rows[k] < split ? first[rows[k]] : second[rows[k] - split];
+        into[k] = from[rows[k]];
     }
 }
 
@@ -99,8 +98,14 @@ Member member_of(People const& people, std::size_t j)
 
 Family family_of(People const& people, std::size_t i)
 {
-    auto const& p = people.population;
     Family f;
+    read_family(people, i, f);
+    return f;
+}
+
+void read_family(People const& people, std::size_t i, Family& f)
+{
+    auto const& p = people.population;
     f.number = people.household_number[i];
     f.origin = people.origin[i];
     f.since = people.since[i];
@@ -122,30 +127,15 @@ Family family_of(People const& people, std::size_t i)
     f.years_since_assistance = people.years_since_assistance[i];
     f.was_low = people.was_low[i];
     f.was_assisted = people.was_assisted[i];
-    f.members.reserve(p.person_begin[i + 1] - p.person_begin[i] + 1U);
+    f.members.clear();
     for (auto j = p.person_begin[i]; j < p.person_begin[i + 1]; ++j) {
         f.members.push_back(member_of(people, j));
     }
-    return f;
 }
 
-PeopleBuilder::PeopleBuilder(People const& from) : from_(from)
-{
-    entries_.reserve(from.size() + from.size() / 8);
-}
+namespace {
 
-void PeopleBuilder::keep(std::size_t household)
-{
-    entries_.push_back({static_cast<std::uint32_t>(household), 0});
-}
-
-void PeopleBuilder::add(Family family)
-{
-    families_.push_back(std::move(family));
-    entries_.push_back({0, static_cast<std::uint32_t>(families_.size())});
-}
-
-void PeopleBuilder::append(Family const& f, People& into)
+void append(Family const& f, People& into)
 {
     auto& q = into.population;
     for (auto const& m : f.members) {
@@ -193,67 +183,80 @@ void PeopleBuilder::append(Family const& f, People& into)
     into.was_assisted.push_back(f.was_assisted);
 }
 
-People PeopleBuilder::finish()
+// A counting sort, so that within a neighbourhood the order stays.
+std::vector<std::uint32_t> by_neighbourhood(std::vector<std::uint32_t> const& rows,
+                                            std::vector<std::uint16_t> const& neighbourhood)
 {
-    auto const neighbourhood_of = [&](Entry const& entry) {
-        return entry.family == 0 ? from_.population.neighbourhood[entry.household]
-                                 : families_[entry.family - 1].neighbourhood;
-    };
-    // A counting sort, so that within a neighbourhood the order stays.
     std::vector<std::uint32_t> place;
-    for (auto const& entry : entries_) {
-        std::size_t const n = neighbourhood_of(entry) + 1U;
+    for (auto const row : rows) {
+        std::size_t const n = neighbourhood[row] + 1U;
         place.resize(std::max(place.size(), n + 1));
         ++place[n];
     }
     std::partial_sum(place.begin(), place.end(), place.begin());
-    std::vector<Entry> ordered(entries_.size());
-    for (auto const& entry : entries_) {
-        ordered[place[neighbourhood_of(entry)]++] = entry;
+    std::vector<std::uint32_t> ordered(rows.size());
+    for (auto const row : rows) {
+        ordered[place[neighbourhood[row]]++] = row;
     }
-    People changed;
-    changed.population.person_begin.push_back(0);
+    return ordered;
+}
+
+}  // namespace
+
+void PeopleBuilder::begin(People& from)
+{
+    from_ = &from;
+    families_begin_ = from.size();
+    rows_.clear();
+    families_.clear();
+}
+
+void PeopleBuilder::keep(std::size_t household)
+{
+    rows_.push_back(static_cast<std::uint32_t>(household));
+}
+
+void PeopleBuilder::add(Family family)
+{
+    rows_.push_back(static_cast<std::uint32_t>(families_begin_ + families_.size()));
+    families_.push_back(std::move(family));
+}
+
+void PeopleBuilder::change(std::size_t place, Family family)
+{
+    rows_[place] = static_cast<std::uint32_t>(families_begin_ + families_.size());
+    families_.push_back(std::move(family));
+}
+
+// The families are put behind the households there were, so that every column is gathered from one table.
+void PeopleBuilder::finish(People& people)
+{
+    auto& all = *from_;
     for (auto const& family : families_) {
-        append(family, changed);
+        append(family, all);
     }
-    auto const& begin = from_.population.person_begin;
-    auto const& changed_begin = changed.population.person_begin;
-    auto const households_before = static_cast<std::uint32_t>(from_.size());
-    auto const persons_before = static_cast<std::uint32_t>(from_.person_number.size());
-    std::vector<std::uint32_t> households;
+    auto const households = by_neighbourhood(rows_, all.population.neighbourhood);
+    auto const& begin = all.population.person_begin;
     std::vector<std::uint32_t> persons;
-    households.reserve(ordered.size());
-    persons.reserve(persons_before + changed.person_number.size());
-    People people;
-    people.population.member = from_.population.member;
-    people.population.residents_of_institutions = from_.population.residents_of_institutions;
-    people.population.person_begin.reserve(ordered.size() + 1);
-    people.population.person_begin.push_back(0);
-    for (auto const& entry : ordered) {
-        bool const is_kept = entry.family == 0;
-        auto const row = is_kept ? entry.household : entry.family - 1;
-        auto const& rows = is_kept ? begin : changed_begin;
-        auto const offset = is_kept ? 0 : persons_before;
-        households.push_back(is_kept ? row : row + households_before);
-        for (auto j = rows[row]; j < rows[row + 1]; ++j) {
-            persons.push_back(j + offset);
+    persons.reserve(begin.back());
+    people.population.member = all.population.member;
+    people.population.residents_of_institutions = all.population.residents_of_institutions;
+    auto& new_begin = people.population.person_begin;
+    new_begin.clear();
+    new_begin.reserve(households.size() + 1);
+    new_begin.push_back(0);
+    for (auto const row : households) {
+        for (auto j = begin[row]; j < begin[row + 1]; ++j) {
+            persons.push_back(j);
         }
-        people.population.person_begin.push_back(static_cast<std::uint32_t>(persons.size()));
+        new_begin.push_back(static_cast<std::uint32_t>(persons.size()));
     }
-    each_person_column(from_, [&](auto const&... first) {
-        each_person_column(changed, [&](auto const&... second) {
-            each_person_column(
-                people, [&](auto&... into) { (gather(first, second, persons, persons_before, into), ...); });
-        });
+    each_person_column(all, [&](auto const&... from) {
+        each_person_column(people, [&](auto&... into) { (gather(from, persons, into), ...); });
     });
-    each_household_column(from_, [&](auto const&... first) {
-        each_household_column(changed, [&](auto const&... second) {
-            each_household_column(people, [&](auto&... into) {
-                (gather(first, second, households, households_before, into), ...);
-            });
-        });
+    each_household_column(all, [&](auto const&... from) {
+        each_household_column(people, [&](auto&... into) { (gather(from, households, into), ...); });
     });
-    return people;
 }
 
 }  // namespace minimasim::forecast

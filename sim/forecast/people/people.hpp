@@ -108,28 +108,33 @@ struct Family {
 
 Member member_of(People const& people, std::size_t person);
 Family family_of(People const& people, std::size_t household);
+// The same into a family that is there, whose room is used again.
+void read_family(People const& people, std::size_t household, Family& into);
 
-// Columns that grow: households as they were, or as families.
+// A year in the making: households as they stood when it began, and families that changed or are new.
 class PeopleBuilder {
   public:
-    explicit PeopleBuilder(People const& from);
+    // Begins a year with nobody in it; `from` must stay until finish(), which uses it up.
+    void begin(People& from);
 
-    void keep(std::size_t household);  // of the people it was made from
+    People const& from() const { return *from_; }
+    std::size_t size() const { return rows_.size(); }
+
+    void keep(std::size_t household);  // of `from`
     void add(Family family);
 
-    // All, grouped by neighbourhood.
-    People finish();
+    bool is_kept(std::size_t place) const { return rows_[place] < families_begin_; }
+    std::size_t household(std::size_t place) const { return rows_[place]; }                  // of a kept one
+    Family& family(std::size_t place) { return families_[rows_[place] - families_begin_]; }  // of another
+    void change(std::size_t place, Family family);                                           // a kept one
+
+    // All of them into `into`, grouped by neighbourhood; what it held is overwritten, its room used again.
+    void finish(People& into);
 
   private:
-    struct Entry {
-        std::uint32_t household = 0;  // of `from_`, or
-        std::uint32_t family = 0;     // 1 + the place in `families_`
-    };
-
-    static void append(Family const& family, People& into);
-
-    People const& from_;
-    std::vector<Entry> entries_;
+    People* from_ = nullptr;
+    std::size_t families_begin_ = 0;  // rows from here on are families
+    std::vector<std::uint32_t> rows_;
     std::vector<Family> families_;
 };
 

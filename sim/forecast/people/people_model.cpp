@@ -125,8 +125,9 @@ struct LowStock {
 LowStock low_stock(People const& people)
 {
     LowStock stock;
+    Family f;
     for (std::size_t i = 0; i < people.size(); ++i) {
-        auto const f = family_of(people, i);
+        read_family(people, i, f);
         stock.low[static_cast<std::size_t>(earning_of(f))] += is_low(f.income_class) ? 1 : 0;
         stock.assisted += f.is_assisted() ? 1 : 0;
         // Who moved in this year brings the incomes of the year.
@@ -173,8 +174,10 @@ PeopleModel make_people_model(Donors const& donors, DemographicRates const& rate
                               ClassOf const& class_of, PeopleTerms const& terms, int first_year)
 {
     Expected e;
+    Family family;
     for (std::size_t i = 0; i < donors.base().size(); ++i) {
-        add_household(family_of(donors.base(), i), terms, rates, e);
+        read_family(donors.base(), i, family);
+        add_household(family, terms, rates, e);
     }
     CalibratedChances c;
     c.birth_scale = e.mothers > 0 ? e.women / e.mothers : 0;

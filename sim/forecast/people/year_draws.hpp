@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -82,12 +83,43 @@ struct YearDraws {
     }
 
     // One draw of each of them, many at a time.
-    std::vector<double> of_all(Stream stream, std::vector<std::uint32_t> const& numbers, YearDraw kind) const
+    void of_all(Stream stream, std::vector<std::uint32_t> const& addresses, YearDraw kind,
+                std::vector<double>& into) const
     {
-        std::vector<double> draws(numbers.size());
+        into.resize(addresses.size());
         uniforms({seed, stream, member, year * year_draw_kinds + static_cast<std::uint32_t>(kind), replicate},
-                 numbers.data(), numbers.size(), draws.data());
-        return draws;
+                 addresses.data(), addresses.size(), into.data());
+    }
+};
+
+// The draws of everybody who is there when a year begins, by place.
+struct DrawsOfAll {
+    std::vector<double> death;
+    std::vector<double> home_or_birth;
+    std::vector<double> source;
+    std::vector<double> household;  // from here on of households
+    std::vector<double> jump;
+    std::vector<double> assistance;
+    void draw(std::vector<std::uint64_t> const& persons, std::vector<std::uint64_t> const& households,
+              YearDraws const& draws)
+    {
+        address(persons);
+        draws.of_all(Stream::people_step, addresses, YearDraw::death, death);
+        draws.of_all(Stream::people_step, addresses, YearDraw::home_or_birth, home_or_birth);
+        draws.of_all(Stream::people_income, addresses, YearDraw::source, source);
+        address(households);
+        draws.of_all(Stream::people_step, addresses, YearDraw::household, household);
+        draws.of_all(Stream::people_income, addresses, YearDraw::jump, jump);
+        draws.of_all(Stream::people_income, addresses, YearDraw::assistance, assistance);
+    }
+
+  private:
+    std::vector<std::uint32_t> addresses;
+
+    void address(std::vector<std::uint64_t> const& numbers)
+    {
+        addresses.resize(numbers.size());
+        std::transform(numbers.begin(), numbers.end(), addresses.begin(), draw_number);
     }
 };
 
