@@ -13,6 +13,7 @@
 #include "sim/command_line/population_text.hpp"
 #include "sim/command_line/progress.hpp"
 #include "sim/forecast/names.hpp"
+#include "sim/forecast/people/people_terms.hpp"
 #include "sim/population/fit.hpp"
 #include "sim/population/reconcile.hpp"
 #include "sim/report/csv_tables.hpp"
@@ -303,8 +304,12 @@ std::string terms_of_processes(List const& command, run::Folders const& folders)
         throw InputError("--process", 0, "goes with list terms; " + command.what + " have no processes");
     }
     auto const folder = folders.data / "assumptions";
-    auto const assumptions = forecast::read_assumptions(folder / "forecast.csv");
-    auto const names = forecast::read_names(folder / "forecast_names.csv", assumptions);
+    auto assumptions = forecast::read_assumptions(folder / "forecast.csv");
+    auto names = forecast::read_names(folder / "forecast_names.csv", assumptions);
+    auto const of_people = forecast::read_people_assumptions(folder / "people.csv");
+    auto const names_of_people = forecast::read_names(folder / "people_names.csv", of_people);
+    assumptions.insert(assumptions.end(), of_people.begin(), of_people.end());
+    names.insert(names.end(), names_of_people.begin(), names_of_people.end());
     auto const language = language_of(command.language);
     return command.process.empty() ? report::list_processes(assumptions, names, language)
                                    : report::list_process(command.process, assumptions, names, language);

@@ -19,8 +19,8 @@ struct Name {
     std::string equation_en;
 };
 
-// Reads data/assumptions/forecast_names.csv: every name once, of a process or term that there is, in both
-// languages, a process with its equation. Throws InputError with all problems together.
+// Reads data/assumptions/forecast_names.csv or people_names.csv: every name once, of a process or term that
+// there is, in both languages, a process with its equation. Throws InputError with all problems together.
 std::vector<Name> read_names(std::filesystem::path const& file, std::vector<Assumption> const& assumptions);
 
 // The name of a process (`term` empty) or term, nullptr where it has none.

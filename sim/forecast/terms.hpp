@@ -10,7 +10,7 @@
 namespace minimasim::forecast {
 
 // What the processes of the forecast are made of: one value each, at most drawn once per replicate. Rows of
-// data/assumptions/forecast.csv tell value, interval, evidence and source; docs/forecast.md the equations.
+// data/assumptions/forecast.csv tell value, interval, evidence and source; docs/method the equations.
 struct Terms {
     double debts_exit_per_year = 0;   // share of the households with problem debts that lose them in a year
     double debts_trend_per_year = 0;  // net growth of their number before any new measure

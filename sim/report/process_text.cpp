@@ -75,6 +75,9 @@ std::string unit_name(std::string const& unit, Language language)
         {"calls", "telefoontjes"},
         {"change of the risk per 100 euro a month", "verandering van de kans per 100 euro per maand"},
         {"euro", "euro"},
+        {"euro a month", "euro per maand"},
+        {"euro a year", "euro per jaar"},
+        {"exponent of the share of the year", "macht van het deel van het jaar"},
         {"euro per participant", "euro per deelnemer"},
         {"euro per young person", "euro per jongere"},
         {"households", "huishoudens"},
@@ -88,18 +91,33 @@ std::string unit_name(std::string const& unit, Language language)
         {"share of acceptances with problem debts", "deel van wie hulp accepteert, met schulden"},
         {"share of applications", "deel van de aanvragen"},
         {"share of approached", "deel van de benaderden"},
+        {"share of approached with unused schemes", "deel van de benaderden met ongebruikte regelingen"},
+        {"share of births", "deel van de geboorten"},
         {"share of completed", "deel van de afgeronde"},
+        {"share of entries", "deel van de instroom"},
+        {"share of exits", "deel van de uitstroom"},
         {"share of households", "deel van de huishoudens"},
+        {"share of households without income or means", "deel van wie geen inkomen of vermogen heeft"},
         {"share of letters", "deel van de brieven"},
         {"share of plans", "deel van de plannen"},
         {"share of relapses", "deel van de terugvallers"},
+        {"share of separations", "deel van wie uit elkaar gaat"},
         {"share of signals", "deel van de signalen"},
+        {"share of the inflow", "deel van de instroom"},
+        {"share of the interval", "deel van de bandbreedte"},
+        {"share of the occupational pension", "deel van het aanvullend pensioen"},
         {"share of the stock", "deel van het aantal"},
+        {"share of the wage", "deel van het loon"},
+        {"share of the wages", "deel van de lonen"},
+        {"share of those who leave home", "deel van wie uit huis gaat"},
         {"share of trajectories", "deel van de trajecten"},
         {"share of visits", "deel van de bezoeken"},
         {"signals", "signalen"},
+        {"standard deviation of the logarithm", "standaardafwijking van de logaritme"},
+        {"standard deviation over the mean", "standaardafwijking ten opzichte van het gemiddelde"},
         {"trajectories", "trajecten"},
-        {"visits", "huisbezoeken"}};
+        {"visits", "huisbezoeken"},
+        {"year", "jaar"}};
     auto const found = dutch.find(unit);
     return found == dutch.end() ? unit : in(language, found->second, unit.c_str());
 }
@@ -130,10 +148,8 @@ std::string list_process(std::string const& process, std::vector<Assumption> con
     if (auto const* const name = forecast::find_name(names, process, "")) {
         text += indented(in(language, name->equation.c_str(), name->equation_en.c_str()), 2);
     }
-    text += indented(
-                in(language, "Letters en herkomst: docs/forecast.md", "Letters and origin: docs/forecast.md"),
-                2) +
-            "\n";
+    auto const page = "docs/method/" + process + ".md";
+    text += indented(in(language, "Hoe het gaat: ", "How it goes: ") + page, 2) + "\n";
     for (auto const& term : assumptions) {
         if (term.process == process) {
             text += text_of(term, names, language);

@@ -5,6 +5,8 @@
 
 #include "sim/base/error.hpp"
 #include "sim/forecast/names.hpp"
+#include "sim/forecast/people/people_terms.hpp"
+#include "sim/report/process_text.hpp"
 #include "tests/command_line/program.hpp"
 
 namespace minimasim {
@@ -20,18 +22,26 @@ std::filesystem::path const assumptions_folder =
 
 std::vector<forecast::Assumption> assumptions()
 {
-    return forecast::read_assumptions(assumptions_folder / "forecast.csv");
+    auto terms = forecast::read_assumptions(assumptions_folder / "forecast.csv");
+    auto const people = forecast::read_people_assumptions(assumptions_folder / "people.csv");
+    terms.insert(terms.end(), people.begin(), people.end());
+    return terms;
 }
 
 TEST(ListProcesses, NamesEveryProcessAndTermInBothLanguages)
 {
     auto const terms = assumptions();
-    auto const names = forecast::read_names(assumptions_folder / "forecast_names.csv", terms);
+    auto names = forecast::read_names(assumptions_folder / "forecast_names.csv", terms);
+    auto const people = forecast::read_names(assumptions_folder / "people_names.csv", terms);
+    names.insert(names.end(), people.begin(), people.end());
 
     for (auto const& term : terms) {
         EXPECT_NE(forecast::find_name(names, term.process, ""), nullptr) << term.process;
         EXPECT_NE(forecast::find_name(names, term.process, term.term), nullptr)
-            << term.process << "." << term.term << " has no row in data/assumptions/forecast_names.csv";
+            << term.process << "." << term.term
+            << " has no row in data/assumptions/forecast_names.csv or people_names.csv";
+        EXPECT_TRUE(term.unit == "euro" || report::unit_name(term.unit, report::Language::dutch) != term.unit)
+            << term.unit << " has no Dutch name";
     }
 }
 
@@ -42,6 +52,7 @@ TEST(ListProcesses, PrintsEquationAndEveryTermOfAProcessWithIntervalEvidenceAndS
 
         ASSERT_EQ(outcome.exit_code, 0) << outcome.errors;
         EXPECT_THAT(outcome.output, HasSubstr("(" + process + ")"));
+        EXPECT_THAT(outcome.output, HasSubstr("docs/method/" + process + ".md"));
         EXPECT_THAT(outcome.output, HasSubstr("=")) << "no equation";
         for (auto const& term : assumptions()) {
             if (term.process == process) {

@@ -1,4 +1,5 @@
 """The checks of scripts/ find the faults they are for: each test puts one fault into a copy of the sources."""
+import csv
 import pathlib
 import shutil
 import subprocess
@@ -51,6 +52,41 @@ class ChecksTest(unittest.TestCase):
         said, is_content = self.copy.check(script, *arguments)
         self.assertFalse(is_content, said)
         self.assertIn(text, said)
+
+
+class MethodPagesTest(ChecksTest):
+    def expect_problem(self, text):
+        self.expect_fault("update_method", text, "--check")
+
+    def test_pages_are_up_to_date(self):
+        said, is_content = self.copy.check("update_method", "--check")
+        self.assertTrue(is_content, said)
+
+    def test_a_page_may_not_stay_behind_the_data(self):
+        self.copy.put("data/assumptions/forecast.csv", "arrears,share,0.03,", "arrears,share,0.04,")
+        self.expect_problem("docs/method/arrears.md: is behind the data")
+        self.copy.check("update_method")
+        self.assertIn("| 0.04 |", (self.copy.root / "docs/method/arrears.md").read_text(encoding="utf-8"))
+
+    def test_every_term_stands_on_the_page_of_its_process(self):
+        for table in ("forecast", "people"):
+            with (self.copy.root / f"data/assumptions/{table}.csv").open(encoding="utf-8", newline="") as stream:
+                for row in csv.DictReader(stream):
+                    page = (self.copy.root / f"docs/method/{row['scheme']}.md").read_text(encoding="utf-8")
+                    self.assertIn(f"| `{row['scheme']}.{row['term']}` |", page)
+                    self.assertIn(row["source"], page)
+
+    def test_every_process_needs_its_page(self):
+        (self.copy.root / "docs/method/births.md").unlink()
+        self.expect_problem("docs/method/births.md: the process births needs its page")
+
+    def test_every_published_figure_stands_on_a_page(self):
+        self.copy.add("data/dynamics/forecast_checks.csv", "new_figure,1,,,households,2024,held_out,somebody\n")
+        self.expect_problem("no page has the block `DATA figures new_figure`")
+
+    def test_a_block_of_what_the_data_do_not_have_is_refused(self):
+        self.copy.add("docs/method/births.md", "<!-- DATA rates birht -->\n<!-- END OF DATA -->\n")
+        self.expect_problem("rates birht: the data have no 'birht'")
 
 
 class LayersTest(ChecksTest):

@@ -9,7 +9,7 @@
 namespace minimasim::forecast {
 
 // What the yearly steps of the people are made of: one value each, drawn once per replicate. Rows of
-// data/assumptions/people.csv tell value, interval, evidence and source; docs/forecast.md the equations.
+// data/assumptions/people.csv tell value, interval, evidence and source; docs/method the equations.
 struct PeopleTerms {
     double path_position = 0.5;  // in the interval of the population path: 0 low, 1 high
     double deaths_factor = 1;    // times the life table
