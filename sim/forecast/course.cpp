@@ -27,6 +27,7 @@ TownCourse::TownCourse(Town const& town, Rates const& rates, Terms const& terms,
       address_(address),
       largest_factor_(1 + std::max(0.0, -terms.course_effect)),
       payments_(town.size()),
+      months_in_debt_(town.size()),
       cases_(town.size())
 {
     start_payments();
@@ -59,20 +60,34 @@ double TownCourse::draw(Stream stream, std::uint32_t household, std::uint32_t nu
 }
 
 std::vector<std::uint32_t> TownCourse::first_by_draw(std::vector<std::uint32_t> households, std::size_t most,
-                                                     std::uint32_t number) const
+                                                     Stream stream, std::uint32_t number)
 {
+    draw_all(
+        stream, households, [](std::uint32_t i) { return i; }, number);
     std::vector<std::pair<double, std::uint32_t>> order;
-    for (auto const i : households) {
-        order.emplace_back(draw(Stream::debt_start, i, number), i);
+    for (std::size_t k = 0; k < households.size(); ++k) {
+        order.emplace_back(uniforms_[k], households[k]);
     }
-    std::sort(order.begin(), order.end(), [this](auto const& a, auto const& b) {
+    return first_of(std::move(order), most);
+}
+
+std::vector<std::uint32_t> TownCourse::first_of(std::vector<std::pair<double, std::uint32_t>> order,
+                                                std::size_t most) const
+{
+    auto const is_before = [this](auto const& a, auto const& b) {
         return a.first != b.first ? a.first < b.first : town_.number[a.second] < town_.number[b.second];
-    });
-    households.clear();
-    for (std::size_t k = 0; k < std::min(most, order.size()); ++k) {
-        households.push_back(order[k].second);
+    };
+    if (most < order.size()) {
+        auto const last = order.begin() + static_cast<std::ptrdiff_t>(most);
+        std::nth_element(order.begin(), last, order.end(), is_before);
+        order.erase(last, order.end());
     }
-    return households;
+    std::sort(order.begin(), order.end(), is_before);
+    std::vector<std::uint32_t> first;
+    for (auto const& [key, household] : order) {
+        first.push_back(household);
+    }
+    return first;
 }
 
 // Who is behind on the first day, and how long those with problem debts have had them: as long as a steady
@@ -80,18 +95,19 @@ std::vector<std::uint32_t> TownCourse::first_by_draw(std::vector<std::uint32_t> 
 void TownCourse::start_payments()
 {
     double const stay = 1 - std::min(0.999, terms_.debts_exit_per_year / 12);
+    uniforms_.resize(town_.size());
+    uniforms({address_.seed, Stream::debt_start, address_.member, start_in_arrears, address_.replicate},
+             town_.number.data(), town_.size(), uniforms_.data());
     for (std::uint32_t i = 0; i < town_.size(); ++i) {
         if (town_.has_problem_debts[i] != 0) {
             payments_[i] = Payments::problem_debts;
             double const u = draw(Stream::debt_start, i, start_time_in_debt);
             double const months = stay < 1 ? std::log(u) / std::log(stay) : 255;
-            cases_[i].months_in_debt = static_cast<std::uint8_t>(std::min(255.0, months));
-        } else if (draw(Stream::debt_start, i, start_in_arrears) < rates_.arrears_at_start[i]) {
+            months_in_debt_[i] = static_cast<std::uint8_t>(std::min(255.0, months));
+        } else if (uniforms_[i] < rates_.arrears_at_start[town_.kind[i]]) {
             payments_[i] = Payments::arrears;
         }
-        if (payments_[i] != Payments::orderly) {
-            behind_.push_back(i);
-        }
+        ++stocks_[static_cast<std::size_t>(payments_[i])];
     }
 }
 
@@ -105,100 +121,76 @@ double TownCourse::factor_of_risk(std::uint32_t household, int month) const
     return factor;
 }
 
+void TownCourse::change(std::uint32_t household, Payments payments)
+{
+    --stocks_[static_cast<std::size_t>(payments_[household])];
+    ++stocks_[static_cast<std::size_t>(payments)];
+    payments_[household] = payments;
+}
+
 // A household that is behind becomes worse, gets out, or stays.
 void TownCourse::step_behind(std::uint32_t household, double u, MonthCounts& counts)
 {
-    auto& payments = payments_[household];
     auto& own = cases_[household];
-    if (payments == Payments::arrears) {
+    if (payments_[household] == Payments::arrears) {
         double const worsen = rates_.worsen;
         if (u < worsen) {
-            payments = Payments::problem_debts;
-            own.months_in_debt = 0;
+            change(household, Payments::problem_debts);
             ++counts.entered_debts;
         } else if (u < worsen + rates_.recover) {
-            payments = Payments::orderly;
+            change(household, Payments::orderly);
             ++counts.recovered_arrears;
         }
     } else if (own.help <= Help::waiting && u < rates_.leave_debts) {
-        payments = Payments::orderly;
+        change(household, Payments::orderly);
+        waiting_ -= own.help == Help::waiting;
         own.help = Help::none;
         ++counts.recovered_debts;
-    } else if (own.months_in_debt < 255) {
-        ++own.months_in_debt;
     }
 }
 
-// Goes through those behind and those who may come behind, in the order of the households; to all others
-// nothing can happen.
-void TownCourse::step_payments(int month, double const* steps, std::vector<Entrant> const& entrants,
-                               MonthCounts& counts)
+void TownCourse::step_payments(int month, std::vector<StepDraw> const& steps, MonthCounts& counts)
 {
-    std::sort(fallen_back_.begin(), fallen_back_.end());
-    were_behind_.resize(behind_.size() + fallen_back_.size());
-    std::merge(behind_.begin(), behind_.end(), fallen_back_.begin(), fallen_back_.end(),
-               were_behind_.begin());
-    fallen_back_.clear();
-    behind_.clear();
-    auto const enter = [&](Entrant const& entrant) {
-        auto const i = entrant.household;
-        if (payments_[i] == Payments::orderly && entrant.draw < entrant.risk * factor_of_risk(i, month)) {
-            payments_[i] = Payments::arrears;
-            ++counts.entered_arrears;
-            behind_.push_back(i);
-        }
-    };
-    auto entrant = entrants.begin();
-    for (auto const i : were_behind_) {
-        for (; entrant != entrants.end() && entrant->household < i; ++entrant) {
-            enter(*entrant);
-        }
-        if (payments_[i] == Payments::orderly) {
-            continue;  // got out since; as an entrant it comes next
-        }
-        step_behind(i, steps[i], counts);
+    for (auto const& step : steps) {
+        auto const i = step.household;
         if (payments_[i] != Payments::orderly) {
-            behind_.push_back(i);
-        }
-        if (entrant != entrants.end() && entrant->household == i) {
-            ++entrant;  // was behind already
+            step_behind(i, step.draw, counts);
+        } else if (step.draw < step.risk * factor_of_risk(i, month)) {
+            change(i, Payments::arrears);
+            ++counts.entered_arrears;
         }
     }
-    std::for_each(entrant, entrants.end(), enter);
 }
 
-MonthCounts TownCourse::step(int month, Terms const& terms, double const* steps,
-                             std::vector<Entrant> const& entrants)
+// Not those who fell back after it.
+bool TownCourse::is_behind_since_payments(std::uint32_t household, int month) const
+{
+    return payments_[household] != Payments::orderly && cases_[household].relapsed != month;
+}
+
+MonthCounts TownCourse::step(int month, Terms const& terms, MonthDraws const& draws)
 {
     MonthCounts counts;
     applicants_.clear();
     continue_help(month, counts);
-    step_payments(month, steps, entrants, counts);
+    step_payments(month, draws.steps, counts);
     step_aftercare(month, terms, counts);
-    signal_and_contact(month, terms, counts);
-    apply_themselves(month, terms, counts);
+    signal_and_contact(month, terms, draws.signals, counts);
+    apply_themselves(month, terms, draws.applications, counts);
     begin_trajectories(month, terms, counts);
-    begin_youth_plans(month, terms, counts);
-    step_administration(month);
+    begin_youth_plans(month, terms, draws.young, counts);
+    step_administration(month, counts);
     count_stocks(counts);
     return counts;
 }
 
 void TownCourse::count_stocks(MonthCounts& counts) const
 {
-    for (auto const* const households : {&behind_, &fallen_back_}) {
-        for (auto const i : *households) {
-            if (payments_[i] == Payments::arrears) {
-                ++counts.arrears;
-            } else if (payments_[i] == Payments::problem_debts) {
-                auto const& own = cases_[i];
-                ++counts.problem_debts;
-                counts.waiting += own.help == Help::waiting;
-                counts.seen_by_help += own.help != Help::none || own.is_administered;
-            }
-        }
-    }
-    counts.orderly = static_cast<std::int32_t>(town_.size()) - counts.arrears - counts.problem_debts;
+    counts.orderly = stocks_[static_cast<std::size_t>(Payments::orderly)];
+    counts.arrears = stocks_[static_cast<std::size_t>(Payments::arrears)];
+    counts.problem_debts = stocks_[static_cast<std::size_t>(Payments::problem_debts)];
+    counts.waiting = waiting_;
+    counts.seen_by_help += waiting_ + running_ + youth_running_;
     counts.freed = static_cast<std::int32_t>(freed_.size());
     counts.freed_repayment_cents =
         std::llround(static_cast<double>(freed_.size()) * terms_.freed_repayment_per_month * 100);
@@ -224,18 +216,29 @@ Start TownCourse::start() const
         }
         if (payments_[i] == Payments::problem_debts) {
             ++start.problem_debts;
-            start.in_debt_up_to_a_year += own.months_in_debt < a_year;
-            start.in_debt_three_years += own.months_in_debt >= three_years;
+            start.in_debt_up_to_a_year += months_in_debt_[i] < a_year;
+            start.in_debt_three_years += months_in_debt_[i] >= three_years;
             start.seen_by_help += own.help != Help::none || own.is_administered;
         }
     }
     return start;
 }
 
-std::vector<std::int32_t> TownCourse::debts_by_neighbourhood() const
+std::vector<std::uint32_t> TownCourse::behind() const
+{
+    std::vector<std::uint32_t> households;
+    for (std::uint32_t i = 0; i < town_.size(); ++i) {
+        if (is_behind(i)) {
+            households.push_back(i);
+        }
+    }
+    return households;
+}
+
+std::vector<std::int32_t> TownCourse::debts_by_neighbourhood(std::vector<std::uint32_t> const& among) const
 {
     std::vector<std::int32_t> debts(town_.neighbourhoods);
-    for (std::size_t i = 0; i < town_.size(); ++i) {
+    for (auto const i : among) {
         debts[town_.neighbourhood[i]] += payments_[i] == Payments::problem_debts;
     }
     return debts;

@@ -1,22 +1,16 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <utility>
 #include <vector>
 
-#include "sim/base/draw.hpp"
+#include "sim/forecast/month_draws.hpp"
 #include "sim/forecast/path.hpp"
-#include "sim/forecast/rates.hpp"
 
 namespace minimasim::forecast {
-
-// The draws of one replicate.
-struct Address {
-    std::uint64_t seed = 1;
-    std::uint32_t member = 0;
-    std::uint32_t replicate = 0;
-};
 
 enum class Payments : std::uint8_t { orderly, arrears, problem_debts };
 enum class Help : std::uint8_t { none, waiting, trajectory, youth_plan };
@@ -29,18 +23,10 @@ struct Case {
     bool is_led = false;               // to the schemes it left unused, by who approached it
     std::uint8_t months_left = 0;      // of it
     std::uint8_t episodes = 0;         // trajectories and plans begun
-    std::uint8_t months_in_debt = 0;   // stops at 255
     std::int16_t last_signal = -100;   // month
     std::int16_t applied = -1;         // month
+    std::int16_t relapsed = -1;        // month
     std::int16_t course_until = -100;  // month after the effect of a budget course
-};
-
-// A household that may come behind with payments in a month: its draw, and its chance before what a package
-// or a course changes about it.
-struct Entrant {
-    std::uint32_t household = 0;
-    double draw = 0;
-    double risk = 0;
 };
 
 // The households of a town under one package in one replicate, month by month. Draws are addressed by the
@@ -60,14 +46,18 @@ class TownCourse {
     // The most by which income and courses may multiply the chance to come behind.
     double largest_factor() const { return largest_factor_; }
 
-    // Does one month. `steps` are draws of Stream::debt_step of every household, and `entrants`, by number of
-    // the household, those whose draw is below the largest risk that any package gives them: the same for all
-    // packages.
-    MonthCounts step(int month, Terms const& terms, double const* steps,
-                     std::vector<Entrant> const& entrants);
+    // Does one month.
+    MonthCounts step(int month, Terms const& terms, MonthDraws const& draws);
 
+    bool is_behind(std::uint32_t household) const { return payments_[household] != Payments::orderly; }
+    // Those who fell back into problem debts in the last month.
+    std::vector<std::uint32_t> const& fallen_back() const { return fallen_back_; }
+
+    // Before the first month.
     Start start() const;
-    std::vector<std::int32_t> debts_by_neighbourhood() const;
+    std::vector<std::uint32_t> behind() const;
+    // Of households among whom are all those behind.
+    std::vector<std::int32_t> debts_by_neighbourhood(std::vector<std::uint32_t> const& among) const;
 
   private:
     // A household that left problem debts with help, in the two years after it.
@@ -82,32 +72,52 @@ class TownCourse {
     };
 
     double draw(Stream stream, std::uint32_t household, std::uint32_t number) const;
+    // The same of many households, in `uniforms_`.
+    template <class Households, class HouseholdOf>
+    void draw_all(Stream stream, Households const& households, HouseholdOf const& household_of,
+                  std::uint32_t number)
+    {
+        numbers_.clear();
+        for (auto const& each : households) {
+            numbers_.push_back(town_.number[household_of(each)]);
+        }
+        uniforms_.resize(numbers_.size());
+        uniforms({address_.seed, stream, address_.member, number, address_.replicate}, numbers_.data(),
+                 numbers_.size(), uniforms_.data());
+    }
+    // The first so many of them in the order of a draw, or of a key.
     std::vector<std::uint32_t> first_by_draw(std::vector<std::uint32_t> households, std::size_t most,
-                                             std::uint32_t number) const;
+                                             Stream stream, std::uint32_t number);
+    std::vector<std::uint32_t> first_of(std::vector<std::pair<double, std::uint32_t>> order,
+                                        std::size_t most) const;
 
     void start_payments();
     double factor_of_risk(std::uint32_t household, int month) const;
     void start_help(Terms const& terms);
     void start_administration(Terms const& terms);
 
-    void step_payments(int month, double const* steps, std::vector<Entrant> const& entrants,
-                       MonthCounts& counts);
+    void change(std::uint32_t household, Payments payments);
+    void step_payments(int month, std::vector<StepDraw> const& steps, MonthCounts& counts);
     void step_behind(std::uint32_t household, double draw, MonthCounts& counts);
-    void signal_and_contact(int month, Terms const& terms, MonthCounts& counts);
+    bool is_behind_since_payments(std::uint32_t household, int month) const;
+    void signal_and_contact(int month, Terms const& terms, std::vector<HouseholdDraw> const& draws,
+                            MonthCounts& counts);
     void contact(int month, Terms const& terms, std::vector<std::uint32_t> const& to_contact,
                  MonthCounts& counts);
     void lead_to_schemes(std::uint32_t household, int month, Terms const& terms, MonthCounts& counts);
     void accept(std::uint32_t household, int month, Terms const& terms, MonthCounts& counts);
     Sender sender_of(std::uint32_t household, double place, Terms const& terms) const;
     void apply(std::uint32_t household, int month);
-    void apply_themselves(int month, Terms const& terms, MonthCounts& counts);
+    void apply_themselves(int month, Terms const& terms, std::vector<HouseholdDraw> const& draws,
+                          MonthCounts& counts);
     void continue_help(int month, MonthCounts& counts);
     void begin_trajectories(int month, Terms const& terms, MonthCounts& counts);
-    void begin_youth_plans(int month, Terms const& terms, MonthCounts& counts);
+    void begin_youth_plans(int month, Terms const& terms, std::vector<std::uint32_t> const& young,
+                           MonthCounts& counts);
     void begin_help(std::uint32_t household, Help help, double completed_share, double months);
     void free(std::uint32_t household, int month);
     void step_aftercare(int month, Terms const& terms, MonthCounts& counts);
-    void step_administration(int month);
+    void step_administration(int month, MonthCounts& counts);
     void count_stocks(MonthCounts& counts) const;
 
     Town const& town_;
@@ -118,9 +128,11 @@ class TownCourse {
     std::vector<std::uint8_t> const* unused_schemes_ = nullptr;
     double largest_factor_ = 1;  // that factor_of_risk may give
     std::vector<Payments> payments_;
+    std::vector<std::uint8_t> months_in_debt_;  // on the first day; at most 255
     std::vector<Case> cases_;
-    std::vector<std::uint32_t> behind_;       // in arrears or problem debts after the payments of a month
-    std::vector<std::uint32_t> fallen_back_;  // relapsed after them
+    std::array<std::int32_t, 3> stocks_{};  // by Payments
+    std::int32_t waiting_ = 0;
+    std::vector<std::uint32_t> fallen_back_;  // relapsed in the last month
     std::vector<std::uint32_t> helped_;       // in a trajectory or youth plan
     std::deque<Waiting> queue_;
     std::vector<std::uint32_t> applicants_;  // of this month
@@ -128,10 +140,12 @@ class TownCourse {
     std::vector<std::uint32_t> administered_;
     std::int32_t running_ = 0;
     std::int32_t youth_running_ = 0;
-    std::vector<std::uint32_t> were_behind_;  // working space
-    std::vector<std::uint32_t> numbers_;
+    std::vector<std::uint32_t> numbers_;  // working space
     std::vector<double> uniforms_;
 };
+
+// Of a household with problem debts, a month, of itself.
+double chance_to_apply(Terms const& terms);
 
 // How many of a yearly number fall in a month, so that they add up over the year.
 std::int32_t share_of_month(double per_year, int month);

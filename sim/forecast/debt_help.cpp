@@ -30,7 +30,8 @@ void TownCourse::start_help(Terms const& terms)
         }
     }
     auto const places = static_cast<std::size_t>(std::llround(places_of(terms)));
-    for (auto const i : first_by_draw(std::move(with_debts), places, start_in_trajectory)) {
+    for (auto const i :
+         first_by_draw(std::move(with_debts), places, Stream::debt_start, start_in_trajectory)) {
         begin_help(i, Help::trajectory, terms.completed_share, terms.trajectory_months);
         for (std::uint32_t attempt = 0; attempt < most_tries; ++attempt) {
             auto const end =
@@ -52,25 +53,26 @@ void TownCourse::start_help(Terms const& terms)
 void TownCourse::start_administration(Terms const& terms)
 {
     std::vector<std::uint32_t> with_debts;
-    std::vector<std::pair<double, std::uint32_t>> others;
+    std::vector<std::uint32_t> others;
     for (std::uint32_t i = 0; i < town_.size(); ++i) {
         if (payments_[i] == Payments::problem_debts && cases_[i].help == Help::none) {
             with_debts.push_back(i);
-        } else if (payments_[i] == Payments::orderly && town_.odds[i] > 0) {
-            others.emplace_back(draw(Stream::debt_start, i, start_administered) / town_.odds[i], i);
+        } else if (payments_[i] == Payments::orderly && town_.odds(i) > 0) {
+            others.push_back(i);
         }
     }
     auto const all = std::llround(terms.administrations);
     auto const indebted = std::llround(terms.administrations * terms.administration_with_debts_share);
-    administered_ =
-        first_by_draw(std::move(with_debts), static_cast<std::size_t>(indebted), start_administered);
-    std::sort(others.begin(), others.end(), [this](auto const& a, auto const& b) {
-        return a.first != b.first ? a.first < b.first : town_.number[a.second] < town_.number[b.second];
-    });
-    for (auto const& [key, i] : others) {
-        if (administered_.size() >= static_cast<std::size_t>(all)) {
-            break;
-        }
+    administered_ = first_by_draw(std::move(with_debts), static_cast<std::size_t>(indebted),
+                                  Stream::debt_start, start_administered);
+    draw_all(
+        Stream::debt_start, others, [](std::uint32_t i) { return i; }, start_administered);
+    std::vector<std::pair<double, std::uint32_t>> by_risk;
+    for (std::size_t k = 0; k < others.size(); ++k) {
+        by_risk.emplace_back(uniforms_[k] / town_.odds(others[k]), others[k]);
+    }
+    auto const left = std::max<std::ptrdiff_t>(0, all - static_cast<std::ptrdiff_t>(administered_.size()));
+    for (auto const i : first_of(std::move(by_risk), static_cast<std::size_t>(left))) {
         administered_.push_back(i);
     }
     for (auto const i : administered_) {
@@ -83,26 +85,29 @@ void TownCourse::apply(std::uint32_t household, int month)
     auto& own = cases_[household];
     if (own.help == Help::none && payments_[household] == Payments::problem_debts) {
         own.help = Help::waiting;
+        ++waiting_;
         own.applied = static_cast<std::int16_t>(month);
         applicants_.push_back(household);
     }
 }
 
-// Applications that were not led there by a signal, and new administrations: at most one of them a month.
-void TownCourse::apply_themselves(int month, Terms const& terms, MonthCounts& counts)
+double chance_to_apply(Terms const& terms)
 {
-    uniforms({address_.seed, Stream::debt_help, address_.member, number_of_draw(help_application, month),
-              address_.replicate},
-             numbers_.data(), numbers_.size(), uniforms_.data());
-    double const applies = terms.applications_per_year / 12 * terms.arrangement_share;
-    for (std::size_t k = 0; k < behind_.size(); ++k) {
-        auto const i = behind_[k];
-        if (payments_[i] != Payments::problem_debts) {
+    return terms.applications_per_year / 12 * terms.arrangement_share;
+}
+
+// Applications that were not led there by a signal, and new administrations: at most one of them a month.
+void TownCourse::apply_themselves(int month, Terms const& terms, std::vector<HouseholdDraw> const& draws,
+                                  MonthCounts& counts)
+{
+    double const applies = chance_to_apply(terms);
+    for (auto const& [i, u] : draws) {
+        if (payments_[i] != Payments::problem_debts || !is_behind_since_payments(i, month)) {
             continue;
         }
-        if (uniforms_[k] < applies) {
+        if (u < applies) {
             apply(i, month);
-        } else if (uniforms_[k] > 1 - rates_.enter_administration && !cases_[i].is_administered) {
+        } else if (u > 1 - rates_.enter_administration && !cases_[i].is_administered) {
             cases_[i].is_administered = true;
             administered_.push_back(i);
         }
@@ -116,6 +121,7 @@ void TownCourse::begin_help(std::uint32_t household, Help help, double completed
     auto const end = end_of_trajectory(draw(Stream::debt_help, household, episode_draws + own.episodes),
                                        completed_share, months);
     ++own.episodes;
+    waiting_ -= own.help == Help::waiting;
     own.help = help;
     own.months_left = static_cast<std::uint8_t>(end.months);
     own.is_completed = end.is_completed;
@@ -126,12 +132,9 @@ void TownCourse::begin_help(std::uint32_t household, Help help, double completed
 // Who applied first begins first; of one month, by chance.
 void TownCourse::begin_trajectories(int month, Terms const& terms, MonthCounts& counts)
 {
-    std::sort(applicants_.begin(), applicants_.end(), [&](std::uint32_t a, std::uint32_t b) {
-        double const of_a = draw(Stream::debt_help, a, number_of_draw(help_order, month));
-        double const of_b = draw(Stream::debt_help, b, number_of_draw(help_order, month));
-        return of_a != of_b ? of_a < of_b : town_.number[a] < town_.number[b];
-    });
-    for (auto const i : applicants_) {
+    auto const all = applicants_.size();
+    for (auto const i :
+         first_by_draw(std::move(applicants_), all, Stream::debt_help, number_of_draw(help_order, month))) {
         queue_.push_back({i, static_cast<std::int16_t>(month)});
     }
     counts.places = static_cast<std::int32_t>(std::llround(places_of(terms)));
@@ -147,26 +150,22 @@ void TownCourse::begin_trajectories(int month, Terms const& terms, MonthCounts& 
 }
 
 // Plans for the young, as many as the budget pays for: those it reaches, by chance.
-void TownCourse::begin_youth_plans(int month, Terms const& terms, MonthCounts& counts)
+void TownCourse::begin_youth_plans(int month, Terms const& terms, std::vector<std::uint32_t> const& young,
+                                   MonthCounts& counts)
 {
     auto const most = share_of_month(terms.youth_budget_per_year / terms.youth_unit_cost, month);
     if (most <= 0) {
         return;
     }
-    std::vector<std::pair<double, std::uint32_t>> order;
-    for (auto const i : behind_) {
-        if (town_.is_young[i] != 0 && payments_[i] == Payments::problem_debts &&
+    std::vector<std::uint32_t> can_begin;
+    for (auto const i : young) {
+        if (payments_[i] == Payments::problem_debts && is_behind_since_payments(i, month) &&
             cases_[i].help <= Help::waiting) {
-            order.emplace_back(draw(Stream::debt_help, i, number_of_draw(help_youth, month)), i);
+            can_begin.push_back(i);
         }
     }
-    std::sort(order.begin(), order.end(), [this](auto const& a, auto const& b) {
-        return a.first != b.first ? a.first < b.first : town_.number[a.second] < town_.number[b.second];
-    });
-    for (auto const& [u, i] : order) {
-        if (counts.youth_started == most) {
-            break;
-        }
+    for (auto const i : first_by_draw(std::move(can_begin), static_cast<std::size_t>(most), Stream::debt_help,
+                                      number_of_draw(help_youth, month))) {
         begin_help(i, Help::youth_plan, terms.youth_completed_share, terms.youth_plan_months);
         ++counts.youth_started;
     }
@@ -174,12 +173,10 @@ void TownCourse::begin_youth_plans(int month, Terms const& terms, MonthCounts& c
 
 void TownCourse::continue_help(int month, MonthCounts& counts)
 {
-    std::vector<std::uint32_t> still;
-    for (auto const i : helped_) {
+    std::erase_if(helped_, [&](std::uint32_t i) {
         auto& own = cases_[i];
         if (--own.months_left > 0) {
-            still.push_back(i);
-            continue;
+            return false;
         }
         bool const is_trajectory = own.help == Help::trajectory;
         --(is_trajectory ? running_ : youth_running_);
@@ -190,14 +187,13 @@ void TownCourse::continue_help(int month, MonthCounts& counts)
         } else {
             counts.stopped += is_trajectory;
         }
-    }
-    helped_ = std::move(still);
+        return true;
+    });
 }
 
 void TownCourse::free(std::uint32_t household, int month)
 {
-    payments_[household] = Payments::orderly;
-    cases_[household].months_in_debt = 0;
+    change(household, Payments::orderly);
     freed_.push_back({household, month + months_of_relapse, false});
 }
 
@@ -208,11 +204,19 @@ void TownCourse::step_aftercare(int month, Terms const& terms, MonthCounts& coun
     double const without = relapse_per_month(terms.relapse_two_years);
     double const with =
         relapse_per_month(std::clamp(terms.relapse_two_years * (1 - terms.relapse_reduction), 0.0, 0.999));
-    std::sort(freed_.begin(), freed_.end(), [this](Freed const& a, Freed const& b) {
+    auto const is_before = [this](Freed const& a, Freed const& b) {
         return a.until != b.until ? a.until < b.until : town_.number[a.household] < town_.number[b.household];
-    });
-    std::vector<Freed> still;
-    for (auto& freed : freed_) {
+    };
+    if (!std::is_sorted(freed_.begin(), freed_.end(), is_before)) {
+        std::sort(freed_.begin(), freed_.end(), is_before);
+    }
+    fallen_back_.clear();
+    draw_all(
+        Stream::debt_help, freed_, [](Freed const& freed) { return freed.household; },
+        number_of_draw(help_relapse, month));
+    std::size_t still = 0;
+    for (std::size_t k = 0; k < freed_.size(); ++k) {
+        auto freed = freed_[k];
         auto const i = freed.household;
         if (payments_[i] != Payments::orderly || month >= freed.until) {
             continue;  // behind again in another way, or through it
@@ -222,30 +226,34 @@ void TownCourse::step_aftercare(int month, Terms const& terms, MonthCounts& coun
             --places;
             ++counts.aftercare_started;
         }
-        double const u = draw(Stream::debt_help, i, number_of_draw(help_relapse, month));
-        if (u < (freed.has_aftercare ? with : without)) {
-            payments_[i] = Payments::problem_debts;
+        if (uniforms_[k] < (freed.has_aftercare ? with : without)) {
+            change(i, Payments::problem_debts);
+            cases_[i].relapsed = static_cast<std::int16_t>(month);
             fallen_back_.push_back(i);
             ++counts.relapsed;
         } else {
-            still.push_back(freed);
+            freed_[still++] = freed;
         }
     }
-    freed_ = std::move(still);
+    freed_.resize(still);
 }
 
-void TownCourse::step_administration(int month)
+void TownCourse::step_administration(int month, MonthCounts& counts)
 {
-    std::vector<std::uint32_t> still;
-    for (auto const i : administered_) {
-        if (draw(Stream::debt_help, i, number_of_draw(help_administration, month)) <
-            rates_.leave_administration) {
+    draw_all(
+        Stream::debt_help, administered_, [](std::uint32_t i) { return i; },
+        number_of_draw(help_administration, month));
+    std::size_t still = 0;
+    for (std::size_t k = 0; k < administered_.size(); ++k) {
+        auto const i = administered_[k];
+        if (uniforms_[k] < rates_.leave_administration) {
             cases_[i].is_administered = false;
         } else {
-            still.push_back(i);
+            administered_[still++] = i;
+            counts.seen_by_help += payments_[i] == Payments::problem_debts && cases_[i].help == Help::none;
         }
     }
-    administered_ = std::move(still);
+    administered_.resize(still);
 }
 
 }  // namespace minimasim::forecast

@@ -42,35 +42,27 @@ Sender TownCourse::sender_of(std::uint32_t household, double place, Terms const&
                                                                   : Sender::water;
 }
 
-void TownCourse::signal_and_contact(int month, Terms const& terms, MonthCounts& counts)
+void TownCourse::signal_and_contact(int month, Terms const& terms, std::vector<HouseholdDraw> const& draws,
+                                    MonthCounts& counts)
 {
-    numbers_.clear();
-    for (auto const i : behind_) {
-        numbers_.push_back(town_.number[i]);
-    }
-    uniforms_.resize(numbers_.size());
-    uniforms({address_.seed, Stream::early_signal, address_.member, static_cast<std::uint32_t>(month),
-              address_.replicate},
-             numbers_.data(), numbers_.size(), uniforms_.data());
     bool const has_tax_signals =
         year_of(month) >= terms.tax_signals_first_year && year_of(month) <= terms.tax_signals_last_year;
     double const signal = rates_.signal + (has_tax_signals ? rates_.tax_signal : 0);
     int const half_began = month - month % months_of_half_a_year;
     std::vector<std::uint32_t> signalled;
     std::vector<std::uint32_t> to_contact;
-    for (std::size_t k = 0; k < behind_.size(); ++k) {
-        auto const i = behind_[k];
+    for (auto const& [i, u] : draws) {
         auto const& own = cases_[i];
         // Their bills are paid by who helps them.
         bool const is_paid_for =
             own.help == Help::trajectory || own.help == Help::youth_plan || own.is_administered;
-        if (payments_[i] == Payments::orderly || is_paid_for || uniforms_[k] >= signal) {
+        if (u >= signal || is_paid_for || !is_behind_since_payments(i, month)) {
             continue;
         }
         signalled.push_back(i);
         ++counts.signals;
-        auto const sender = uniforms_[k] < rates_.signal ? sender_of(i, uniforms_[k] / rates_.signal, terms)
-                                                         : Sender::tax_authority;
+        auto const sender =
+            u < rates_.signal ? sender_of(i, u / rates_.signal, terms) : Sender::tax_authority;
         ++counts.signals_by_sender[static_cast<std::size_t>(sender)];
         counts.repeat_signals += month - own.last_signal <= months_of_a_repeat;
         counts.first_signals += own.last_signal < half_began;
@@ -94,12 +86,14 @@ void TownCourse::contact(int month, Terms const& terms, std::vector<std::uint32_
         double key = 0;
         std::uint32_t household = 0;
     };
+    draw_all(
+        Stream::contact, to_contact, [](std::uint32_t i) { return i; }, number_of_draw(contact_order, month));
     std::vector<Candidate> order;
-    for (auto const i : to_contact) {
+    for (std::size_t k = 0; k < to_contact.size(); ++k) {
+        auto const i = to_contact[k];
         int const weight = town_.has_children[i] + (month - cases_[i].last_signal <= months_of_a_repeat) +
                            (payments_[i] == Payments::problem_debts);
-        double const u = draw(Stream::contact, i, number_of_draw(contact_order, month));
-        order.push_back({u - weight, i});  // most weight first, then by chance
+        order.push_back({uniforms_[k] - weight, i});  // most weight first, then by chance
     }
     std::sort(order.begin(), order.end(), [this](Candidate const& a, Candidate const& b) {
         return a.key != b.key ? a.key < b.key : town_.number[a.household] < town_.number[b.household];
@@ -108,6 +102,9 @@ void TownCourse::contact(int month, Terms const& terms, std::vector<std::uint32_
     auto const visits = static_cast<std::size_t>(std::llround(terms.visits_per_month * funded));
     auto const saved = static_cast<std::size_t>(terms.calling_first_share * static_cast<double>(visits));
     auto const calls = static_cast<std::size_t>(std::llround(terms.calls_per_month * funded));
+    draw_all(
+        Stream::contact, order, [](Candidate const& candidate) { return candidate.household; },
+        number_of_draw(contact_acceptance, month));
     for (std::size_t k = 0; k < order.size(); ++k) {
         auto const i = order[k].household;
         bool const is_visited = k < visits;
@@ -117,8 +114,7 @@ void TownCourse::contact(int month, Terms const& terms, std::vector<std::uint32_
             chance = terms.acceptance * rates_.acceptance_scale * (is_visited ? terms.visit_over_call : 1) *
                      (town_.is_hard_to_reach[i] != 0 ? terms.low_trust_ratio : 1);
         }
-        bool const accepts = draw(Stream::contact, i, number_of_draw(contact_acceptance, month)) <
-                             std::min(most_likely, chance);
+        bool const accepts = uniforms_[k] < std::min(most_likely, chance);
         counts.visited += is_visited;
         counts.called += is_called;
         counts.letters += !is_visited && !is_called;
@@ -155,7 +151,7 @@ void TownCourse::accept(std::uint32_t household, int month, Terms const& terms, 
     double const u = draw(Stream::contact, household, number_of_draw(contact_consequence, month));
     if (payments_[household] == Payments::arrears) {
         if (u < terms.resolved_by_help) {
-            payments_[household] = Payments::orderly;
+            change(household, Payments::orderly);
             ++counts.recovered_arrears;
             ++counts.resolved;
         }

@@ -15,7 +15,7 @@ constexpr double most_in_arrears = 0.9;  // chance at the start, of households w
 // A sum of doubles that does not depend on their order: of whole numbers of 2^-32.
 class OrderlessSum {
   public:
-    void add(double value) { sum_ += std::llround(value * 0x1.0p32); }
+    void add(double value, std::int64_t times) { sum_ += times * std::llround(value * 0x1.0p32); }
     double value() const { return static_cast<double>(sum_) * 0x1.0p-32; }
 
   private:
@@ -35,16 +35,48 @@ double accepted_per_month(Terms const& t)
     return approached * t.acceptance + letters * t.letter_response;
 }
 
+// The households of a kind.
+struct Kind {
+    std::uint32_t kind = 0;
+    double odds = 0;
+    std::int64_t households = 0;
+    std::int64_t without_debts = 0;
+    std::int64_t easy_to_reach = 0;  // of those not known
+    std::int64_t hard_to_reach = 0;
+};
+
+// Those that occur.
+std::vector<Kind> kinds_of(Town const& town)
+{
+    std::vector<Kind> all(town.odds_of_kind.size());
+    for (std::size_t i = 0; i < town.size(); ++i) {
+        auto& kind = all[town.kind[i]];
+        ++kind.households;
+        kind.without_debts += town.has_problem_debts[i] == 0;
+        if (town.is_known[i] == 0) {
+            ++(town.is_hard_to_reach[i] != 0 ? kind.hard_to_reach : kind.easy_to_reach);
+        }
+    }
+    std::vector<Kind> kinds;
+    for (std::uint32_t k = 0; k < all.size(); ++k) {
+        if (all[k].households > 0) {
+            all[k].kind = k;
+            all[k].odds = town.odds_of_kind[k];
+            kinds.push_back(all[k]);
+        }
+    }
+    return kinds;
+}
+
 // The mean over visits and calls, and over households easy and hard to reach, is then the published share.
-double scale_of_acceptance(Town const& town, Terms const& t)
+double scale_of_acceptance(std::vector<Kind> const& kinds, Terms const& t)
 {
     OrderlessSum all;
     OrderlessSum weighted;
-    for (std::size_t i = 0; i < town.size(); ++i) {
-        if (town.is_known[i] == 0) {
-            all.add(town.odds[i]);  // who is approached: by the risk to be behind with payments
-            weighted.add(town.odds[i] * (town.is_hard_to_reach[i] != 0 ? t.low_trust_ratio : 1));
-        }
+    for (auto const& kind : kinds) {  // who is approached: by the risk to be behind with payments
+        all.add(kind.odds, kind.easy_to_reach + kind.hard_to_reach);
+        weighted.add(kind.odds, kind.easy_to_reach);
+        weighted.add(kind.odds * t.low_trust_ratio, kind.hard_to_reach);
     }
     double const by_channel = ratio(t.visits_per_month * t.visit_over_call + t.calls_per_month,
                                     t.visits_per_month + t.calls_per_month);
@@ -53,15 +85,13 @@ double scale_of_acceptance(Town const& town, Terms const& t)
 }
 
 // With this chance of arrears over odds, and none above the most, so many households are in arrears.
-double arrears_over_odds_of(Town const& town, double arrears)
+double arrears_over_odds_of(std::vector<Kind> const& kinds, double arrears)
 {
     double over_odds = 1;
     for (int round = 0; round < rounds_of_balance; ++round) {
         OrderlessSum sum;
-        for (std::size_t i = 0; i < town.size(); ++i) {
-            if (town.has_problem_debts[i] == 0) {
-                sum.add(std::min(most_in_arrears, over_odds * town.odds[i]));
-            }
+        for (auto const& kind : kinds) {
+            sum.add(std::min(most_in_arrears, over_odds * kind.odds), kind.without_debts);
         }
         over_odds *= ratio(arrears, sum.value());
     }
@@ -118,12 +148,11 @@ Rates rates_of(Town const& town, Terms const& t)
     auto const debts = static_cast<double>(
         std::count(town.has_problem_debts.begin(), town.has_problem_debts.end(), std::uint8_t{1}));
     double const arrears = t.arrears_share * static_cast<double>(town.size());
-    double const arrears_over_odds = arrears_over_odds_of(town, arrears);
-    auto const in_arrears = [&](std::size_t i) {
-        return std::min(most_in_arrears, arrears_over_odds * town.odds[i]);
-    };
-    for (std::size_t i = 0; i < town.size(); ++i) {
-        rates.arrears_at_start.push_back(town.has_problem_debts[i] != 0 ? 0 : in_arrears(i));
+    auto const kinds = kinds_of(town);
+    double const arrears_over_odds = arrears_over_odds_of(kinds, arrears);
+    rates.arrears_at_start.resize(town.odds_of_kind.size());
+    for (auto const& kind : kinds) {
+        rates.arrears_at_start[kind.kind] = std::min(most_in_arrears, arrears_over_odds * kind.odds);
     }
 
     // Into problem debts: what leaves them, and the trend; relapse is a part of it.
@@ -140,7 +169,7 @@ Rates rates_of(Town const& town, Terms const& t)
     double const can_be_signalled = std::max(0.0, behind - places - administered_with_debts);
     rates.signal = std::min(1.0, ratio(t.signals_per_month, can_be_signalled));
     rates.tax_signal = std::min(1 - rates.signal, ratio(t.tax_signals_per_month, can_be_signalled));
-    rates.acceptance_scale = scale_of_acceptance(town, t);
+    rates.acceptance_scale = scale_of_acceptance(kinds, t);
 
     double const resolved_per_month =
         accepted_per_month(t) * ratio(arrears, can_be_signalled) * t.resolved_by_help;
@@ -148,8 +177,9 @@ Rates rates_of(Town const& town, Terms const& t)
     // Into arrears: of every kind of household as many as get out. Were it in proportion to the odds alone,
     // those with the worst odds would get out faster than they come in, and arrears as a whole would grow.
     double const leave_arrears = rates.worsen + t.arrears_recovery_per_month;
-    for (std::size_t i = 0; i < town.size(); ++i) {
-        rates.enter_arrears.push_back(enter_arrears(in_arrears(i), leave_arrears, t));
+    rates.enter_arrears.resize(town.odds_of_kind.size());
+    for (auto const& kind : kinds) {
+        rates.enter_arrears[kind.kind] = enter_arrears(rates.arrears_at_start[kind.kind], leave_arrears, t);
     }
 
     rates.leave_administration = t.administration_exit_per_year / months_per_year;

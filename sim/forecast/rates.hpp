@@ -11,8 +11,9 @@ namespace minimasim::forecast {
 // What happens in a month, as chances, worked out once per replicate from the terms without any package: with
 // them and no new measure the stocks of the start stay as they are, but for the trend.
 struct Rates {
-    std::vector<double> arrears_at_start;  // chance of every household without problem debts
-    std::vector<double> enter_arrears;     // a month, of every household whose payments are in order
+    // By kind of household of the town; of kinds that do not occur in it not worked out.
+    std::vector<double> arrears_at_start;  // chance without problem debts
+    std::vector<double> enter_arrears;     // chance a month when payments are in order
     double worsen = 0;                     // arrears become problem debts
     double recover = 0;                    // arrears end without the help of early signals
     double leave_debts = 0;                // problem debts end without a trajectory

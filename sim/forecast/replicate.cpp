@@ -11,75 +11,7 @@ namespace {
 
 constexpr int months_per_year = 12;
 constexpr int never_changes = std::numeric_limits<int>::max();
-constexpr int months_of_higher_risk = 12;  // after a life event
-constexpr std::int16_t never = -100;
-
-// The risk of arrears over the months: that of a household, higher in the year after a life event.
-class LifeEvents {
-  public:
-    LifeEvents(Town const& town, Rates const& rates, Terms const& terms, Address const& address)
-        : town_(town),
-          rates_(rates),
-          terms_(terms),
-          address_(address),
-          last_year_(town.size(), never),
-          this_year_(town.size(), never),
-          draws_(town.size())
-    {
-        draw_year(-1);  // those of the year before still count
-    }
-
-    // Who may come behind in a month, with packages that multiply the risk by at most this; months come in
-    // order. `steps` are the draws of all households.
-    std::vector<Entrant> const& entrants(int month, double const* steps, double largest_factor)
-    {
-        if (month % months_per_year == 0) {
-            draw_year(month / months_per_year);
-        }
-        double const most = std::max(1.0, terms_.life_event_risk) * largest_factor;
-        entrants_.clear();
-        for (std::uint32_t i = 0; i < town_.size(); ++i) {
-            if (steps[i] < rates_.enter_arrears[i] * most) {
-                entrants_.push_back({i, steps[i], rates_.enter_arrears[i] * risk(i, month)});
-            }
-        }
-        return entrants_;
-    }
-
-  private:
-    double risk(std::uint32_t household, int month) const
-    {
-        auto const is_felt = [month](int event) {
-            return event <= month && month - event < months_of_higher_risk;
-        };
-        return is_felt(this_year_[household]) || is_felt(last_year_[household]) ? terms_.life_event_risk : 1;
-    }
-
-    // One draw says whether there is an event in the year, and in which month.
-    void draw_year(int year)
-    {
-        uniforms({address_.seed, Stream::life_event, address_.member, static_cast<std::uint32_t>(year + 1),
-                  address_.replicate},
-                 town_.number.data(), town_.size(), draws_.data());
-        this_year_.swap(last_year_);
-        for (std::size_t i = 0; i < town_.size(); ++i) {
-            this_year_[i] = never;
-            if (draws_[i] < terms_.life_event_per_year) {
-                int const month = static_cast<int>(draws_[i] / terms_.life_event_per_year * 12);
-                this_year_[i] = static_cast<std::int16_t>(year * 12 + month);
-            }
-        }
-    }
-
-    Town const& town_;
-    Rates const& rates_;
-    Terms const& terms_;
-    Address address_;
-    std::vector<std::int16_t> last_year_;  // month of the event
-    std::vector<std::int16_t> this_year_;
-    std::vector<double> draws_;
-    std::vector<Entrant> entrants_;
-};
+constexpr int months_between_looks = 6;  // at who is behind with payments in no package any more
 
 int first_month_of(Package const& package)
 {
@@ -107,7 +39,6 @@ Replicate run_replicate(Town const& town, Terms const& terms, std::vector<Packag
                         Address const& address)
 {
     auto const rates = rates_of(town, terms);
-    LifeEvents events(town, rates, terms, address);
     Replicate replicate;
     // A package goes its own way from its first change on, or that of the first package: until then they are
     // the same.
@@ -125,15 +56,20 @@ Replicate run_replicate(Town const& town, Terms const& terms, std::vector<Packag
     replicate.start = courses.front().start();
     replicate.paths.resize(packages.size());
     std::vector<std::size_t> course_of(packages.size());  // 0: still as current policy
-    std::vector<double> steps(town.size());
+    DrawsOfMonths draws_of_months(town, rates, terms, address, largest_factor);
+    draws_of_months.may_be_behind(courses.front().behind());
     for (auto& path : replicate.paths) {
-        path.debts_by_neighbourhood.push_back(courses.front().debts_by_neighbourhood());
+        path.debts_by_neighbourhood.push_back(
+            courses.front().debts_by_neighbourhood(draws_of_months.may_be_behind()));
     }
+    std::vector<Terms> terms_of(packages.size());
     for (int month = 0; month < years * months_per_year; ++month) {
-        uniforms({address.seed, Stream::debt_step, address.member, static_cast<std::uint32_t>(month),
-                  address.replicate},
-                 town.number.data(), town.size(), steps.data());
-        auto const& entrants = events.entrants(month, steps.data(), largest_factor);
+        double most_applications = 0;
+        for (std::size_t p = 0; p < packages.size(); ++p) {
+            terms_of[p] = terms_in(terms, packages[p], month);
+            most_applications = std::max(most_applications, chance_to_apply(terms_of[p]));
+        }
+        auto const& draws = draws_of_months.of(month, most_applications);
         for (std::size_t p = 1; p < packages.size(); ++p) {
             if (first_months[p] == month) {
                 course_of[p] = courses.size();
@@ -149,13 +85,21 @@ Replicate run_replicate(Town const& town, Terms const& terms, std::vector<Packag
         for (std::size_t p = 0; p < packages.size(); ++p) {
             auto& course = courses[course_of[p]];
             auto& path = replicate.paths[p];
-            path.months.push_back(
-                p > 0 && course_of[p] == 0
-                    ? replicate.paths.front().months.back()
-                    : course.step(month, terms_in(terms, packages[p], month), steps.data(), entrants));
-            if (month % months_per_year == months_per_year - 1) {
-                path.debts_by_neighbourhood.push_back(course.debts_by_neighbourhood());
-            }
+            path.months.push_back(p > 0 && course_of[p] == 0 ? replicate.paths.front().months.back()
+                                                             : course.step(month, terms_of[p], draws));
+        }
+        for (auto const& course : courses) {
+            draws_of_months.may_be_behind(course.fallen_back());
+        }
+        for (std::size_t p = 0; month % months_per_year == months_per_year - 1 && p < packages.size(); ++p) {
+            replicate.paths[p].debts_by_neighbourhood.push_back(
+                courses[course_of[p]].debts_by_neighbourhood(draws_of_months.may_be_behind()));
+        }
+        if (month % months_between_looks == months_between_looks - 1) {
+            draws_of_months.keep_behind([&](std::uint32_t i) {
+                return std::any_of(courses.begin(), courses.end(),
+                                   [i](TownCourse const& course) { return course.is_behind(i); });
+            });
         }
     }
     return replicate;

@@ -79,7 +79,7 @@ void fit_factor(std::size_t factor, std::size_t categories, std::vector<Group>& 
     }
 }
 
-// Odds of every cell that occurs, by its index.
+// Odds of every cell, by its index.
 std::vector<double> fitted_odds(std::vector<Cell> const& cells,
                                 std::vector<std::uint8_t> const& has_problem_debts,
                                 std::size_t neighbourhoods)
@@ -140,11 +140,9 @@ Town town_of(Population const& p, Terms const& terms, std::vector<std::uint32_t>
         town.is_up_to_social_minimum.push_back(p.income_class[i] == population::IncomeClass::up_to_100);
         town.neighbourhoods = std::max<std::size_t>(town.neighbourhoods, p.neighbourhood[i] + 1U);
         cells.push_back(cell_of(p, i, terms));
+        town.kind.push_back(static_cast<std::uint32_t>(index_of(cells.back())));
     }
-    auto const odds = fitted_odds(cells, p.has_problem_debts, town.neighbourhoods);
-    for (auto const& cell : cells) {
-        town.odds.push_back(odds[index_of(cell)]);
-    }
+    town.odds_of_kind = fitted_odds(cells, p.has_problem_debts, town.neighbourhoods);
     return town;
 }
 

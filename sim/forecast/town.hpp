@@ -21,8 +21,11 @@ struct Town {
     std::vector<std::uint8_t> is_known;                 // to the office of work and income: assistance
     std::vector<std::uint8_t> is_young;                 // claimant of 18 to 27
     std::vector<std::uint8_t> is_up_to_social_minimum;  // for comparison with published arrears
-    std::vector<double> odds;  // of problem debts, by the relative risks of the start
+    std::vector<std::uint32_t> kind;                    // what the risk of problem debts goes by
+    std::vector<double> odds_of_kind;  // of problem debts, by the relative risks of the start
     std::size_t neighbourhoods = 0;
+
+    double odds(std::size_t household) const { return odds_of_kind[kind[household]]; }
 
     std::size_t size() const { return number.size(); }
 };

@@ -106,7 +106,7 @@ TEST(Debts, DoNotDependOnTheOrderOfTheHouseholds)
     turn(turned.is_known);
     turn(turned.is_young);
     turn(turned.is_up_to_social_minimum);
-    turn(turned.odds);
+    turn(turned.kind);
     std::vector<Package> const packages{{}, with(&Terms::youth_budget_per_year, 100'000, 12)};
 
     auto const a = run(town, example_terms(), packages);

@@ -15,12 +15,13 @@ inline bool is_drawn(std::size_t household, std::uint32_t purpose, double share)
 
 inline Town example_town()
 {
+    constexpr double shares[]{0.04, 0.20};
     Town town;
     town.member = 2;
     town.neighbourhoods = 2;
     for (std::size_t i = 0; i < example_households; ++i) {
         bool const is_poor = is_drawn(i, 1, 0.25);
-        double const share = is_poor ? 0.20 : 0.04;
+        double const share = shares[is_poor];
         town.number.push_back(static_cast<std::uint32_t>(i));
         town.neighbourhood.push_back(is_drawn(i, 2, 0.5));
         town.has_problem_debts.push_back(is_drawn(i, 3, share));
@@ -30,7 +31,10 @@ inline Town example_town()
         town.is_known.push_back(is_poor && is_drawn(i, 7, 0.3));
         town.is_young.push_back(is_drawn(i, 8, 0.1));
         town.is_up_to_social_minimum.push_back(is_poor);
-        town.odds.push_back(share / (1 - share));
+        town.kind.push_back(is_poor);
+    }
+    for (double const share : shares) {
+        town.odds_of_kind.push_back(share / (1 - share));
     }
     return town;
 }

@@ -10,11 +10,13 @@ namespace {
 // A few households have most of the debts.
 Town uneven_town(std::size_t households)
 {
+    constexpr double shares[]{0.6, 0.15, 0.03};
     Town town;
     town.member = 1;
     town.neighbourhoods = 1;
     for (std::size_t i = 0; i < households; ++i) {
-        double const share = is_drawn(i, 11, 0.03) ? 0.6 : is_drawn(i, 12, 0.2) ? 0.15 : 0.03;
+        std::uint32_t const kind = is_drawn(i, 11, 0.03) ? 0 : is_drawn(i, 12, 0.2) ? 1 : 2;
+        double const share = shares[kind];
         town.number.push_back(static_cast<std::uint32_t>(i));
         town.neighbourhood.push_back(0);
         town.has_problem_debts.push_back(is_drawn(i, 13, share));
@@ -22,7 +24,10 @@ Town uneven_town(std::size_t households)
                                    &town.is_known, &town.is_young, &town.is_up_to_social_minimum}) {
             column->push_back(0);
         }
-        town.odds.push_back(share / (1 - share));
+        town.kind.push_back(kind);
+    }
+    for (double const share : shares) {
+        town.odds_of_kind.push_back(share / (1 - share));
     }
     return town;
 }
@@ -49,9 +54,10 @@ TEST(Rates, LetAsManyComeBehindAsGetOutOfArrearsOfEveryKindOfHousehold)
     auto const rates = rates_of(town, terms);
 
     for (std::size_t i = 0; i < 200; ++i) {
-        double const in_arrears = rates.arrears_at_start[i];
+        auto const kind = town.kind[i];
+        double const in_arrears = rates.arrears_at_start[kind];
         if (town.has_problem_debts[i] == 0) {
-            EXPECT_NEAR(rates.enter_arrears[i] * (1 - in_arrears),
+            EXPECT_NEAR(rates.enter_arrears[kind] * (1 - in_arrears),
                         (rates.worsen + rates.recover) * in_arrears, 1e-6);
         }
     }

@@ -46,7 +46,7 @@ TEST(Town, HasOddsThatGiveEveryGroupItsHouseholdsWithProblemDebts)
     std::map<int, std::pair<double, double>> by_income;
     std::map<int, std::pair<double, double>> by_neighbourhood;
     for (std::size_t i = 0; i < p.size(); ++i) {
-        double const share = town.odds[i] / (1 + town.odds[i]);
+        double const share = town.odds(i) / (1 + town.odds(i));
         for (auto* const group :
              {&by_income[static_cast<int>(p.income_class[i])], &by_neighbourhood[p.neighbourhood[i]]}) {
             group->first += share;
@@ -72,9 +72,11 @@ TEST(Rates, KeepTheStocksOfTheStartInBalance)
     double entering = 0;
     for (std::size_t i = 0; i < town.size(); ++i) {
         debts += town.has_problem_debts[i];
-        arrears += rates.arrears_at_start[i];
-        entering +=
-            town.has_problem_debts[i] != 0 ? 0 : rates.enter_arrears[i] * (1 - rates.arrears_at_start[i]);
+        if (town.has_problem_debts[i] == 0) {
+            double const in_arrears = rates.arrears_at_start[town.kind[i]];
+            arrears += in_arrears;
+            entering += rates.enter_arrears[town.kind[i]] * (1 - in_arrears);
+        }
     }
     EXPECT_NEAR(arrears, terms.arrears_share * example_households, 0.5);
     EXPECT_NEAR(entering, arrears * (rates.worsen + terms.arrears_recovery_per_month), 0.01);
