@@ -115,7 +115,8 @@ void add_forecast(CLI::App& app, commands::Forecast& forecast)
         "Without files: every package in scenarios/ and scenarios/forecast/. docs/forecast.md tells the\n"
         "processes, their sources, and what is not forecast yet.\n"
         "Examples:\n  minimasim forecast\n  minimasim forecast --until 2028 new-approach\n"
-        "  minimasim forecast mine.toml --replicates 200 --json > forecast.json");
+        "  minimasim forecast mine.toml --replicates 200 --json > forecast.json\n"
+        "  minimasim forecast --shard 2/4 -o forecast, and then: minimasim forecast --merge -o forecast");
     command->add_option("scenarios", forecast.scenarios,
                         "Scenario files (TOML) or names of shipped packages");
     command->add_option("--until", forecast.until, "Last year")->capture_default_str();
@@ -128,6 +129,10 @@ void add_forecast(CLI::App& app, commands::Forecast& forecast)
         ->add_option("--replicates", forecast.replicates, "Replications over populations, terms and chance")
         ->check(CLI::Range(1U, 1'000'000U))
         ->capture_default_str();
+    auto* const shard =
+        command->add_option("--shard", forecast.shard, "Only this part, as 2/4: the second of four");
+    command->add_flag("--resume", forecast.resumes, "Keep a shard that is finished")->needs(shard);
+    command->add_flag("--merge", forecast.merges, "Put the shards in the folder together")->excludes(shard);
     command->add_flag("--json", forecast.json, "Print one JSON document in place of the text");
     add_language(*command, forecast.language);
     add_common(*command, forecast.common);
