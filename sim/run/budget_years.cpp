@@ -6,6 +6,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/base/loop.hpp"
+#include "sim/outcomes/cost.hpp"
 #include "sim/run/member_rows.hpp"
 #include "sim/run/prepare.hpp"
 #include "sim/run/replicate.hpp"
@@ -19,7 +20,6 @@ namespace {
 using outcomes::SchemeOutcome;
 
 constexpr double months_per_year = 12;
-constexpr double cents_per_euro = 100;
 
 // Cents a year of every scheme in every package that the engine runs.
 using CostOfPackages = std::vector<std::array<std::int64_t, rules::scheme_count>>;
@@ -77,10 +77,9 @@ void put(std::vector<BudgetYearPlan> const& plans, std::vector<outcomes::BudgetL
                     if (forecast::has_ended(lines[line], plan.date.year)) {
                         continue;
                     }
-                    double const per_year =
-                        line < rules::scheme_count
-                            ? static_cast<double>(cost[y][part.package][line]) / cents_per_euro
-                            : of_measures[line - rules::scheme_count];
+                    double const per_year = line < rules::scheme_count
+                                                ? outcomes::in_euro(cost[y][part.package][line])
+                                                : of_measures[line - rules::scheme_count];
                     spending[line][replicate] +=
                         part.months == months_per_year ? per_year : per_year * part.months / months_per_year;
                 }
