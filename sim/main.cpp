@@ -115,12 +115,16 @@ void add_forecast(CLI::App& app, commands::Forecast& forecast)
         "Without files: every package in scenarios/ and scenarios/forecast/. docs/forecast.md tells the\n"
         "processes, their sources, and what is not forecast yet.\n"
         "Examples:\n  minimasim forecast\n  minimasim forecast --until 2028 new-approach\n"
-        "  minimasim forecast mine.toml --replicates 200 --json > forecast.json");
+        "  minimasim forecast mine.toml --replicates 200 --json > forecast.json\n"
+        "  minimasim forecast --shard 2/4 -o forecast, and then: minimasim forecast --merge -o forecast");
     command->add_option("scenarios", forecast.scenarios,
                         "Scenario files (TOML) or names of shipped packages");
     command->add_option("--until", forecast.until, "Last year")->capture_default_str();
     command->add_option("--budget-from", forecast.budget_from,
                         "First of four budget years, by default the year after that of current policy");
+    command->add_flag(
+        "--fixed-households", forecast.fixed_households,
+        "Debts and budgets of the households of the base date in every year: nobody ages, comes or goes");
     command->add_option("--realised", forecast.realised,
                         "Figures of the running year (CSV: scheme,date,spending,applications,budget)");
     command->add_option("-o,--output", forecast.output, "Folder for the results")->capture_default_str();
@@ -128,6 +132,10 @@ void add_forecast(CLI::App& app, commands::Forecast& forecast)
         ->add_option("--replicates", forecast.replicates, "Replications over populations, terms and chance")
         ->check(CLI::Range(1U, 1'000'000U))
         ->capture_default_str();
+    auto* const shard =
+        command->add_option("--shard", forecast.shard, "Only this part, as 2/4: the second of four");
+    command->add_flag("--resume", forecast.resumes, "Keep a shard that is finished")->needs(shard);
+    command->add_flag("--merge", forecast.merges, "Put the shards in the folder together")->excludes(shard);
     command->add_flag("--json", forecast.json, "Print one JSON document in place of the text");
     add_language(*command, forecast.language);
     add_common(*command, forecast.common);

@@ -126,8 +126,12 @@ struct Forecast {
     int until = 2030;
     std::optional<int> budget_from;
     std::string realised;  // figures of the running year; "" for none
+    bool fixed_households = false;
     std::uint32_t replicates = 100;
     std::string output = "results";
+    std::string shard;     // "2/4", "" for the whole forecast
+    bool resumes = false;  // keeps a shard that is finished
+    bool merges = false;   // puts the shards together
     bool json = false;
     std::string language = "nl";
 };

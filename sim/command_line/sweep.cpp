@@ -6,6 +6,7 @@
 #include "sim/command_line/commands.hpp"
 #include "sim/command_line/input.hpp"
 #include "sim/command_line/progress.hpp"
+#include "sim/command_line/shards.hpp"
 #include "sim/run/sweep/estimate.hpp"
 
 namespace minimasim::commands {
@@ -14,7 +15,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int merge_is_incomplete = 3;
 constexpr int was_interrupted = 130;
 
 run::SweepOptions options_of(Sweep const& sweep)
@@ -36,14 +36,9 @@ run::SweepOptions options_of(Sweep const& sweep)
     return options;
 }
 
-std::string text_of(run::Shard shard)
-{
-    return std::to_string(shard.number) + "/" + std::to_string(shard.count);
-}
-
 void print(run::ShardReport const& report, Sweep const& sweep, std::ostream& out)
 {
-    out << "shard " << text_of(report.shard) << ": " << report.finished << " of " << report.points
+    out << "shard " << run::text_of(report.shard) << ": " << report.finished << " of " << report.points
         << " points finished";
     if (report.found > 0) {
         out << ", " << report.found << " of them before";
@@ -59,7 +54,7 @@ void print(run::ShardReport const& report, Sweep const& sweep, std::ostream& out
 Json as_json(run::ShardReport const& report)
 {
     Json json;
-    json["shard"] = text_of(report.shard);
+    json["shard"] = run::text_of(report.shard);
     json["points"] = report.points;
     json["found"] = report.found;
     json["finished"] = report.finished;
@@ -67,43 +62,16 @@ Json as_json(run::ShardReport const& report)
     return json;
 }
 
-Json as_json(run::MergeReport const& merged)
-{
-    Json json;
-    json["points"] = merged.points;
-    json["shards"] = merged.shards;
-    json["missing_points"] = merged.missing_points;
-    json["missing_shards"] = merged.missing_shards;
-    json["array"] = run::array_expression(merged.missing_shards);
-    json["strangers"] = merged.strangers;
-    json["written"] = Json::array();
-    for (auto const& file : merged.written) {
-        json["written"].push_back(file.string());
-    }
-    return json;
-}
-
 // Tells what merging found; the exit code.
 int told(run::MergeReport const& merged, bool as_json_document)
 {
     if (as_json_document) {
-        std::cout << as_json(merged).dump(2) << '\n';
+        std::cout << merge_json(merged, "points");
     } else if (merged.is_complete()) {
-        std::cout << merged.points << " points written: " << merged.written[0].string() << ", "
+        std::cout << merged.pieces << " points written: " << merged.written[0].string() << ", "
                   << merged.written[1].string() << '\n';
     }
-    for (auto const& stranger : merged.strangers) {
-        std::cerr << "refused: " << stranger << '\n';
-    }
-    if (!merged.missing_shards.empty()) {
-        std::cerr << "missing: " << merged.missing_points << " of " << merged.points << " points, in "
-                  << merged.missing_shards.size() << " of " << merged.shards
-                  << " shards; nothing was written\nresubmit: --array="
-                  << run::array_expression(merged.missing_shards) << '\n';
-    } else if (!merged.strangers.empty()) {
-        std::cerr << "no point is missing; remove what was refused and merge again. Nothing was written\n";
-    }
-    return merged.is_complete() ? 0 : merge_is_incomplete;
+    return tell_what_is_missing(merged, "points");
 }
 
 }  // namespace

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "sim/outcomes/cost.hpp"
+#include "sim/rules/municipal/schemes.hpp"
+
 namespace minimasim::forecast {
 
 namespace {
@@ -46,6 +49,15 @@ BudgetAmount amount(std::vector<double> values, std::vector<double> const& price
     return result;
 }
 
+// The same of the other side of the account: 0 less a number, so that nothing is never -0.
+BudgetAmount mirrored(BudgetAmount const& amount)
+{
+    auto const of = [](outcomes::Interval const& known) {
+        return outcomes::Interval{0 - known.estimate, 0 - known.high, 0 - known.low, known.monte_carlo_error};
+    };
+    return {of(amount.current), of(amount.constant)};
+}
+
 // The sum of all lines for which `key_of` gives the same key, in the order in which keys come up.
 template <class KeyOf>
 void add_sums(BudgetLevel level, std::vector<outcomes::BudgetLine> const& lines,
@@ -64,6 +76,36 @@ void add_sums(BudgetLevel level, std::vector<outcomes::BudgetLine> const& lines,
         add(sum->income, of_lines[i].income);
         sum->has_pro_memoria = sum->has_pro_memoria || of_lines[i].has_pro_memoria;
     }
+}
+
+bool is_scheme(std::string const& key)
+{
+    return std::any_of(rules::schemes.begin(), rules::schemes.end(),
+                       [&](auto const& scheme) { return scheme.key == key; });
+}
+
+// The same sum as `minimasim run` makes of the same year.
+std::vector<double> sum_of(std::vector<Row> const& of_lines, std::vector<double> Row::*amounts)
+{
+    std::vector<double> sums;
+    for (std::size_t r = 0; r < (of_lines.front().*amounts).size(); ++r) {
+        std::vector<double> schemes;
+        std::vector<double> measures;
+        for (auto const& row : of_lines) {
+            (is_scheme(row.key) ? schemes : measures).push_back((row.*amounts)[r]);
+        }
+        sums.push_back(outcomes::cost_in_all(measures, schemes));
+    }
+    return sums;
+}
+
+Row total_of(std::vector<Row> const& of_lines)
+{
+    Row total{BudgetLevel::total, "", sum_of(of_lines, &Row::spending), sum_of(of_lines, &Row::income)};
+    for (auto const& row : of_lines) {
+        total.has_pro_memoria = total.has_pro_memoria || row.has_pro_memoria;
+    }
+    return total;
 }
 
 std::vector<Row> rows_of(std::vector<outcomes::BudgetLine> const& lines, SpendingOfLines const& spending,
@@ -85,8 +127,9 @@ std::vector<Row> rows_of(std::vector<outcomes::BudgetLine> const& lines, Spendin
         rows);
     add_sums(
         BudgetLevel::duration, lines, of_lines, [](BudgetLine const& line) { return line.duration; }, rows);
-    add_sums(
-        BudgetLevel::total, lines, of_lines, [](BudgetLine const&) { return std::string(); }, rows);
+    if (!of_lines.empty()) {
+        rows.push_back(total_of(of_lines));
+    }
     return rows;
 }
 
@@ -163,12 +206,12 @@ Budget budget_of(BudgetInput const& whole)
             auto const rows = rows_of(input.lines, input.spending[p][y], year);
             for (std::size_t i = 0; i < rows.size(); ++i) {
                 auto const& row = rows[i];
-                auto const balance = less(row.income, row.spending);
-                auto const before = less(current_policy[i].income, current_policy[i].spending);
-                budget.figures.push_back({input.packages[p].id, year, row.level, row.key,
-                                          amount(row.spending, prices), amount(row.income, prices),
-                                          amount(balance, prices), amount(less(balance, before), prices),
-                                          row.has_pro_memoria, row.has_ended});
+                auto const cost = less(row.spending, row.income);
+                auto const before = less(current_policy[i].spending, current_policy[i].income);
+                budget.figures.push_back(
+                    {input.packages[p].id, year, row.level, row.key, amount(row.spending, prices),
+                     amount(row.income, prices), mirrored(amount(cost, prices)),
+                     mirrored(amount(less(cost, before), prices)), row.has_pro_memoria, row.has_ended});
             }
         }
     }

@@ -60,14 +60,18 @@ struct Budget {
 // Euro a year of every line in one package and year, replicate by replicate.
 using SpendingOfLines = std::vector<std::vector<double>>;  // [line][replicate]
 
-// What budget_of needs, numbers in the prices of the year.
-struct BudgetInput {
+// What differs by replicate, in the prices of the year.
+struct BudgetNumbers {
+    std::vector<std::vector<SpendingOfLines>> spending;  // [package][year]
+    std::vector<std::vector<double>> price_index;        // [year][replicate], price year = 1
+};
+
+// What budget_of needs.
+struct BudgetInput : BudgetNumbers {
     int price_year = 0;
     std::vector<int> years;
     std::vector<outcomes::BudgetLine> lines;
     std::vector<BudgetPackage> packages;
-    std::vector<std::vector<SpendingOfLines>> spending;  // [package][year]
-    std::vector<std::vector<double>> price_index;        // [year][replicate], price year = 1
 };
 
 // Who pays for a line, from its payer as the files of a municipality write it: "municipality", "state",

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "sim/base/loop.hpp"
+#include "sim/outcomes/cost.hpp"
 
 namespace minimasim::outcomes {
 
@@ -88,27 +89,17 @@ constexpr NamedPackageOutcome package_outcomes[] = {
 
 double cost_of(Totals const& totals, std::size_t package, std::size_t replicate, std::size_t scheme)
 {
-    return 0.01 * static_cast<double>(
-                      totals.by_replicate[replicate][package].at(scheme, SchemeOutcome::cost_cents_per_year));
-}
-
-double measures_of(Totals const& totals, std::size_t package)
-{
-    double sum = 0;
-    for (double const budget : totals.measure_budgets[package]) {
-        sum += budget;
-    }
-    return sum;
+    return in_euro(totals.by_replicate[replicate][package].at(scheme, SchemeOutcome::cost_cents_per_year));
 }
 
 // All schemes and measures together: what the municipality spends.
 double cost_in_all(Totals const& totals, std::size_t package, std::size_t replicate)
 {
-    double sum = measures_of(totals, package);
+    std::vector<double> schemes;
     for (std::size_t scheme = 0; scheme < rules::scheme_count; ++scheme) {
-        sum += cost_of(totals, package, replicate, scheme);
+        schemes.push_back(cost_of(totals, package, replicate, scheme));
     }
-    return sum;
+    return outcomes::cost_in_all(totals.measure_budgets[package], schemes);
 }
 
 // What the package adds where it adds: rises of single schemes and measures, without what others save.

@@ -32,7 +32,7 @@ Json parsed(std::string const& text, std::string const& place)
 {
     auto json = Json::parse(text, nullptr, false);
     if (!json.is_object()) {
-        throw InputError(place, 0, "is damaged: what it says about its sweep cannot be read");
+        throw InputError(place, 0, "is damaged: what it says about itself cannot be read");
     }
     return json;
 }
@@ -104,7 +104,7 @@ SweepRecord read_record(std::string const& text, std::string const& place)
     auto const json = parsed(text, place);
     auto const found = json.find("identity");
     if (found == json.end() || !found->is_object()) {
-        throw InputError(place, 0, "is damaged: it does not say which sweep it is of");
+        throw InputError(place, 0, "is damaged: it does not say what it is of");
     }
     return {identity_of(*found, place), text_of(json, "title", place), text_of(json, "plan", place)};
 }

@@ -6,6 +6,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/base/loop.hpp"
+#include "sim/outcomes/cost.hpp"
 #include "sim/run/member_rows.hpp"
 #include "sim/run/prepare.hpp"
 #include "sim/run/replicate.hpp"
@@ -19,7 +20,6 @@ namespace {
 using outcomes::SchemeOutcome;
 
 constexpr double months_per_year = 12;
-constexpr double cents_per_euro = 100;
 
 // Cents a year of every scheme in every package that the engine runs.
 using CostOfPackages = std::vector<std::array<std::int64_t, rules::scheme_count>>;
@@ -62,24 +62,24 @@ BudgetsOfParts budgets_of(std::vector<BudgetYearPlan> const& plans, PolicyIndex 
 }
 
 // Where the numbers of one replicate go.
-void put(std::vector<BudgetYearPlan> const& plans, std::vector<CostOfPackages> const& cost,
-         BudgetsOfParts const& budgets, std::size_t replicate, forecast::BudgetInput& input)
+void put(std::vector<BudgetYearPlan> const& plans, std::vector<outcomes::BudgetLine> const& lines,
+         std::vector<CostOfPackages> const& cost, BudgetsOfParts const& budgets, std::size_t replicate,
+         forecast::BudgetNumbers& numbers)
 {
     for (std::size_t y = 0; y < plans.size(); ++y) {
         auto const& plan = plans[y];
         std::size_t part_of_all = 0;
         for (std::size_t p = 0; p < plan.packages.size(); ++p) {
-            auto& spending = input.spending[p][y];
+            auto& spending = numbers.spending[p][y];
             for (auto const& part : plan.packages[p]) {
                 auto const& of_measures = budgets[y][part_of_all++];
-                for (std::size_t line = 0; line < input.lines.size(); ++line) {
-                    if (forecast::has_ended(input.lines[line], plan.date.year)) {
+                for (std::size_t line = 0; line < lines.size(); ++line) {
+                    if (forecast::has_ended(lines[line], plan.date.year)) {
                         continue;
                     }
-                    double const per_year =
-                        line < rules::scheme_count
-                            ? static_cast<double>(cost[y][part.package][line]) / cents_per_euro
-                            : of_measures[line - rules::scheme_count];
+                    double const per_year = line < rules::scheme_count
+                                                ? outcomes::in_euro(cost[y][part.package][line])
+                                                : of_measures[line - rules::scheme_count];
                     spending[line][replicate] +=
                         part.months == months_per_year ? per_year : per_year * part.months / months_per_year;
                 }
@@ -110,50 +110,62 @@ class BudgetYears::Engine {
         base_.cells = outcomes::Cells{{{outcomes::Breakdown::total, ""}}, {}};
     }
 
-    forecast::Budget work_out(Ensemble const& ensemble, std::vector<forecast::BudgetPackage> packages)
+    forecast::BudgetNumbers numbers(Ensemble const& ensemble, std::vector<std::uint32_t> const& replicates)
     {
         base_.plausible =
             match_take_up(base_, workspace_.take_up_evidence, members_to_match(ensemble, run_), run_.threads)
                 .plausible;
         auto const members = std::min(run_.members, run_.replicates);
         auto const drawn = forecast::draw_indices(index_.path(), run_.seed, members);
-        auto input = empty_input(std::move(packages));
+        std::vector<std::vector<std::size_t>> places(members);  // of the replicates of every member
+        for (std::size_t i = 0; i < replicates.size(); ++i) {
+            places[replicates[i] % members].push_back(i);
+        }
+        auto numbers = no_numbers(replicates.size());
         auto const prices = forecast::index_series("prices");
-        std::atomic<std::uint32_t> finished = 0;
+        int const price_year = workspace_.municipality.policy_date.year;
+        std::atomic<std::size_t> finished = 0;
         run_in_parallel(members, run_.threads, [&](std::size_t number) {
             auto const m = static_cast<std::uint32_t>(number);
+            if (places[m].empty()) {
+                return true;
+            }
             auto const settings = settings_of(drawn[m]);
             auto const member = member_of(ensemble.member(m), m, settings, drawn[m]);
             auto const budgets = budgets_of(plans_, index_, drawn[m]);
-            for (std::uint32_t r = m; r < run_.replicates; r += members) {
-                put(plans_, run_replicate(settings, member, r), budgets, r, input);
-                for (std::size_t y = 0; y < input.years.size(); ++y) {
-                    input.price_index[y][r] = drawn[m].growth(prices, input.price_year, input.years[y]);
+            for (auto const place : places[m]) {
+                put(plans_, lines_, run_replicate(settings, member, replicates[place]), budgets, place,
+                    numbers);
+                for (std::size_t y = 0; y < options_.years.size(); ++y) {
+                    numbers.price_index[y][place] = drawn[m].growth(prices, price_year, options_.years[y]);
                 }
-                run_.progress("budget years", static_cast<double>(++finished) / run_.replicates);
+                run_.progress("budget years",
+                              static_cast<double>(++finished) / static_cast<double>(replicates.size()));
             }
             return true;
         });
-        return forecast::budget_of(input);
+        return numbers;
     }
 
-  private:
-    forecast::BudgetInput empty_input(std::vector<forecast::BudgetPackage> packages) const
+    forecast::Budget budget_of(forecast::BudgetNumbers numbers,
+                               std::vector<forecast::BudgetPackage> packages) const
     {
-        forecast::BudgetInput input;
-        input.price_year = workspace_.municipality.policy_date.year;
-        input.years = options_.years;
-        input.lines = lines_;
-        forecast::SpendingOfLines const nothing(lines_.size(), std::vector<double>(run_.replicates));
-        input.spending.assign(packages.size(), std::vector(input.years.size(), nothing));
-        input.price_index.assign(input.years.size(), std::vector<double>(run_.replicates));
         for (std::size_t p = 0; p < packages.size(); ++p) {
             for (auto const& plan : plans_) {
                 packages[p].months.push_back(plan.months[p]);
             }
         }
-        input.packages = std::move(packages);
-        return input;
+        return forecast::budget_of({std::move(numbers), workspace_.municipality.policy_date.year,
+                                    options_.years, lines_, std::move(packages)});
+    }
+
+  private:
+    forecast::BudgetNumbers no_numbers(std::size_t replicates) const
+    {
+        forecast::SpendingOfLines const nothing(lines_.size(), std::vector<double>(replicates));
+        auto const packages = plans_.front().packages.size();
+        return {std::vector(packages, std::vector(options_.years.size(), nothing)),
+                std::vector(options_.years.size(), std::vector<double>(replicates))};
     }
 
     std::vector<Setting> settings_of(forecast::DrawnIndex const& drawn) const
@@ -286,10 +298,16 @@ BudgetYears::BudgetYears(Workspace const& workspace, RunOptions const& run,
 
 BudgetYears::~BudgetYears() = default;
 
-forecast::Budget BudgetYears::work_out(Ensemble const& ensemble,
-                                       std::vector<forecast::BudgetPackage> packages)
+forecast::BudgetNumbers BudgetYears::numbers(Ensemble const& ensemble,
+                                             std::vector<std::uint32_t> const& replicates)
 {
-    return engine_->work_out(ensemble, std::move(packages));
+    return engine_->numbers(ensemble, replicates);
+}
+
+forecast::Budget BudgetYears::budget_of(forecast::BudgetNumbers numbers,
+                                        std::vector<forecast::BudgetPackage> packages) const
+{
+    return engine_->budget_of(std::move(numbers), std::move(packages));
 }
 
 }  // namespace minimasim::run

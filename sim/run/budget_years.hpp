@@ -41,9 +41,14 @@ class BudgetYears {
                 std::vector<input::Scenario const*> const& scenarios, BudgetYearsOptions options);
     ~BudgetYears();
 
-    // `packages`: what forecast::Budget says of them, in the order of the scenarios, without months. The
-    // numbers do not depend on threads. Throws Interrupted.
-    forecast::Budget work_out(Ensemble const& ensemble, std::vector<forecast::BudgetPackage> packages);
+    // What differs by replicate, for these replicates in their order. The numbers do not depend on threads,
+    // nor on which replicates are worked out together. Throws Interrupted.
+    forecast::BudgetNumbers numbers(Ensemble const& ensemble, std::vector<std::uint32_t> const& replicates);
+
+    // The budget that the numbers of all replicates give. `packages`: what forecast::Budget says of them, in
+    // the order of the scenarios, without months.
+    forecast::Budget budget_of(forecast::BudgetNumbers numbers,
+                               std::vector<forecast::BudgetPackage> packages) const;
 
   private:
     class Engine;

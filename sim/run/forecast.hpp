@@ -4,6 +4,7 @@
 
 #include "sim/forecast/results.hpp"
 #include "sim/report/forecast_document.hpp"
+#include "sim/report/forecast_part.hpp"
 #include "sim/run/simulate.hpp"
 #include "sim/run/workspace.hpp"
 
@@ -17,6 +18,7 @@ struct ForecastOptions {
     // The first of four budget years, of which those after `until` are left out; nothing: the year after the
     // policy date.
     std::optional<int> budget_from;
+    bool fixed_households = false;   // those of the base date in every year
     std::filesystem::path realised;  // figures of the running year; "" for none
     Date today;                      // realised figures are not later
 };
@@ -27,11 +29,17 @@ inline constexpr int last_forecast_year = 2040;
 // The file of a package: itself, or the name of one that is shipped. Throws InputError.
 std::filesystem::path forecast_scenario(std::string const& file_or_name, Folders const& folders);
 
-// Steps every package from 1 January of the first year to the end of `until`. The numbers do not depend on
-// threads. Throws InputError (year, packages, a municipality whose debt help is not known), Interrupted.
-forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions const& options);
-
-// The same with what its page, workbook and monitor need: names and definitions of data/assumptions.
+// Steps every package from 1 January of the first year to the end of `until`, with what its page, workbook
+// and monitor need: names and definitions of data/assumptions. The numbers do not depend on threads. Throws
+// InputError (year, packages, a municipality whose debt help is not known), Interrupted.
 report::ForecastDocument make_forecast_document(Workspace const& workspace, ForecastOptions const& options);
+
+struct ForecastInputs;
+struct ForecastHouseholds;
+
+// What the replicates of a forecast say, all of them in the order of their numbers. Throws InputError (names
+// and definitions), Interrupted.
+report::ForecastDocument document_of(ForecastInputs const& inputs, ForecastHouseholds const& households,
+                                     report::ForecastPart part);
 
 }  // namespace minimasim::run

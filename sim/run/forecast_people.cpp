@@ -1,5 +1,6 @@
 #include "sim/run/forecast_people.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <memory>
 
@@ -31,25 +32,29 @@ forecast::ClassOf class_of(Workspace const& workspace, DatedPolicy const& calibr
 
 std::vector<std::vector<forecast::YearAccounts>> step_people(
     Workspace const& workspace, PeopleInputs const& inputs, Ensemble const& ensemble,
-    DatedPolicy const& calibration_policy, RunOptions const& options, std::uint32_t members, int until)
+    DatedPolicy const& calibration_policy, RunOptions const& options,
+    std::vector<std::uint32_t> const& replicates, int until)
 {
+    auto const members = std::min(options.members, options.replicates);
+    auto const first = replicates.front() % members;
+    auto const count = replicates.back() % members - first + 1;
     struct Base {
         std::unique_ptr<forecast::Donors> donors;
         forecast::ClassOf class_of;
     };
-    auto const bases = run_in_parallel(members, options.threads, [&](std::size_t m) {
-        auto const member = static_cast<std::uint32_t>(m);
+    auto const bases = run_in_parallel(count, options.threads, [&](std::size_t m) {
+        auto const member = first + static_cast<std::uint32_t>(m);
         return Base{
             std::make_unique<forecast::Donors>(forecast::people_of(ensemble.member(member)), inputs.rates),
             class_of(workspace, calibration_policy, options.seed, member)};
     });
     std::atomic<std::size_t> done = 0;
-    return run_in_parallel(options.replicates, options.threads, [&](std::size_t r) {
+    return run_in_parallel(replicates.size(), options.threads, [&](std::size_t i) {
         options.progress("years of the people stepped",
-                         static_cast<double>(done++) / static_cast<double>(options.replicates));
-        auto const& base = bases[r % members];
-        forecast::Address const address{options.seed, static_cast<std::uint32_t>(r % members),
-                                        static_cast<std::uint32_t>(r)};
+                         static_cast<double>(done++) / static_cast<double>(replicates.size()));
+        auto const r = replicates[i];
+        auto const& base = bases[r % members - first];
+        forecast::Address const address{options.seed, r % members, r};
         auto const model = forecast::make_people_model(
             *base.donors, inputs.rates, inputs.path, base.class_of,
             forecast::drawn_people_terms(inputs.assumptions, options.seed, address.replicate),

@@ -21,10 +21,12 @@ PeopleInputs read_people_inputs(Workspace const& workspace, int until);
 forecast::ClassOf class_of(Workspace const& workspace, DatedPolicy const& calibration_policy,
                            std::uint64_t seed, std::uint32_t member);
 
-// Steps the people of every replicate under current policy, year by year; packages do not change them.
-// Replicate r takes member r mod `members`. Throws Interrupted.
+// Steps the people of these replicates under current policy, year by year; packages do not change them.
+// Replicates stand in the order of their members: replicate r takes member r mod the number of members.
+// Throws Interrupted.
 std::vector<std::vector<forecast::YearAccounts>> step_people(
     Workspace const& workspace, PeopleInputs const& inputs, Ensemble const& ensemble,
-    DatedPolicy const& calibration_policy, RunOptions const& options, std::uint32_t members, int until);
+    DatedPolicy const& calibration_policy, RunOptions const& options,
+    std::vector<std::uint32_t> const& replicates, int until);
 
 }  // namespace minimasim::run

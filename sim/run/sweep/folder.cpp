@@ -1,14 +1,7 @@
 #include "sim/run/sweep/folder.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <charconv>
 #include <cstdio>
-#include <fstream>
-#include <optional>
-#include <sstream>
 
 #include "sim/base/atomic_file.hpp"
 #include "sim/base/error.hpp"
@@ -18,86 +11,8 @@ namespace minimasim::run {
 namespace {
 
 constexpr char const* record_name = "sweep.json";
-constexpr std::size_t most_shards = 100'000;
-constexpr char const* unfinished = ".tmp-";  // in the name of a file in the making
-
-std::string bytes_of(std::filesystem::path const& file)
-{
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream content;
-    content << stream.rdbuf();
-    if (!stream) {
-        throw InputError(file.string(), 0, "cannot be read");
-    }
-    return content.str();
-}
-
-std::optional<std::size_t> whole_number(std::string_view text)
-{
-    std::size_t number = 0;
-    auto const [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return fault == std::errc{} && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
-}
-
-std::size_t number_in(report::SweepRecord const& record, char const* name, std::filesystem::path const& file)
-{
-    auto const number = whole_number(report::value_of(record.identity, name));
-    if (!number || *number == 0) {
-        throw InputError(file.string(), 0, std::string("is damaged: it does not say how many ") + name);
-    }
-    return *number;
-}
-
-std::filesystem::path lock_file_of(std::filesystem::path const& shard_folder)
-{
-    create_folder(shard_folder);
-    return shard_folder / "lock";
-}
-
-std::string text_of(Shard shard)
-{
-    return std::to_string(shard.number) + "/" + std::to_string(shard.count);
-}
-
-// Gives the folder its record, unless another process was first.
-void put_record(std::filesystem::path const& file, report::SweepRecord const& record)
-{
-    auto const own =
-        file.parent_path() / ("." + file.filename().string() + unfinished + std::to_string(::getpid()));
-    write_file(own, to_json(record));
-    // A link fails where a file of the name stands: the first process stays the first.
-    int const linked = ::link(own.c_str(), file.c_str());
-    int const cause = errno;
-    ::unlink(own.c_str());
-    if (linked != 0 && cause != EEXIST) {
-        write_file(file, to_json(record));  // a file system without links
-    }
-}
 
 }  // namespace
-
-Shard read_shard(std::string const& text)
-{
-    auto const slash = text.find('/');
-    auto const number = whole_number(text.substr(0, slash));
-    auto const count = slash == std::string::npos ? std::nullopt : whole_number(text.substr(slash + 1));
-    if (!number || !count) {
-        throw InputError("--shard", 0, "'" + text + "' is no shard; write it as 2/4, the second of four");
-    }
-    if (*count > most_shards) {
-        throw InputError("--shard", 0,
-                         text + " cuts the sweep in more than " + std::to_string(most_shards) +
-                             " shards; a shard keeps a process busy for minutes at least");
-    }
-    if (*number == 0 || *number > *count) {
-        throw InputError("--shard", 0,
-                         "there is no shard " + text + "; shards of " + std::to_string(*count) +
-                             (*count == 0 ? " do not exist"
-                                          : " are 1/" + std::to_string(*count) + " to " +
-                                                std::to_string(*count) + "/" + std::to_string(*count)));
-    }
-    return {*number, *count};
-}
 
 SweepFolder::SweepFolder(std::filesystem::path folder, report::SweepRecord const& record)
     : folder_(std::move(folder))
@@ -106,7 +21,7 @@ SweepFolder::SweepFolder(std::filesystem::path folder, report::SweepRecord const
     auto const file = folder_ / record_name;
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored)) {
-        put_record(file, record);
+        put_record(file, report::to_json(record));
     }
     auto found = report::read_record(bytes_of(file), file.string());
     auto const other = report::differences(found.identity, record.identity);
@@ -123,9 +38,11 @@ SweepFolder::SweepFolder(std::filesystem::path folder) : folder_(std::move(folde
     auto const file = folder_ / record_name;
     std::error_code ignored;
     if (!std::filesystem::is_regular_file(file, ignored)) {
-        throw InputError(folder_.string(), 0,
-                         std::string("is no folder of a sweep: it has no ") + record_name +
-                             "; give the folder that minimasim sweep -o wrote");
+        throw InputError(
+            folder_.string(), 0,
+            std::string("is no folder of a sweep: it has no ") + record_name +
+                "; give the folder that minimasim sweep -o wrote (shards of a forecast: minimasim forecast "
+                "--merge)");
     }
     use(report::read_record(bytes_of(file), file.string()));
 }
@@ -133,13 +50,13 @@ SweepFolder::SweepFolder(std::filesystem::path folder) : folder_(std::move(folde
 void SweepFolder::use(report::SweepRecord record)
 {
     record_ = std::move(record);
-    points_ = number_in(record_, "points", folder_ / record_name);
-    shards_ = number_in(record_, "shards", folder_ / record_name);
+    points_ = count_in(record_, "points", folder_ / record_name);
+    shards_ = count_in(record_, "shards", folder_ / record_name);
 }
 
 std::filesystem::path SweepFolder::folder_of(Shard shard) const
 {
-    return folder_ / "shards" / (std::to_string(shard.number) + "-of-" + std::to_string(shard.count));
+    return run::folder_of(folder_, shard);
 }
 
 std::filesystem::path SweepFolder::file_of(Shard shard, std::size_t begin, std::size_t end) const
@@ -181,23 +98,6 @@ report::SweepChunk SweepFolder::read(ChunkFile const& chunk) const
         throw InputError(name, 0, "does not hold the points of its name");
     }
     return content;
-}
-
-ShardLock::ShardLock(SweepFolder const& folder, Shard shard) : lock_(lock_file_of(folder.folder_of(shard)))
-{
-    auto const place = folder.folder_of(shard);
-    if (!lock_.is_held()) {
-        throw InputError(place.string(), 0,
-                         "another process is at work on shard " + text_of(shard) +
-                             " of this sweep; wait for it, or give another folder with -o");
-    }
-    // What a killed process left half made.
-    std::error_code ignored;
-    for (auto const& entry : std::filesystem::directory_iterator(place, ignored)) {
-        if (entry.path().filename().string().find(unfinished) != std::string::npos) {
-            std::filesystem::remove(entry.path(), ignored);
-        }
-    }
 }
 
 }  // namespace minimasim::run

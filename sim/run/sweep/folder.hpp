@@ -5,34 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "sim/base/file_lock.hpp"
 #include "sim/report/sweep_chunk.hpp"
 #include "sim/report/sweep_record.hpp"
+#include "sim/run/shard.hpp"
 
 namespace minimasim::run {
-
-// A part of a sweep: shard number of count, both from 1 on.
-struct Shard {
-    std::size_t number = 1;
-    std::size_t count = 1;
-
-    // Its points: first and one past the last, from 0 on. Shards differ by at most one point.
-    std::size_t begin(std::size_t points) const
-    {
-        return points / count * (number - 1) + extra(points, number - 1);
-    }
-    std::size_t end(std::size_t points) const { return points / count * number + extra(points, number); }
-
-  private:
-    std::size_t extra(std::size_t points, std::size_t before) const
-    {
-        std::size_t const rest = points % count;
-        return before < rest ? before : rest;
-    }
-};
-
-// Reads "2/4"; InputError for anything but a shard from 1 to the count.
-Shard read_shard(std::string const& text);
 
 // Some finished points in a folder: a file, its first point and one past its last.
 struct ChunkFile {
@@ -75,16 +52,6 @@ class SweepFolder {
     report::SweepRecord record_;
     std::size_t points_ = 0;
     std::size_t shards_ = 0;
-};
-
-// Keeps other processes from the same shard of the same folder for as long as it lives. InputError when one
-// is at work there. A file system without locks lets both work: they would write the same bytes.
-class ShardLock {
-  public:
-    ShardLock(SweepFolder const& folder, Shard shard);
-
-  private:
-    FileLock lock_;
 };
 
 }  // namespace minimasim::run

@@ -73,7 +73,7 @@ MergeReport merge_sweep(std::filesystem::path const& path)
 {
     SweepFolder const folder(path);
     MergeReport merged;
-    merged.points = folder.points();
+    merged.pieces = folder.points();
     merged.shards = folder.shards();
     SweepChunk all;
     bool has_first = false;
@@ -107,7 +107,7 @@ MergeReport merge_sweep(std::filesystem::path const& path)
         }
         if (counted < end - shard.begin(folder.points())) {
             merged.missing_shards.push_back(number);
-            merged.missing_points += end - shard.begin(folder.points()) - counted;
+            merged.missing_pieces += end - shard.begin(folder.points()) - counted;
         }
     }
     if (!merged.is_complete()) {
@@ -125,21 +125,6 @@ MergeReport merge_sweep(std::filesystem::path const& path)
     }
     files.commit();
     return merged;
-}
-
-std::string array_expression(std::vector<std::size_t> const& numbers)
-{
-    std::string text;
-    for (std::size_t i = 0; i < numbers.size();) {
-        std::size_t last = i;
-        while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1) {
-            ++last;
-        }
-        text += (text.empty() ? "" : ",") + std::to_string(numbers[i]);
-        text += last == i ? "" : "-" + std::to_string(numbers[last]);
-        i = last + 1;
-    }
-    return text;
 }
 
 }  // namespace minimasim::run

@@ -111,7 +111,7 @@ ShardReport run_shard(Workspace const& workspace, SweepOptions const& options)
     ShardReport report;
     report.shard = options.shard.value_or(Shard{});
     SweepFolder const folder(options.output, record_of(workspace, options, points));
-    ShardLock const lock(folder, report.shard);
+    ShardLock const lock(folder.folder_of(report.shard), report.shard, "sweep");
     auto const found = folder.chunks_of(report.shard);
     report.points = report.shard.end(folder.points()) - report.shard.begin(folder.points());
     report.found = count_points(found);

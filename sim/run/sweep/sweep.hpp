@@ -37,23 +37,8 @@ struct ShardReport {
 // report, not the program.
 ShardReport run_shard(Workspace const& workspace, SweepOptions const& options);
 
-// What merging found.
-struct MergeReport {
-    std::size_t points = 0;
-    std::size_t shards = 0;
-    std::vector<std::string> strangers;  // parts that are not of this sweep or damaged: file and reason
-    std::vector<std::size_t> missing_shards;
-    std::size_t missing_points = 0;
-    std::vector<std::filesystem::path> written;  // empty when something is missing or strange
-
-    bool is_complete() const { return strangers.empty() && missing_shards.empty(); }
-};
-
 // Puts all parts of a sweep together: sweep.h5 and sweep.csv, both or none. The bytes do not depend on how
 // the work was cut.
 MergeReport merge_sweep(std::filesystem::path const& folder);
-
-// Numbers as Slurm takes them for an array: 1,4-6.
-std::string array_expression(std::vector<std::size_t> const& numbers);
 
 }  // namespace minimasim::run
