@@ -66,17 +66,20 @@ std::string forecast_people_text(Forecast const& forecast, Language language)
         rows.push_back(std::move(row));
     }
     text += text_table(header, rows, width);
-    for (auto const& line : wrapped(
-             in(language,
-                "Laag inkomen: tot 110 % van het sociaal minimum. Het aantal inwoners volgt een pad; bij "
-                "laag inkomen en bijstand is de instroom van het eerste jaar geijkt op gelijke aantallen. "
-                "Pakketten veranderen dit niet, en de schulden hierboven rekenen nog met de huishoudens "
-                "van het begin.",
-                "Low income: up to 110 % of the social minimum. The number of residents follows a path; "
-                "for low income and assistance the inflow of the first year is calibrated to equal stocks. "
-                "Packages do not change this, and the debts above still go by the households of the "
-                "start."),
-             width)) {
+    for (auto const& line :
+         wrapped(in(language,
+                    "Laag inkomen: tot 110 % van het sociaal minimum. Het aantal inwoners volgt een pad; bij "
+                    "laag inkomen en bijstand houdt elke soort huishouden het aandeel van het begin, op een "
+                    "trend na. "
+                    "Pakketten veranderen dit niet, en de schulden hierboven rekenen nog met de huishoudens "
+                    "van het begin.",
+                    "Low income: up to 110 % of the social minimum. The number of residents follows a path; "
+                    "for low income and assistance every kind of household keeps the share of the start, but "
+                    "for a "
+                    "trend. "
+                    "Packages do not change this, and the debts above still go by the households of the "
+                    "start."),
+                 width)) {
         text += line + "\n";
     }
     return text;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <numeric>
 #include <set>
@@ -182,6 +183,88 @@ TEST(LowIncome, KeepsTheStocksOfTheBaseYearInTheFirst)
     // What is left is the chance of the one year that the entries were found in.
     EXPECT_NEAR(low, low_before, 0.04 * low_before);
     EXPECT_NEAR(assisted, assisted_before, 0.06 * assisted_before);
+}
+
+// Households of a kind, and those of them in a state.
+struct Stock {
+    double households = 0;
+    double inside = 0;
+};
+// Kinds by what a household lives on (work or pension), its type and tenure; for assistance by age. On
+// unemployment and disability benefit more come into low income than leave it: nobody need enter.
+using Stocks = std::map<std::array<int, 3>, Stock>;
+
+Stocks low_stocks(People const& people)
+{
+    Stocks stocks;
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        auto const f = family_of(people, i);
+        bool const by_work = f.main_source == Source::employee || f.main_source == Source::self_employed;
+        if (!by_work && f.main_source != Source::pension) {
+            continue;
+        }
+        auto const type = f.type == HouseholdType::other ? HouseholdType::one_person : f.type;
+        int const kind = by_work ? static_cast<int>(type) : f.has_partner() ? 1 : 0;
+        auto& stock = stocks[{by_work ? 0 : 1, kind, f.tenure == population::Tenure::owner}];
+        stock.households += 1;
+        stock.inside += is_low(f.income_class);
+    }
+    return stocks;
+}
+
+Stocks assisted_stocks(People const& people)
+{
+    Stocks stocks;
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        auto const f = family_of(people, i);
+        int const age = f.members[0].age;
+        if (age < 21 || age >= 67) {
+            continue;
+        }
+        auto const type = f.type == HouseholdType::other ? HouseholdType::one_person : f.type;
+        auto& stock = stocks[{age < 27   ? 0
+                              : age < 45 ? 1
+                                         : 2,
+                              static_cast<int>(type), f.tenure == population::Tenure::owner}];
+        stock.households += 1;
+        stock.inside += f.is_assisted();
+    }
+    return stocks;
+}
+
+// With no trend a kind keeps its share: after ten years as many households as its share of the base year and
+// its number then make. Entries are drawn, each by itself, and what chance does in one year the next one
+// makes good: the standard deviation of a mean of `replicates` is at most that of a Poisson number. Kinds
+// are taken together by what households live on, or by age, because owners and tenants are one stock.
+void expect_to_keep(Stocks (*stocks_of)(People const&))
+{
+    constexpr std::uint32_t replicates = 4;
+    constexpr double deviations = 4;
+    auto const model = model_of(central());
+    auto const base = stocks_of(people_of(assen().population));
+    std::map<int, Stock> groups;  // wanted, and found
+    for (std::uint32_t r = 0; r < replicates; ++r) {
+        for (auto const& [kind, stock] : stocks_of(step(model, 10, {}, r).people)) {
+            auto const was = base.find(kind);
+            double const share = was == base.end() ? 0 : was->second.inside / was->second.households;
+            groups[kind[0]].households += share * stock.households / replicates;
+            groups[kind[0]].inside += stock.inside / replicates;
+        }
+    }
+    for (auto const& [group, stock] : groups) {
+        EXPECT_NEAR(stock.inside, stock.households, deviations * std::sqrt(stock.households / replicates))
+            << group;
+    }
+}
+
+TEST(LowIncome, KeepsItsShareOfEveryKindForTenYears)
+{
+    expect_to_keep(low_stocks);
+}
+
+TEST(Assistance, KeepsItsShareOfEveryKindForTenYears)
+{
+    expect_to_keep(assisted_stocks);
 }
 
 TEST(LowIncome, LastsAYearLongerForWhoStaysInIt)

@@ -36,6 +36,11 @@ bool is_working(Source source)
     return source == Source::employee || source == Source::self_employed;
 }
 
+bool is_benefit(Source source)
+{
+    return source == Source::unemployment_benefit || source == Source::disability_benefit;
+}
+
 std::size_t kind_of(Family const& f)
 {
     auto const adults =
@@ -46,7 +51,8 @@ std::size_t kind_of(Family const& f)
 }
 constexpr std::size_t kinds = household_type_count * bands * 3 * 3;
 
-// Of those whose income comes from work: partner, children, two earners, age; of pensioners: partner, age.
+// Of those whose income comes from work: partner, children, two earners, age; of pensioners: partner, age; of
+// benefits: partner, which.
 std::int32_t earner_kind_of(Family const& f)
 {
     auto const earning = earning_of(f);
@@ -54,23 +60,32 @@ std::int32_t earner_kind_of(Family const& f)
         return -1;
     }
     std::size_t kind = f.has_partner() ? 1 : 0;
+    std::size_t first = 0;
+    auto band = band_of(f.members[0].age);
     if (earning == Earning::work) {
         bool const has_children =
             f.type == HouseholdType::couple_with_children || f.type == HouseholdType::single_parent;
         bool const two =
             f.has_partner() && is_working(f.members[0].source) && is_working(f.members[1].source);
         kind = (kind * 2 + (has_children ? 1 : 0)) * 2 + (two ? 1 : 0);
+    } else if (earning == Earning::pension) {
+        first = earner_kinds;
     } else {
-        kind *= 4;
+        first = 2 * earner_kinds;
+        band = f.main_source == Source::disability_benefit ? 1 : 0;
     }
-    return static_cast<std::int32_t>((earning == Earning::work ? 0 : earner_kinds) + kind * bands +
-                                     band_of(f.members[0].age));
+    return static_cast<std::int32_t>(first + kind * bands + band);
 }
 
-std::size_t pensioner_cell(Member const& m, bool has_partner, bool is_early)
+std::size_t pensioner_cell(Sex sex, Beside beside, bool is_early)
 {
-    std::size_t const kind = (is_early ? 2 : 0) + (has_partner ? 1 : 0);
-    return (kind * 3 + number_of(m.education)) * 2 + number_of(m.sex);
+    return (number_of(beside) * 2 + (is_early ? 1 : 0)) * 2 + number_of(sex);
+}
+constexpr std::size_t pensioner_cells = beside_count * 2 * 2;
+
+bool lived_on_work(Source source)
+{
+    return is_working(source) || is_benefit(source);
 }
 
 std::size_t prospect_kind_of(Family const& f)
@@ -155,12 +170,25 @@ Earning earning_of(Source main_source)
 {
     return is_working(main_source)          ? Earning::work
            : main_source == Source::pension ? Earning::pension
+           : is_benefit(main_source)        ? Earning::benefit
                                             : Earning::none;
 }
 
 Earning earning_of(Family const& f)
 {
     return earning_of(f.main_source);
+}
+
+Beside beside_of(Family const& f, std::size_t head)
+{
+    if (!f.has_partner() || head >= f.heads()) {
+        return Beside::nobody;
+    }
+    auto const& other = f.members[1 - head];
+    return other.age >= pension_age          ? Beside::pensioner
+           : other.source == Source::pension ? Beside::early_pensioner
+           : is_working(other.source)        ? Beside::worker
+                                             : Beside::other;
 }
 
 Donors::Donors(People base, DemographicRates const& rates) : base_(std::move(base))
@@ -181,6 +209,8 @@ Donors::Donors(People base, DemographicRates const& rates) : base_(std::move(bas
     std::vector<std::int32_t> worker;
     std::vector<std::int32_t> worker_by_age;
     std::vector<std::int32_t> pensioner;
+    std::vector<std::int32_t> pensioner_coarse;
+    std::array<double, 6> before_pension{};
     std::vector<std::int32_t> young;
     std::vector<std::int32_t> settled;
     std::vector<std::int32_t> profile;
@@ -213,8 +243,17 @@ Donors::Donors(People base, DemographicRates const& rates) : base_(std::move(bas
             persons.push_back(p.person_begin[i] + static_cast<std::uint32_t>(k));
             worker_by_age.push_back(works ? band : -1);
             worker.push_back(works ? (band * 3 + education) * 2 + sex : -1);
-            pensioner.push_back(
-                has_retired ? static_cast<std::int32_t>(pensioner_cell(m, f.has_partner(), is_early)) : -1);
+            auto const cell =
+                has_retired ? static_cast<std::int32_t>(pensioner_cell(m.sex, beside_of(f, k), is_early))
+                            : -1;
+            pensioner_coarse.push_back(cell);
+            pensioner.push_back(has_retired ? cell * 3 + education : -1);
+            bool const will_retire = m.is_head() && m.age >= pension_age - 5 && m.age < pension_age;
+            if (will_retire && m.source != Source::pension) {
+                auto const place = number_of(m.education) * 2 + number_of(m.sex);
+                before_pension[place] += 1;
+                without_work_[place] += lived_on_work(m.source) ? 0 : 1;
+            }
             young.push_back(m.age >= adult && m.age <= 20 && m.role == Role::child ? sex : -1);
             settled.push_back(m.age >= 25 && m.age < 35 ? sex : -1);
             bool const is_adult = m.age >= adult;
@@ -226,15 +265,20 @@ Donors::Donors(People base, DemographicRates const& rates) : base_(std::move(bas
     dwellings_ = Groups(household_type_count * bands, order_, dwelling);
     dwellings_of_type_ = Groups(household_type_count, order_, type);
     same_kind_ = Groups(kinds, order_, kind);
-    earners_low_ = Groups(2 * earner_kinds, order_, low);
-    earners_middle_ = Groups(2 * earner_kinds, order_, middle);
+    earners_low_ = Groups(3 * earner_kinds, order_, low);
+    earners_middle_ = Groups(3 * earner_kinds, order_, middle);
     prospects_ = Groups(source_count * bands * 3, order_, prospect);
     workers_ = Groups(bands * 3 * 2, persons, worker);
     workers_.sort_by([&](std::uint32_t j) { return q.wage_cents_per_year[j]; });
     workers_by_age_ = Groups(bands, persons, worker_by_age);
     workers_by_age_.sort_by([&](std::uint32_t j) { return q.wage_cents_per_year[j]; });
-    pensioners_ = Groups(2 * 2 * 3 * 2, persons, pensioner);
+    pensioners_ = Groups(pensioner_cells * 3, persons, pensioner);
     pensioners_.sort_by([&](std::uint32_t j) { return q.pension_cents_per_year[j]; });
+    pensioners_coarse_ = Groups(pensioner_cells, persons, pensioner_coarse);
+    pensioners_coarse_.sort_by([&](std::uint32_t j) { return q.pension_cents_per_year[j]; });
+    for (std::size_t k = 0; k < without_work_.size(); ++k) {
+        without_work_[k] = before_pension[k] > 0 ? std::min(0.5, without_work_[k] / before_pension[k]) : 0;
+    }
     young_ = Groups(2, persons, young);
     settled_ = Groups(2, persons, settled);
     profiles_ = Groups(profile_kinds, persons, profile);
@@ -282,9 +326,17 @@ std::int32_t Donors::wage(Member const& m, double place, double u) const
     return found ? base_.population.persons.wage_cents_per_year[*found] : 0;
 }
 
-std::optional<std::uint32_t> Donors::pensioner(Member const& m, bool has_partner, bool early, double u) const
+std::optional<std::uint32_t> Donors::pensioner(Member const& m, Beside beside, bool early, bool had_work,
+                                               double u) const
 {
-    return pensioners_.pick(pensioner_cell(m, has_partner, early), u);
+    double const without = without_work_[number_of(m.education) * 2 + number_of(m.sex)];
+    double const lower = 0.5 * (1 - 2 * without) / (1 - without);  // of those who had work
+    double const place = !had_work   ? 0.5 * u
+                         : u < lower ? 0.5 * u / lower
+                                     : 0.5 + 0.5 * (u - lower) / (1 - lower);
+    auto const cell = pensioner_cell(m.sex, beside, early);
+    auto const found = pensioners_.pick(cell * 3 + number_of(m.education), place);
+    return found ? found : pensioners_coarse_.pick(cell, place);
 }
 
 std::optional<std::uint32_t> Donors::coming_of_age(Sex sex, double u) const

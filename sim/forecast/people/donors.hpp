@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -37,9 +38,16 @@ class Groups {
 };
 
 // Sources of amounts that go with a kind of household whose income rises or falls as a whole.
-enum class Earning : std::uint8_t { none, work, pension };
+// `benefit`: of unemployment or disability.
+enum class Earning : std::uint8_t { none, work, pension, benefit };
 Earning earning_of(population::Source main_source);
 Earning earning_of(Family const& family);
+
+// Who lives with a head of a household: no partner, one of state pension age, one who retired early, who
+// works, or another. A pension that is enough beside one of them is not beside another.
+enum class Beside : std::uint8_t { nobody, pensioner, early_pensioner, worker, other };
+inline constexpr std::size_t beside_count = 5;
+Beside beside_of(Family const& family, std::size_t head);
 
 // The households and persons of the base year, from which new amounts are drawn: whoever needs an amount gets
 // that of somebody alike. They stand in the order of their numbers, so that the order of the households is
@@ -69,9 +77,10 @@ class Donors {
     // `place` of them.
     std::int32_t wage(Member const& member, double place, double u) const;
 
-    // A pensioner of the same sex and education, with or without a partner, of 67 to 71 or (`early`) younger;
-    // u is the place by occupational pension. Nobody where there is none.
-    std::optional<std::uint32_t> pensioner(Member const& member, bool has_partner, bool early,
+    // A pensioner of the same sex and education beside the same kind of partner, of 67 to 71 or (`early`)
+    // younger; nobody where there is none. u is the place by occupational pension. Who had no work takes a
+    // place in the lower half, and the others the places that leaves, so that all together take each alike.
+    std::optional<std::uint32_t> pensioner(Member const& member, Beside beside, bool early, bool had_work,
                                            double u) const;
 
     // A child at home of 18 to 20, and the education of somebody of 25 to 34 of this sex.
@@ -96,14 +105,16 @@ class Donors {
     Groups workers_;
     Groups workers_by_age_;
     Groups pensioners_;
+    Groups pensioners_coarse_;  // of any education
     Groups young_;
     Groups settled_;
     Groups profiles_;
     Groups profiles_coarse_;
     Groups prospects_;
-    std::vector<std::uint32_t> order_;  // households by number
-    std::vector<std::int32_t> kind_;    // of same_kind_, by household
-    std::vector<double> moving_;        // cumulative chance to move, in that order
+    std::vector<std::uint32_t> order_;      // households by number
+    std::vector<std::int32_t> kind_;        // of same_kind_, by household
+    std::vector<double> moving_;            // cumulative chance to move, in that order
+    std::array<double, 6> without_work_{};  // share of the heads of 62 to 66, by education and sex
 };
 
 }  // namespace minimasim::forecast

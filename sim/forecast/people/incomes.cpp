@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "sim/forecast/people/entries.hpp"
 #include "sim/forecast/people/next_year.hpp"
 #include "sim/forecast/people/settle.hpp"
 #include "sim/forecast/people/work.hpp"
@@ -14,38 +15,19 @@ using namespace population;
 AtHome home_of(Family const& f, std::size_t place)
 {
     AtHome home;
-    home.has_partner = f.has_partner() && place < f.heads();
+    home.beside = beside_of(f, place);
     for (std::size_t k = 0; k < f.heads(); ++k) {
-        auto const source = f.members[k].source;
-        home.has_other_earner =
-            home.has_other_earner ||
-            (k != place &&
-             (source == Source::employee || source == Source::self_employed || source == Source::pension));
+        if (k == place) {
+            continue;
+        }
+        auto const& m = f.members[k];
+        home.has_other_earner = home.has_other_earner || m.source == Source::employee ||
+                                m.source == Source::self_employed || m.source == Source::pension;
+        home.other_income_cents_per_year += std::int64_t{m.wage_cents_per_year} + m.profit_cents_per_year +
+                                            m.pension_cents_per_year + m.unemployment_benefit_cents_per_year +
+                                            m.disability_benefit_cents_per_year;
     }
     return home;
-}
-
-// What a year of incomes goes by.
-struct Standing {
-    Source main_source = Source::none;
-    IncomeClass income_class = IncomeClass::up_to_100;
-    int years_on_low_income = 0;
-    std::uint8_t years_since_low = never;
-    std::uint8_t years_since_assistance = never;
-};
-
-Standing standing_of(People const& people, std::size_t i)
-{
-    auto const& p = people.population;
-    return {p.main_source[i], p.income_class[i], p.years_on_low_income[i], people.years_since_low[i],
-            people.years_since_assistance[i]};
-}
-
-Standing standing_of(Family const& f)
-{
-    auto const c = static_cast<std::size_t>(f.income_class);
-    return {f.main_source, f.income_class, c < counted_classes ? f.years_up_to[c] : 0, f.years_since_low,
-            f.years_since_assistance};
 }
 
 // The draws of a household.
@@ -73,10 +55,14 @@ class IncomeYear {
         }
     }
 
-    void run(PeopleBuilder& builder, DrawsOfAll const& of_all) const
+    // What else a year does to incomes than to bring a household into low income or, from work, on
+    // assistance.
+    Untouched run(PeopleBuilder& builder, DrawsOfAll const& of_all) const
     {
         auto const& people = builder.from();
         auto const& begin = people.population.person_begin;
+        Untouched untouched;
+        untouched.places.assign(builder.size(), 1);
         Drawn drawn;
         Family before;
         for (std::size_t place = 0; place < builder.size(); ++place) {
@@ -88,20 +74,23 @@ class IncomeYear {
                     drawn.jump = of_all.jump[i];
                     drawn.assistance = of_all.assistance[i];
                     read_family(people, i, before);
-                    builder.change(place, changed(before, drawn));
+                    builder.change(place, changed(before, drawn, place, untouched));
                 }
                 continue;
             }
             auto& family = builder.family(place);
             // Who moved in this year brings the incomes of the year.
-            if (family.origin != Origin::moved_in || family.since != year_) {
-                draw(family, drawn);
-                if (changes(family, drawn)) {
-                    before = family;
-                    family = changed(before, drawn);
-                }
+            if (family.origin == Origin::moved_in && family.since == year_) {
+                untouched.places[place] = 0;
+                continue;
+            }
+            draw(family, drawn);
+            if (changes(family, drawn)) {
+                before = family;
+                family = changed(before, drawn, place, untouched);
             }
         }
+        return untouched;
     }
 
   private:
@@ -131,8 +120,8 @@ class IncomeYear {
             }
         }
         auto const standing = standing_of(people, i);
-        return of_all.jump[i] < chance_to_jump(standing) ||
-               of_all.assistance[i] < largest_chance_of_assistance(standing);
+        return of_all.jump[i] < chance_to_leave(standing) ||
+               of_all.assistance[i] < chance_without_income(standing);
     }
 
     bool changes(Family const& f, Drawn const& drawn) const
@@ -144,65 +133,27 @@ class IncomeYear {
             }
         }
         auto const standing = standing_of(f);
-        return drawn.jump < chance_to_jump(standing) ||
-               drawn.assistance < largest_chance_of_assistance(standing);
+        return drawn.jump < chance_to_leave(standing) || drawn.assistance < chance_without_income(standing);
     }
 
-    double chance_to_jump(Standing const& s) const
+    double chance_to_leave(Standing const& s) const
     {
-        auto const kind = earning_of(s.main_source);
-        if (kind == Earning::none || s.income_class > IncomeClass::up_to_p40) {
-            return 0;
-        }
-        if (is_low(s.income_class)) {
-            return chance_to_leave_low(model_.terms, kind, s.years_on_low_income);
-        }
-        return s.years_since_low < relapse_years ? model_.chances.relapse
-                                                 : model_.chances.enter_low[static_cast<std::size_t>(kind)];
+        return is_low(s.income_class)
+                   ? chance_to_leave_low(model_.terms, earning_of(s.main_source), s.years_on_low_income)
+                   : 0;
     }
 
-    // Before it is known whether the household passes the tests; who loses all income this year is touched
-    // already.
-    double largest_chance_of_assistance(Standing const& s) const
+    // To claim assistance, of a household that has no income.
+    double chance_without_income(Standing const& s) const
     {
-        if (s.main_source == Source::none) {
-            return std::max(model_.terms.none_enters_per_year, again(s));
-        }
-        if (earning_of(s.main_source) != Earning::work) {
-            return 0;
-        }
-        bool const is_modest = s.income_class <= IncomeClass::up_to_p40;
-        return std::max(is_modest ? model_.chances.enter_assistance : 0, again(s));
+        bool const has_none = s.source[0] == Source::none && (s.heads == 1 || s.source[1] == Source::none);
+        return has_none && is_of_age_for_assistance(s) && has_few_means(s) ? model_.terms.none_enters_per_year
+                                                                           : 0;
     }
 
-    bool claims(Family const& f, double again, double u) const
-    {
-        auto const& claimant = f.members[0];
-        bool is_of_age = claimant.age >= youngest_for_assistance;
-        bool has_none = true;
-        for (std::size_t k = 0; k < f.heads(); ++k) {
-            is_of_age = is_of_age && f.members[k].age < pension_age;
-            has_none = has_none && f.members[k].source == Source::none;
-        }
-        if (!is_of_age || !has_few_means(f)) {
-            return false;
-        }
-        double const chance = model_.chances.enter_assistance;
-        return has_none               ? u < std::max(model_.terms.none_enters_per_year, again)
-               : may_claim_by_work(f) ? u < std::max(chance, again)
-                                      : has_one_earner(f) && u < again;
-    }
-
-    // The chance of who left assistance within a year.
-    double again(Standing const& s) const
-    {
-        return s.years_since_assistance == 0 ? model_.chances.reenter_assistance : 0;
-    }
-
-    Family changed(Family const& before, Drawn const& drawn) const
+    Family changed(Family const& before, Drawn const& drawn, std::size_t place, Untouched& untouched) const
     {
         auto f = before;
-        auto const standing = standing_of(before);
         bool is_same = true;
         for (std::size_t k = 0; k < f.members.size(); ++k) {
             auto& m = f.members[k];
@@ -218,11 +169,14 @@ class IncomeYear {
             f.members[1].source == Source::social_assistance) {
             set_source(f.members[1], Source::none);
         }
-        if (!before.is_assisted() && claims(f, again(standing), drawn.assistance)) {
+        if (!before.is_assisted() && drawn.assistance < chance_without_income(standing_of(f))) {
             enter_assistance(f);
-        } else if (is_same && drawn.jump < chance_to_jump(standing)) {
-            jump(f, !is_low(before.income_class), model_, draws_);
+            is_same = false;
+            ++untouched.on_assistance;
+        } else if (is_same && drawn.jump < chance_to_leave(standing_of(before))) {
+            is_same = !jump(f, false, model_, draws_);
         }
+        untouched.places[place] = is_same;
         settle(f, before, model_, draws_);
         return f;
     }
@@ -239,7 +193,10 @@ class IncomeYear {
 void add_new_incomes(PeopleBuilder& builder, PeopleModel const& model, YearDraws const& draws,
                      DrawsOfAll const& of_all, int year, Processes const& processes)
 {
-    IncomeYear(model, draws, year, processes.ageing).run(builder, of_all);
+    auto untouched = IncomeYear(model, draws, year, processes.ageing).run(builder, of_all);
+    Entries entries(builder, untouched, model, draws, of_all, year - model.first_year + 1);
+    entries.into_assistance();
+    entries.into_low_income();
 }
 
 }  // namespace minimasim::forecast

@@ -93,28 +93,28 @@ People people_at_start(Population population, PeopleModel const& model, Address 
     auto const draws = draws_of(address, model.first_year, model.first_year);
     auto const& chances = model.chances;
     double const stay = 1 - chances.relapse;
-    Family f;
     for (std::size_t i = 0; i < people.size(); ++i) {
-        read_family(people, i, f);
-        auto const earning = static_cast<std::size_t>(earning_of(f));
-        bool const is_middle = !is_low(f.income_class) && f.income_class <= IncomeClass::up_to_p40;
-        double const u = draws.income(f.number, YearDraw::start_low);
-        if (is_middle && u < chances.left_low_at_start[earning]) {
-            double const year = u / chances.left_low_at_start[earning] * (1 + stay + stay * stay);
-            people.years_since_low[i] = year < 1 ? 0 : year < 1 + stay ? 1 : 2;
+        auto const s = standing_of(people, i);
+        auto const address_of = people.household_number[i];
+        int const kind = low_kind(s);
+        if (kind >= 0 && is_just_above_low(s.income_class)) {
+            double const left = chances.left_low_at_start[static_cast<std::size_t>(kind)];
+            double const u = draws.income(address_of, YearDraw::start_low);
+            if (u < left) {
+                double const year = u / left * (1 + stay + stay * stay);
+                people.years_since_low[i] = year < 1 ? 0 : year < 1 + stay ? 1 : 2;
+            }
         }
-        bool const may_have_left =
-            may_claim_by_work(f) || (f.main_source == Source::none && has_few_means(f));
-        bool const is_of_age = f.members[0].age >= youngest_for_assistance && f.members[0].age < pension_age;
-        if (may_have_left && is_of_age &&
-            draws.income(f.number, YearDraw::start_assistance) < chances.left_assistance_at_start) {
+        if (may_have_left_assistance(s) &&
+            draws.income(address_of, YearDraw::start_assistance) < chances.left_assistance_at_start) {
             people.years_since_assistance[i] = 0;
         }
     }
     return people;
 }
 
-void begin_year(People& people, int year, Processes const& processes, YearAccounts& accounts)
+void begin_year(People& people, PeopleModel const& model, int year, Processes const& processes,
+                YearAccounts& accounts)
 {
     auto& p = people.population;
     accounts = {};
@@ -133,6 +133,13 @@ void begin_year(People& people, int year, Processes const& processes, YearAccoun
         people.was_assisted[i] = assisted ? Before::yes : Before::no;
         accounts.low_before += low;
         accounts.assisted_before += assisted;
+        if (processes.incomes && p.main_source[i] == Source::none) {
+            bool const is_couple = p.type[i] == HouseholdType::couple_without_children ||
+                                   p.type[i] == HouseholdType::couple_with_children;
+            double const spent = 100 * model.terms.savings_spent_per_year / (is_couple ? 0.7 : 1);
+            auto& savings = p.liquid_assets_cents[i];
+            savings = std::max(std::min(savings, 0), savings - static_cast<std::int32_t>(spent));
+        }
         auto const c = static_cast<std::size_t>(p.income_class[i]);
         if (!processes.incomes || c >= counted_classes) {
             continue;
@@ -191,7 +198,7 @@ People next_year(People people, PeopleModel const& model, Address const& address
                  Processes const& processes, YearAccounts& accounts, YearRoom& room)
 {
     auto const draws = draws_of(address, year, model.first_year);
-    begin_year(people, year, processes, accounts);
+    begin_year(people, model, year, processes, accounts);
     room.draws.draw(people.person_number, people.household_number, draws);
     auto& builder = room.builder;
     builder.begin(people);

@@ -34,7 +34,8 @@ People next_year(People people, PeopleModel const& model, Address const& address
                  Processes const& processes, YearAccounts& accounts, YearRoom& room);
 
 // Parts of a year, in this order; those of the middle work on the same builder.
-void begin_year(People& people, int year, Processes const& processes, YearAccounts& accounts);
+void begin_year(People& people, PeopleModel const& model, int year, Processes const& processes,
+                YearAccounts& accounts);
 void add_births_deaths_and_moves(PeopleBuilder& builder, PeopleModel const& model, YearDraws const& draws,
                                  DrawsOfAll const& of_all, int year, Processes const& processes,
                                  YearAccounts& accounts);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/forecast/people/next_year.hpp"
 #include "sim/population/archetype.hpp"
 
 namespace minimasim::forecast {
@@ -12,10 +11,7 @@ namespace {
 
 using namespace population;
 
-constexpr std::int32_t limit_single_cents = 757'500;
-constexpr std::int32_t limit_family_cents = 1'515'000;
 constexpr double largest_chance = 0.9;
-constexpr std::uint64_t trial_seed = 0x7269616C;  // apart from that of any forecast
 
 // What the base year expects of a year.
 struct Expected {
@@ -27,9 +23,16 @@ struct Expected {
     double unemployed = 0;
     double disabled = 0;
     double disabled_retiring = 0;
-    double without_income = 0;       // heads
-    double second_earners = 0;       // employees with a partner who earns
-    std::array<double, 3> middle{};  // households just above
+    double without_income = 0;  // heads
+    double second_earners = 0;  // employees with a partner who earns
+    std::array<double, low_kinds> households{};
+    std::array<double, low_kinds> low{};
+    std::array<double, low_kinds> just_above{};
+    std::array<double, low_kinds> leaving_low{};
+    std::array<double, assisted_kinds> of_age{};
+    std::array<double, assisted_kinds> assisted{};
+    double all_assisted = 0;
+    double at_risk = 0;  // of assistance
 };
 
 bool is_earning(Member const& m)
@@ -74,97 +77,65 @@ void add_household(Family const& f, PeopleTerms const& terms, DemographicRates c
     for (std::size_t k = 0; has_two && k < 2; ++k) {
         e.second_earners += f.members[k].source == Source::employee;
     }
-    if (!is_low(f.income_class) && f.income_class <= IncomeClass::up_to_p40) {
-        e.middle[static_cast<std::size_t>(earning_of(f))] += 1;
+}
+
+void add_standing(Standing const& s, PeopleTerms const& terms, Expected& e)
+{
+    if (int const kind = low_kind(s); kind >= 0) {
+        auto const k = static_cast<std::size_t>(kind);
+        e.households[k] += 1;
+        e.just_above[k] += is_just_above_low(s.income_class);
+        if (is_low(s.income_class)) {
+            e.low[k] += 1;
+            e.leaving_low[k] += chance_to_leave_low(terms, earning_of(s.main_source), s.years_on_low_income);
+        }
     }
+    if (int const kind = assisted_kind(s); kind >= 0) {
+        e.of_age[static_cast<std::size_t>(kind)] += 1;
+        e.assisted[static_cast<std::size_t>(kind)] += s.is_assisted();
+    }
+    e.all_assisted += s.is_assisted();
+    e.at_risk += may_have_left_assistance(s);
 }
 
 }  // namespace
 
-bool has_few_means(Family const& f)
+bool may_claim_by_work(Standing const& s)
 {
-    bool const is_single = f.type == HouseholdType::one_person || f.type == HouseholdType::other;
-    return f.liquid_assets_cents <= (is_single ? limit_single_cents : limit_family_cents);
+    bool const is_modest = s.income_class <= IncomeClass::up_to_p40 || s.years_since_assistance == 0;
+    return is_modest && has_one_earner(s) && has_few_means(s) && is_of_age_for_assistance(s);
 }
 
-bool has_one_earner(Family const& f)
+bool may_have_left_assistance(Standing const& s)
 {
-    bool const has_two = f.has_partner() && is_earning(f.members[0]) && is_earning(f.members[1]);
-    return earning_of(f) == Earning::work && !has_two;
-}
-
-bool may_claim_by_work(Family const& f)
-{
-    return has_one_earner(f) && f.income_class <= IncomeClass::up_to_p40 && has_few_means(f);
+    return may_claim_by_work(s) ||
+           (s.main_source == Source::none && has_few_means(s) && is_of_age_for_assistance(s));
 }
 
 double chance_to_leave_low(PeopleTerms const& terms, Earning earning, int years)
 {
     double const first = earning == Earning::work      ? terms.low_exit_working_per_year
                          : earning == Earning::pension ? terms.low_exit_pension_per_year
+                         : earning == Earning::benefit ? terms.low_exit_benefit_per_year
                                                        : 0;
     return std::min(largest_chance, years < 4 ? first : first * terms.later_years_factor);
 }
 
 namespace {
 
-// Of social assistance.
-bool is_at_risk(Family const& f)
+// What nobody sees of the years before the base year is as in a steady state; shares are those of the base
+// year.
+void calibrate_entries(CalibratedChances& c, PeopleTerms const& terms, Expected const& e)
 {
-    auto const age = f.members[0].age;
-    return age >= youngest_for_assistance && age < pension_age &&
-           (may_claim_by_work(f) || (f.main_source == Source::none && has_few_means(f)));
-}
-
-struct LowStock {
-    std::array<double, 3> low{};  // by Earning
-    double assisted = 0;
-    double at_risk = 0;  // of assistance, by work or without income
-};
-
-LowStock low_stock(People const& people)
-{
-    LowStock stock;
-    Family f;
-    for (std::size_t i = 0; i < people.size(); ++i) {
-        read_family(people, i, f);
-        stock.low[static_cast<std::size_t>(earning_of(f))] += is_low(f.income_class) ? 1 : 0;
-        stock.assisted += f.is_assisted() ? 1 : 0;
-        // Who moved in this year brings the incomes of the year.
-        stock.at_risk += is_at_risk(f) && f.origin != Origin::moved_in ? 1 : 0;
-    }
-    return stock;
-}
-
-// Those who enter low income by a loss of income, and assistance, fill what a trial of the first year without
-// them lacks: so the stocks of the base year stay, whatever else moves them.
-void calibrate_entries(PeopleModel& model, Expected const& e)
-{
-    auto& c = model.chances;
-    auto const& terms = model.terms;
-    Address const trial_address{trial_seed, model.donors->base().population.member, 0};
-    YearAccounts accounts;
-    auto const before = low_stock(model.donors->base());
-    auto const after =
-        low_stock(next_year(model.donors->base(), model, trial_address, model.first_year, {}, accounts));
-
-    double const entering =
-        std::max(0.0, (1 + terms.assistance_trend_per_year) * before.assisted - after.assisted);
-    double const again = terms.reinflow_share * (entering + static_cast<double>(accounts.assisted_entered));
-    double const left = static_cast<double>(accounts.assisted_left - accounts.assisted_retired);
-    c.left_assistance_at_start = ratio(left, before.at_risk);
-    // Of those who left not all are still at risk a year later.
-    c.reenter_assistance = ratio(again * before.at_risk, left * after.at_risk);
-    c.enter_assistance = ratio(std::max(0.0, entering - again), after.at_risk - left);
-
+    c.left_assistance_at_start = ratio(terms.assistance_exit_per_year * e.all_assisted, e.at_risk);
     c.relapse = 1 - std::pow(1 - terms.relapse_share, 1.0 / relapse_years);
     double const stay = 1 - c.relapse;
-    for (auto const earning : {Earning::work, Earning::pension}) {
-        auto const k = static_cast<std::size_t>(earning);
-        double const wanted = std::max(0.0, (1 + terms.low_trend_per_year) * before.low[k] - after.low[k]);
-        double const lately = wanted * (1 + stay + stay * stay);
-        c.left_low_at_start[k] = ratio(lately, e.middle[k]);
-        c.enter_low[k] = ratio(wanted - lately * c.relapse, std::max(0.0, e.middle[k] - lately));
+    for (std::size_t k = 0; k < low_kinds; ++k) {
+        c.left_low_at_start[k] = ratio(e.leaving_low[k] * (1 + stay + stay * stay), e.just_above[k]);
+        c.low_share[k] = ratio(e.low[k], e.households[k]);
+    }
+    for (std::size_t k = 0; k < assisted_kinds; ++k) {
+        c.assisted_share[k] = ratio(e.assisted[k], e.of_age[k]);
     }
 }
 
@@ -178,6 +149,7 @@ PeopleModel make_people_model(Donors const& donors, DemographicRates const& rate
     for (std::size_t i = 0; i < donors.base().size(); ++i) {
         read_family(donors.base(), i, family);
         add_household(family, terms, rates, e);
+        add_standing(standing_of(donors.base(), i), terms, e);
     }
     CalibratedChances c;
     c.birth_scale = e.mothers > 0 ? e.women / e.mothers : 0;
@@ -193,9 +165,8 @@ PeopleModel make_people_model(Donors const& donors, DemographicRates const& rate
     double const from_none = terms.none_to_work_per_year * e.without_income;
     double const to_none = (1 - terms.unemployment_to_work) * leave_unemployment;
     c.stop_work = ratio(std::max(0.0, from_none - to_none), e.second_earners);
-    PeopleModel model{&donors, &rates, &path, &class_of, terms, c, first_year};
-    calibrate_entries(model, e);
-    return model;
+    calibrate_entries(c, terms, e);
+    return {&donors, &rates, &path, &class_of, terms, c, first_year};
 }
 
 }  // namespace minimasim::forecast

@@ -2,8 +2,8 @@
 
 #include <array>
 
-#include "sim/forecast/people/donors.hpp"
 #include "sim/forecast/people/people_terms.hpp"
+#include "sim/forecast/people/standing.hpp"
 
 namespace minimasim::forecast {
 
@@ -17,13 +17,14 @@ struct CalibratedChances {
     double lose_work = 0;                 // of an employee: into unemployment benefit
     double enter_disability = 0;          // of an employee
     double stop_work = 0;                 // of an employee: no income of one's own
-    double enter_assistance = 0;          // of a household of may_claim_by_work
-    double reenter_assistance = 0;        // of a household that left within the year
     double left_assistance_at_start = 0;  // share of those at risk who left in the year before
-    // By Earning: work, pension.
-    std::array<double, 3> enter_low{};
-    std::array<double, 3> left_low_at_start{};  // share of the households just above that left in three years
-    double relapse = 0;
+    double relapse = 0;                   // of who left low income in the three years before
+    // Of the households just above low income, the share that left it in three years.
+    std::array<double, low_kinds> left_low_at_start{};
+
+    // Shares of the base year that entries keep, of all households of a kind.
+    std::array<double, low_kinds> low_share{};
+    std::array<double, assisted_kinds> assisted_share{};
 };
 
 // Everything a year needs beside the people: one for every replicate.
@@ -45,18 +46,17 @@ PeopleModel make_people_model(Donors const& donors, DemographicRates const& rate
 // The chance that a household of this earning leaves low income in a year.
 double chance_to_leave_low(PeopleTerms const& terms, Earning earning, int years_on_low_income);
 
-// Whether a household passes the test of means of social assistance: its savings are within the limit
-// (Participation Act art. 34, 2023).
-bool has_few_means(Family const& family);
+// Whether a household may come on social assistance by the loss of its work: one earner and few means, and an
+// income up to the fortieth percentile; who left assistance within the year, at any income.
+bool may_claim_by_work(Standing const& standing);
 
-// Whether the work of a household is all that keeps it from social assistance: one earner, an income up to
-// the fortieth percentile and few means. Not everybody who loses work has built up unemployment benefit.
-bool may_claim_by_work(Family const& family);
+// Whether a household may have been on social assistance a year ago: by work, or without income or means.
+bool may_have_left_assistance(Standing const& standing);
 
-// The same at any income: whether one head alone earns.
-bool has_one_earner(Family const& family);
-
-// Below it parents must support: no household claims social assistance.
-inline constexpr int youngest_for_assistance = 21;
+// Just above low income: up to the fortieth percentile.
+inline bool is_just_above_low(population::IncomeClass income_class)
+{
+    return !is_low(income_class) && income_class <= population::IncomeClass::up_to_p40;
+}
 
 }  // namespace minimasim::forecast

@@ -30,7 +30,9 @@ struct PeopleTerms {
     double none_to_work_per_year = 0;
     double entry_wage_place = 1;  // the lowest part of the wages alike from which one begins
     double benefit_over_wage = 0.7;
-    double highest_benefit = 0;  // euro a year
+    double highest_benefit = 0;         // euro a year
+    double lowest_benefit = 0;          // euro a year for one head, of unemployment and disability benefit
+    double savings_spent_per_year = 0;  // euro, by one head without income
     double assistance_exit_per_year = 0;
     double reinflow_share = 0;        // of inflow
     double none_enters_per_year = 0;  // assistance, of households without income or means
@@ -38,8 +40,9 @@ struct PeopleTerms {
     double assistance_trend_per_year = 0;
     double low_exit_working_per_year = 0;
     double low_exit_pension_per_year = 0;
-    double later_years_factor = 1;  // chance to leave low income after four years against before
-    double relapse_share = 0;       // of entries
+    double low_exit_benefit_per_year = 0;  // unemployment and disability benefit
+    double later_years_factor = 1;         // chance to leave low income after four years against before
+    double relapse_share = 0;              // of entries
     double low_trend_per_year = 0;
 };
 
@@ -52,7 +55,7 @@ struct PeopleTermField {
     double highest;
 };
 
-inline constexpr std::array<PeopleTermField, 30> people_term_fields{{
+inline constexpr std::array<PeopleTermField, 33> people_term_fields{{
     {"path", "position", &PeopleTerms::path_position, 0, 1},
     {"deaths", "factor", &PeopleTerms::deaths_factor, 0, 5},
     {"births", "factor", &PeopleTerms::births_factor, 0, 5},
@@ -73,6 +76,8 @@ inline constexpr std::array<PeopleTermField, 30> people_term_fields{{
     {"work", "entry_wage_place", &PeopleTerms::entry_wage_place, 0, 1},
     {"work", "benefit_over_wage", &PeopleTerms::benefit_over_wage, 0.1, 1},
     {"work", "highest_benefit", &PeopleTerms::highest_benefit, 0, no_limit},
+    {"work", "lowest_benefit", &PeopleTerms::lowest_benefit, 0, no_limit},
+    {"assistance", "savings_spent_per_year", &PeopleTerms::savings_spent_per_year, 0, no_limit},
     {"assistance", "exit_per_year", &PeopleTerms::assistance_exit_per_year, 0, 1},
     {"assistance", "reinflow_share", &PeopleTerms::reinflow_share, 0, 1},
     {"assistance", "none_enters_per_year", &PeopleTerms::none_enters_per_year, 0, 1},
@@ -80,6 +85,7 @@ inline constexpr std::array<PeopleTermField, 30> people_term_fields{{
     {"assistance", "trend_per_year", &PeopleTerms::assistance_trend_per_year, -1, 1},
     {"low_income", "exit_working_per_year", &PeopleTerms::low_exit_working_per_year, 0, 1},
     {"low_income", "exit_pension_per_year", &PeopleTerms::low_exit_pension_per_year, 0, 1},
+    {"low_income", "exit_benefit_per_year", &PeopleTerms::low_exit_benefit_per_year, 0, 1},
     {"low_income", "later_years_factor", &PeopleTerms::later_years_factor, 0, 2},
     {"low_income", "relapse_share", &PeopleTerms::relapse_share, 0, 1},
     {"low_income", "trend_per_year", &PeopleTerms::low_trend_per_year, -1, 1},

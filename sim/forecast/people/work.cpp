@@ -12,16 +12,33 @@ namespace {
 using namespace population;
 
 constexpr int adult = 18;
+constexpr double share_of_one_head = 0.7;  // of the social minimum of a couple
 
 bool is_working(Source source)
 {
     return source == Source::employee || source == Source::self_employed;
 }
 
-std::int32_t benefit_after(Member const& m, PeopleTerms const& terms)
+// Raised to the social minimum where the household has less, but not above the wage (Toeslagenwet art. 2, 8).
+std::int32_t benefit_after(Member const& m, AtHome const& home, PeopleTerms const& terms)
 {
-    return static_cast<std::int32_t>(
-        std::min(terms.benefit_over_wage * m.wage_cents_per_year, 100 * terms.highest_benefit));
+    double const wage = m.wage_cents_per_year;
+    double const benefit = std::min(terms.benefit_over_wage * wage, 100 * terms.highest_benefit);
+    if (!m.is_head() || home.beside == Beside::pensioner) {
+        return static_cast<std::int32_t>(benefit);
+    }
+    double const minimum =
+        100 * terms.lowest_benefit / (home.beside == Beside::nobody ? 1 : share_of_one_head);
+    double const lacking = minimum - benefit - static_cast<double>(home.other_income_cents_per_year);
+    return static_cast<std::int32_t>(benefit + std::clamp(lacking, 0.0, wage - benefit));
+}
+
+// A benefit that was raised tells the wage no more; it was hardly higher.
+std::int32_t wage_before(Member const& m, PeopleTerms const& terms)
+{
+    double const benefit = m.unemployment_benefit_cents_per_year;
+    return static_cast<std::int32_t>(benefit > 100 * terms.lowest_benefit ? benefit / terms.benefit_over_wage
+                                                                          : benefit);
 }
 
 void begin_work(Member& m, PeopleModel const& model, YearDraws const& draws)
@@ -32,12 +49,11 @@ void begin_work(Member& m, PeopleModel const& model, YearDraws const& draws)
 
 void retire(Member& m, AtHome const& home, PeopleModel const& model, YearDraws const& draws)
 {
-    // Without work before it an occupational pension is one of the lower half.
     bool const had_work = is_working(m.source) || m.source == Source::unemployment_benefit ||
                           m.source == Source::disability_benefit;
     bool const is_early = m.age < pension_age;
-    double const u = draws.income(m.number, YearDraw::amount) * (had_work ? 1 : 0.5);
-    auto const donor = model.donors->pensioner(m, home.has_partner, is_early, u);
+    auto const donor =
+        model.donors->pensioner(m, home.beside, is_early, had_work, draws.income(m.number, YearDraw::amount));
     if (!donor && is_early) {
         return;  // nobody alike retires early
     }
@@ -130,9 +146,9 @@ void change_source(Member& m, double u, AtHome const& home, PeopleModel const& m
         case Source::employee: {
             auto const c = of_employee(model, m.sex, m.age);
             if (u < c.lose_work) {
-                set_source(m, Source::unemployment_benefit, benefit_after(m, terms));
+                set_source(m, Source::unemployment_benefit, benefit_after(m, home, terms));
             } else if (u < c.lose_work + c.disability) {
-                set_source(m, Source::disability_benefit, benefit_after(m, terms));
+                set_source(m, Source::disability_benefit, benefit_after(m, home, terms));
             } else if (u < c.lose_work + c.disability + c.stop) {
                 if (home.has_other_earner) {
                     set_source(m, Source::none);
@@ -147,9 +163,7 @@ void change_source(Member& m, double u, AtHome const& home, PeopleModel const& m
             break;
         case Source::unemployment_benefit:
             if (next < terms.unemployment_to_work) {
-                set_source(m, Source::employee,
-                           static_cast<std::int32_t>(m.unemployment_benefit_cents_per_year /
-                                                     terms.benefit_over_wage));
+                set_source(m, Source::employee, wage_before(m, terms));
             } else {
                 set_source(m, Source::none);
             }
@@ -183,10 +197,8 @@ bool jump(Family& f, bool into_low, PeopleModel const& model, YearDraws const& d
         return false;
     }
     auto const donor = model.donors->family(*found);
-    bool const by_work = earning_of(f) == Earning::work;
-    auto const is_earner = [by_work](Member const& m) {
-        return by_work ? is_working(m.source) : m.source == Source::pension;
-    };
+    auto const earning = earning_of(f);
+    auto const is_earner = [earning](Member const& m) { return earning_of(m.source) == earning; };
     std::size_t next = 0;
     for (std::size_t k = 0; k < f.heads(); ++k) {
         auto& m = f.members[k];
@@ -200,8 +212,11 @@ bool jump(Family& f, bool into_low, PeopleModel const& model, YearDraws const& d
             break;
         }
         auto const& d = donor.members[next++];
-        if (by_work) {
+        if (earning == Earning::work) {
             set_source(m, m.source, d.wage_cents_per_year + std::max(0, d.profit_cents_per_year));
+        } else if (earning == Earning::benefit) {
+            set_source(m, m.source,
+                       d.unemployment_benefit_cents_per_year + d.disability_benefit_cents_per_year);
         } else {
             m.pension_cents_per_year = d.pension_cents_per_year;
             m.wage_cents_per_year = d.wage_cents_per_year;

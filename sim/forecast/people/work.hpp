@@ -17,7 +17,8 @@ bool is_due(population::Source source, int age, bool has_aged);
 // another than that of one person.
 struct AtHome {
     bool has_other_earner = false;
-    bool has_partner = false;
+    Beside beside = Beside::nobody;
+    std::int64_t other_income_cents_per_year = 0;  // of the other head
 };
 void change_source(Member& member, double u, AtHome const& home, PeopleModel const& model,
                    YearDraws const& draws);
