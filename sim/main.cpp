@@ -103,6 +103,9 @@ void add_report(CLI::App& app, commands::Report& report)
         "  minimasim report results/results.h5 --pdf");
     command->add_option("results", report.file, "Results of minimasim run (results.h5)")->required();
     command->add_option("-o,--output", report.output, "Folder for the pages, by default that of the results");
+    command->add_option("--forecast", report.forecast,
+                        "A forecast of minimasim forecast (forecast.json) for a section of the report, by "
+                        "default the one beside the results");
     command->add_flag("--pdf", report.pdf, "Also tagged PDF of every page (needs WeasyPrint)");
     add_language(*command, report.language);
 }
@@ -119,7 +122,8 @@ void add_forecast(CLI::App& app, commands::Forecast& forecast)
         "  minimasim forecast --shard 2/4 -o forecast, and then: minimasim forecast --merge -o forecast");
     command->add_option("scenarios", forecast.scenarios,
                         "Scenario files (TOML) or names of shipped packages");
-    command->add_option("--until", forecast.until, "Last year")->capture_default_str();
+    command->add_option("--until", forecast.until,
+                        "Last year, by default that of the scenarios ([forecast] until), else 2030");
     command->add_option("--budget-from", forecast.budget_from,
                         "First of four budget years, by default the year after that of current policy");
     command->add_flag(
@@ -154,7 +158,8 @@ int dispatch(int argc, char** argv)
         app.add_subcommand("run", "Run packages and write results.h5, tables and a summary");
     run_command->footer(
         "Without files: the baseline and every package in scenarios/.\n"
-        "Example: minimasim run scenarios/limits-130.toml -o results --language en");
+        "Examples:\n  minimasim run scenarios/limits-130.toml -o results --language en\n"
+        "  minimasim run --forecast-until 2030             also debts and the goals to 2030");
     run_command->add_option("scenarios", run.scenarios, "Scenario files (TOML)");
     run_command->add_option("-o,--output", run.output, "Folder for the results")->capture_default_str();
     run_command->add_option("--replicates", run.replicates, "Replications over take-up, population and terms")
@@ -184,6 +189,9 @@ int dispatch(int argc, char** argv)
             "Also the shares of the variance by source of uncertainty, from this many rows (256 for "
             "figures to publish): each row builds 8 populations, some 10 seconds of one core for Assen")
         ->check(CLI::Range(8U, 100'000U));
+    run_command->add_option("--forecast-until", run.forecast_until,
+                            "Also the forecast of these packages to the end of this year, with a section in "
+                            "the report; by default where a scenario has [forecast] until");
     run_command->add_flag("--json", run.json, "Print one JSON document in place of the table");
     add_language(*run_command, run.language);
     add_common(*run_command, run.common);

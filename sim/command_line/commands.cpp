@@ -9,6 +9,7 @@
 #include "sim/base/error.hpp"
 #include "sim/base/memory.hpp"
 #include "sim/command_line/bounds.hpp"
+#include "sim/command_line/forecast_files.hpp"
 #include "sim/command_line/input.hpp"
 #include "sim/command_line/population_text.hpp"
 #include "sim/command_line/progress.hpp"
@@ -28,6 +29,8 @@
 #include "sim/report/summary_table.hpp"
 #include "sim/report/variance_text.hpp"
 #include "sim/report/workbook/budget_workbook.hpp"
+#include "sim/run/forecast.hpp"
+#include "sim/run/forecast_years.hpp"
 #include "sim/run/household_case.hpp"
 #include "sim/run/listing.hpp"
 #include "sim/run/memory_plan.hpp"
@@ -118,6 +121,30 @@ run::RunOptions options_of(Run const& run)
     return options;
 }
 
+// The forecast of a run that was asked for one, by itself or by its scenarios.
+std::optional<report::ReportForecast> forecast_of(Run const& run, run::Workspace const& workspace,
+                                                  run::RunOptions const& options)
+{
+    auto const asked = run::forecast_years_of(options.scenarios, workspace.folders);
+    auto const until = run.forecast_until ? run.forecast_until : asked.until;
+    if (!until) {
+        return std::nullopt;
+    }
+    if (!run.date.empty() || !run.population.empty()) {
+        throw InputError(run.date.empty() ? "--population" : "--date", 0,
+                         "does not go with a forecast, which starts from the ensemble of populations and "
+                         "the policy date of the municipality");
+    }
+    run::ForecastOptions forecast;
+    forecast.run = run_options_of(run.common);
+    forecast.run.replicates = run.replicates;
+    forecast.run.scenarios = options.scenarios;
+    forecast.run.cache = options.cache;
+    forecast.until = *until;
+    forecast.budget_from = asked.budget_from;
+    return report::ReportForecast{run::make_forecast_document(workspace, forecast), "forecast.html"};
+}
+
 // Says what a large run will take before it begins, and refuses one that does not fit.
 void announce_memory(run::MemoryPlan const& plan)
 {
@@ -182,18 +209,26 @@ int run_packages(Run const& run, int argc, char** argv)
     auto const options = options_of(run);
     announce_memory(run::plan_memory(workspace, options));
     create_folder(run.output);
-    auto const simulation = run::simulate(workspace, options);
     std::filesystem::path const folder = run.output;
+    auto forecast = forecast_of(run, workspace, options);
+    auto const simulation = run::simulate(workspace, options);
     auto const language = language_of(run.language);
     create_folder(folder / "tables");
     FileSet files;  // all of them, or none
+    bool const makes_forecast = forecast.has_value();
+    if (makes_forecast) {
+        add_forecast_files(files, folder, forecast->document, language);
+    } else {
+        forecast = forecast_in(folder, folder);
+    }
     for (auto const& table : report::csv_table_files(simulation.results)) {
         files.add(folder / "tables" / table.name, table.text);
     }
     files.add(folder / "budget.xlsx", report::budget_xlsx(simulation.results, language));
     files.add(folder / "budget.ods", report::budget_ods(simulation.results, language));
     report::check_reportable(simulation.results, folder / "results.h5");
-    for (auto const& page : report::report_pages(simulation.results, language)) {
+    for (auto const& page :
+         report::report_pages(simulation.results, language, forecast ? &*forecast : nullptr)) {
         files.add(folder / page.name, page.text);
     }
     files.add(folder / "cost.svg", report::cost_picture(simulation.results, language));
@@ -207,8 +242,10 @@ int run_packages(Run const& run, int argc, char** argv)
                   << report::variance_text(simulation.results, language);
         std::cout << '\n'
                   << report::in(language, "Geschreven: ", "Written: ") << (folder / "report.html").string()
-                  << ", " << (folder / "results.h5").string() << ", " << (folder / "tables").string() << ", "
-                  << (folder / "cost.svg").string() << ", " << (folder / "run.json").string() << '\n';
+                  << ", " << (folder / "results.h5").string() << ", "
+                  << (makes_forecast ? (folder / "forecast.html").string() + ", " : "")
+                  << (folder / "tables").string() << ", " << (folder / "cost.svg").string() << ", "
+                  << (folder / "run.json").string() << '\n';
     }
     return 0;
 }

@@ -28,7 +28,8 @@ struct Run {
     bool other_reading = false;
     std::vector<std::string> without;  // sources of uncertainty that do not vary
     bool tornado = false;
-    std::uint32_t variance = 0;  // rows of the design; 0: no shares of variance
+    std::uint32_t variance = 0;         // rows of the design; 0: no shares of variance
+    std::optional<int> forecast_until;  // also makes the forecast; that of the scenarios where they have one
     bool json = false;
     std::string language = "nl";
 };
@@ -115,7 +116,8 @@ struct Optimise {
 
 struct Report {
     std::string file;
-    std::string output;  // "": the folder of the file
+    std::string forecast;  // forecast.json; "": that beside the results, if any
+    std::string output;    // "": the folder of the file
     std::string language = "nl";
     bool pdf = false;
 };
@@ -123,7 +125,7 @@ struct Report {
 struct Forecast {
     Common common;
     std::vector<std::string> scenarios;  // files or names of shipped ones; empty: all
-    int until = 2030;
+    std::optional<int> until;            // that of the scenarios, else 2030
     std::optional<int> budget_from;
     std::string realised;  // figures of the running year; "" for none
     bool fixed_households = false;

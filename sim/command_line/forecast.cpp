@@ -7,15 +7,14 @@
 #include "sim/base/atomic_file.hpp"
 #include "sim/base/error.hpp"
 #include "sim/command_line/commands.hpp"
+#include "sim/command_line/forecast_files.hpp"
 #include "sim/command_line/input.hpp"
 #include "sim/command_line/progress.hpp"
 #include "sim/command_line/shards.hpp"
-#include "sim/report/forecast_monitor.hpp"
 #include "sim/report/forecast_tables.hpp"
 #include "sim/report/forecast_text.hpp"
-#include "sim/report/html/forecast_page.hpp"
-#include "sim/report/workbook/forecast_workbook.hpp"
 #include "sim/run/forecast_shards.hpp"
+#include "sim/run/forecast_years.hpp"
 
 namespace minimasim::commands {
 
@@ -29,19 +28,11 @@ void write(report::ForecastDocument const& document, Forecast const& command, re
     std::filesystem::path const folder = command.output;
     auto const& forecast = document.forecast;
     create_folder(folder);
-    auto const json = report::forecast_json(forecast);
     FileSet files;
-    files.add(folder / "forecast.json", json);
-    for (auto const& table : report::forecast_tables(forecast)) {
-        files.add(folder / (table.name + ".csv"), report::csv_text(table));
-    }
-    files.add(folder / "indicators.csv", report::csv_text(report::indicator_table(document)));
-    files.add(folder / "forecast.xlsx", report::forecast_xlsx(document, language));
-    files.add(folder / "forecast.ods", report::forecast_ods(document, language));
-    files.add(folder / "forecast.html", report::forecast_page(document, language));
+    add_forecast_files(files, folder, document, language);
     files.commit();
     if (command.json) {
-        std::cout << json;
+        std::cout << report::forecast_json(document);
         return;
     }
     std::cout
@@ -86,8 +77,6 @@ int forecast(Forecast const& command)
     options.run.replicates = command.replicates;
     std::filesystem::path const folder = command.output;
     options.run.cache = folder / ".cache";
-    options.until = command.until;
-    options.budget_from = command.budget_from;
     options.realised = command.realised;
     options.fixed_households = command.fixed_households;
     auto const today =
@@ -97,6 +86,9 @@ int forecast(Forecast const& command)
     for (auto const& scenario : command.scenarios) {
         options.run.scenarios.push_back(run::forecast_scenario(scenario, workspace.folders));
     }
+    auto const asked = run::forecast_years_of(options.run.scenarios, workspace.folders);
+    options.until = command.until.value_or(asked.until.value_or(options.until));
+    options.budget_from = command.budget_from ? command.budget_from : asked.budget_from;
     auto const language = language_of(command.language);
     if (!command.shard.empty()) {
         return work_out_shard(command, workspace, options);

@@ -3,6 +3,7 @@
 
 #include "sim/base/atomic_file.hpp"
 #include "sim/command_line/commands.hpp"
+#include "sim/command_line/forecast_files.hpp"
 #include "sim/command_line/input.hpp"
 #include "sim/report/html/report.hpp"
 #include "sim/report/pdf.hpp"
@@ -16,11 +17,12 @@ int report_results(Report const& command)
     auto const results = report::read_results(command.file);
     report::check_reportable(results, command.file);
     auto const language = language_of(command.language);
-    auto const pages = report::report_pages(results, language);
-    auto folder = std::filesystem::path(command.output);
-    if (command.output.empty()) {
-        folder = std::filesystem::path(command.file).parent_path();
-    }
+    auto const beside = std::filesystem::path(command.file).parent_path();
+    auto const folder = command.output.empty() ? beside : std::filesystem::path(command.output);
+    auto const forecast = command.forecast.empty()
+                              ? forecast_in(beside, folder)
+                              : std::optional(read_report_forecast(command.forecast, folder));
+    auto const pages = report::report_pages(results, language, forecast ? &*forecast : nullptr);
     if (!folder.empty()) {
         create_folder(folder);
     }

@@ -30,6 +30,12 @@ struct TermChange {
     Place place;
 };
 
+// A year that a scenario asks the forecast for.
+struct YearOfForecast {
+    int year = 0;
+    Place place;
+};
+
 // A what-if on behaviour: take-up of a scheme set to a share, or raised by a share of itself or by points.
 struct TakeUpChange {
     enum class Kind { share, relative_rise, rise_in_points };
@@ -60,6 +66,8 @@ struct ScenarioFile {
     Place based_on_place;
     std::vector<TermChange> changes;
     std::vector<TermChange> forecast;  // terms of the forecast: capacity and response of debt help
+    std::optional<YearOfForecast> forecast_until;  // the last year; a run then makes the forecast too
+    std::optional<YearOfForecast> budget_from;     // the first of its budget years
     std::vector<TakeUpChange> take_up;
     std::vector<std::string> ex_officio;  // schemes granted without application to assistance recipients
     Place ex_officio_place;
@@ -73,6 +81,8 @@ struct Scenario {
     std::string full_text;           // the files' texts in that order
     std::vector<TermChange> changes;
     std::vector<TermChange> forecast;
+    std::optional<YearOfForecast> forecast_until;
+    std::optional<YearOfForecast> budget_from;
     std::vector<TakeUpChange> take_up;
     std::vector<std::string> ex_officio;
     std::optional<Date> date;

@@ -201,7 +201,7 @@ struct BudgetLine {
 struct BudgetYear {
     double year = 0;
     double price_index = 1;  // against the first year
-    std::string status;      // read, or carried where nothing is forecast
+    std::string status;      // of the index path; carried where it has no such year
     std::string source;
 };
 

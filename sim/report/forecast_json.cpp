@@ -80,12 +80,43 @@ Json goals_json(Forecast const& forecast)
     for (auto const& outcome : forecast.goals) {
         rows.push_back({{"package", outcome.package},
                         {"goal", outcome.goal.key},
+                        {"indicator", outcome.goal.indicator},
                         {"at", outcome.goal.is_ceiling ? "most" : "least"},
                         {"goal_value", outcome.goal.value},
                         {"goal_year", outcome.goal.year},
                         {"year", outcome.year},
                         {"value", as_json(outcome.value)},
-                        {"chance", outcome.chance}});
+                        {"chance", outcome.chance},
+                        {"source", outcome.goal.source}});
+    }
+    return rows;
+}
+
+Json indicators_json(ForecastDocument const& document)
+{
+    Json rows = Json::array();
+    for (auto const& indicator : document.indicators) {
+        rows.push_back({{"key", indicator.key},
+                        {"name", indicator.name},
+                        {"name_en", indicator.name_en},
+                        {"rests_on", indicator.rests_on}});
+    }
+    return rows;
+}
+
+Json assumptions_json(Forecast const& forecast)
+{
+    Json rows = Json::array();
+    for (auto const& assumption : forecast.assumptions) {
+        rows.push_back({{"process", assumption.process},
+                        {"term", assumption.term},
+                        {"value", assumption.value},
+                        {"low", assumption.low},
+                        {"high", assumption.high},
+                        {"unit", assumption.unit},
+                        {"status", assumption.status},
+                        {"evidence", assumption.evidence},
+                        {"source", assumption.source}});
     }
     return rows;
 }
@@ -153,8 +184,9 @@ Json year_ends_json(Forecast const& forecast)
 
 }  // namespace
 
-std::string forecast_json(Forecast const& forecast)
+std::string forecast_json(ForecastDocument const& document)
 {
+    auto const& forecast = document.forecast;
     auto const& needed = forecast.needed;
     Json json{
         {"municipality", forecast.municipality},
@@ -166,6 +198,8 @@ std::string forecast_json(Forecast const& forecast)
         {"data_digest", forecast.data_digest},
         {"packages_from", forecast.policy_date},
         {"packages", packages_json(forecast)},
+        {"indicators", indicators_json(document)},
+        {"assumptions", assumptions_json(forecast)},
         {"goals", goals_json(forecast)},
         {"needed",
          {{"is_possible", needed.is_possible},

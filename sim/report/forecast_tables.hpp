@@ -5,6 +5,7 @@
 
 #include "sim/forecast/results.hpp"
 #include "sim/report/csv_table.hpp"
+#include "sim/report/forecast_document.hpp"
 
 namespace minimasim::report {
 
@@ -12,6 +13,6 @@ namespace minimasim::report {
 std::vector<CsvTable> forecast_tables(forecast::Forecast const& forecast);
 
 // The same without the months as one JSON document, unrounded and with English keys; ends in a line end.
-std::string forecast_json(forecast::Forecast const& forecast);
+std::string forecast_json(ForecastDocument const& document);
 
 }  // namespace minimasim::report

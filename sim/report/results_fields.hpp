@@ -226,7 +226,8 @@ inline constexpr Field<outcomes::BudgetLine, double> budget_line_numbers[] = {
 };
 
 inline constexpr Field<outcomes::BudgetYear, std::string> budget_year_texts[] = {
-    {"status", &outcomes::BudgetYear::status, "read, or carried where nothing is forecast"},
+    {"status", &outcomes::BudgetYear::status,
+     "read, derived, estimated, or carried where the index path ends"},
     {"source", &outcomes::BudgetYear::source, "Where the rise of prices was found"},
 };
 

@@ -4,6 +4,7 @@
 
 #include "sim/base/date_text.hpp"
 #include "sim/base/error.hpp"
+#include "sim/forecast/index_path.hpp"
 #include "sim/input/csv.hpp"
 #include "sim/rules/municipal/schemes.hpp"
 #include "sim/run/report_content.hpp"
@@ -71,56 +72,33 @@ std::map<std::string, double> published_budgets(Workspace const& workspace)
     return budgets;
 }
 
-constexpr int budget_years = 4;
-
-// Inflation in per cent as the latest forecast of a year has it.
-struct Inflation {
-    std::string vintage;
-    double percent = 0;
-    std::string source;
-};
-
-// By year, as written.
-std::map<std::string, Inflation> latest_forecasts(std::filesystem::path const& file)
-{
-    std::map<std::string, Inflation> latest;
-    auto const csv = Csv::read(file);
-    for (auto const& row : csv.rows()) {
-        if (csv.cell(row, "variable") != "inflation" || csv.is_empty(row, "value")) {
-            continue;
-        }
-        auto& of_year = latest[csv.cell(row, "year")];
-        auto const& vintage = csv.cell(row, "vintage");
-        if (vintage > of_year.vintage) {
-            of_year = {vintage, csv.number(row, "value"),
-                       csv.cell(row, "publisher") + " " + vintage + ": inflation " + csv.cell(row, "value") +
-                           " %, " + csv.cell(row, "url")};
-        }
-    }
-    return latest;
-}
+constexpr std::size_t budget_years = 4;
 
 }  // namespace
 
 std::vector<outcomes::BudgetYear> read_budget_years(Workspace const& workspace, Date first_day)
 {
-    auto const file = workspace.folders.data / "dynamics" / "forecasts.csv";
-    std::error_code ignored;
-    bool const is_there = std::filesystem::is_regular_file(file, ignored);
-    auto const forecasts = is_there ? latest_forecasts(file) : std::map<std::string, Inflation>{};
     std::vector<outcomes::BudgetYear> years{{static_cast<double>(first_day.year), 1, "", ""}};
-    Inflation last;
-    for (int i = 1; i < budget_years; ++i) {
-        auto const found = forecasts.find(std::to_string(first_day.year + i));
-        bool const is_forecast = found != forecasts.end();
-        last = is_forecast ? found->second : last;
-        double const rise = 1 + last.percent / 100;
-        years.push_back({static_cast<double>(first_day.year + i), years.back().price_index * rise,
-                         is_forecast ? "read" : "carried",
-                         is_forecast ? last.source
-                         : last.source.empty()
-                             ? "nothing is known: prices stay as they are"
-                             : "nothing is forecast for this year; carried: " + last.source});
+    auto const file = workspace.folders.data / "dynamics" / "index_path.csv";
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(file, ignored)) {
+        while (years.size() < budget_years) {
+            years.push_back({years.back().year + 1, 1, "carried", "no index path: prices stay as they are"});
+        }
+        return years;
+    }
+    auto const path = forecast::read_index_path(file);
+    auto const& prices = path.series[forecast::index_series("prices")];
+    while (years.size() < budget_years) {
+        int const year = first_day.year + static_cast<int>(years.size());
+        int const nearest = std::clamp(year, path.first_year, path.last_year());
+        auto const& rise = prices.rises[static_cast<std::size_t>(nearest - path.first_year)];
+        bool const is_known = nearest == year;
+        constexpr double per_cent = 100;
+        years.push_back(
+            {static_cast<double>(year), years.back().price_index * (1 + rise.middle / per_cent),
+             is_known ? rise.status : "carried",
+             is_known ? rise.source : "the index path has no such year; carried: " + rise.source});
     }
     return years;
 }

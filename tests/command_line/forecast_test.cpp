@@ -192,6 +192,65 @@ TEST(Forecast, RefusesRealisedFiguresWithAllTheirProblems)
     EXPECT_EQ(outcome.output, "");
 }
 
+std::string text_with_years(std::string const& years)
+{
+    return "title = \"x\"\n[changes]\nyouth_debt.budget_per_year = 200_000\n[forecast]\n" + years;
+}
+
+TEST(Forecast, IsMadeByARunThatAsksForItAndStandsInItsReport)
+{
+    TemporaryFolder const folder;
+    auto const file = folder.path() / "mine.toml";
+    put_bytes(file, text_with_years("until = 2026\nbudget_from = 2026\n"));
+    auto const run = [&](std::string const& name, std::vector<std::string> words) {
+        words.insert(words.begin(),
+                     {"run", "--ensemble", "2", "--replicates", "4", "-o", (folder.path() / name).string()});
+        auto const outcome = minimasim(words);
+        EXPECT_EQ(outcome.exit_code, 0) << outcome.errors;
+        return folder.path() / name;
+    };
+
+    auto const by_scenario = run("scenario", {file.string(), "--threads", "1"});
+    put_bytes(file, text_with_years("budget_from = 2026\n"));
+    auto const by_option = run("option", {file.string(), "--forecast-until", "2026", "--threads", "3"});
+
+    auto const report = bytes_of(by_scenario / "report.html");
+    EXPECT_THAT(report, HasSubstr("id=\"forecast-section\""));
+    EXPECT_THAT(report, HasSubstr("Naar 2026"));
+    EXPECT_EQ(bytes_of(by_scenario / "forecast.json"), bytes_of(by_option / "forecast.json"));
+    EXPECT_THAT(bytes_of(by_scenario / "forecast_budget.csv"), HasSubstr("2026"));
+    ASSERT_EQ(
+        minimasim({"report", (by_scenario / "results.h5").string(), "-o", (folder.path() / "again").string()})
+            .exit_code,
+        0);
+    auto again = bytes_of(folder.path() / "again" / "report.html");
+    auto const link = again.find("../scenario/forecast.html");
+    ASSERT_NE(link, std::string::npos);
+    EXPECT_EQ(again.replace(link, std::string("../scenario/").size(), ""), report);
+}
+
+TEST(Forecast, OfARunIsRefusedWhereItsYearsDifferOrItStartsElsewhere)
+{
+    TemporaryFolder const folder;
+    auto const one = (folder.path() / "one.toml").string();
+    auto const other = (folder.path() / "other.toml").string();
+    put_bytes(one, text_with_years("until = 2026\n"));
+    put_bytes(other, text_with_years("until = 2027\n"));
+    auto const output = (folder.path() / "results").string();
+
+    auto const differ = minimasim({"run", one, other, "-o", output});
+    auto const date = minimasim({"run", one, "--date", "2024-07-01", "-o", output});
+    put_bytes(other, text_with_years("until = 2019\n"));
+    auto const early = minimasim({"forecast", other, "-o", output});
+
+    EXPECT_EQ(differ.exit_code, wrong_input);
+    EXPECT_THAT(differ.errors, HasSubstr("other.toml:5: forecast.until is 2027; "));
+    EXPECT_EQ(date.exit_code, wrong_input);
+    EXPECT_THAT(date.errors, HasSubstr("--date: does not go with a forecast"));
+    EXPECT_EQ(early.exit_code, wrong_input);
+    EXPECT_THAT(early.errors, HasSubstr("a forecast holds years from 2024"));
+}
+
 }  // namespace
 
 }  // namespace minimasim

@@ -341,6 +341,28 @@ TEST_F(ScenarioFiles, ReadChangesFromADateOn)
     EXPECT_EQ(dated->place.line, 5);
 }
 
+TEST_F(ScenarioFiles, ReadTheYearsOfAForecastBesideItsTerms)
+{
+    package("base", "[forecast]\nuntil = 2029\nbudget_from = 2026\n");
+    auto const file = package("mine",
+                              "based_on = [\"base\"]\n[forecast]\nuntil = 2030\n"
+                              "early_signals.acceptance = 0.6\n");
+
+    auto const scenario = read_scenario(file, shipped);
+
+    ASSERT_TRUE(scenario.forecast_until && scenario.budget_from);
+    EXPECT_EQ(scenario.forecast_until->year, 2030);
+    EXPECT_EQ(scenario.forecast_until->place.line, 4);
+    EXPECT_EQ(scenario.budget_from->year, 2026);
+    EXPECT_EQ(scenario.forecast.size(), 1U);
+    for (std::string const year : {"2030.5", "\"2030\"", "true", "20300", "2030-01-01"}) {
+        EXPECT_THAT(problem_of("title = \"x\"\n[forecast]\nuntil = " + year + "\n").what,
+                    HasSubstr("forecast.until is not a year, as in until = 2030"));
+    }
+    EXPECT_THAT(problem_of("title = \"x\"\n[forecast.\"2027-01-01\"]\nuntil = 2030\n").what,
+                HasSubstr("is not of the form"));
+}
+
 TEST_F(ScenarioFiles, PutChangesFromADateOnAfterThoseWithoutOne)
 {
     auto const scenario = read_scenario_file(package("mine",

@@ -86,11 +86,6 @@ Html packages_sentence(ForecastView const& view)
                               mark));
 }
 
-std::string chance_text(double chance, Language language)
-{
-    return number_text(100 * chance, 0, language) + in(language, "\u00a0%", "%");
-}
-
 // "Kans dat de schuldendoelstelling van 4 % wordt gehaald: 0 %".
 Html goal_sentence(ForecastView const& view, Goal const& goal)
 {
@@ -128,7 +123,12 @@ Html goal_sentence(ForecastView const& view, Goal const& goal)
 
 }  // namespace
 
-Html forecast_answer(ForecastView const& view)
+std::string chance_text(double chance, Language language)
+{
+    return number_text(100 * chance, 0, language) + in(language, "\u00a0%", "%");
+}
+
+Html forecast_sentences(ForecastView const& view)
 {
     Html answer = baseline_sentence(view) + packages_sentence(view);
     for (auto const& goal : view.goals()) {
@@ -136,7 +136,23 @@ Html forecast_answer(ForecastView const& view)
             answer += goal_sentence(view, goal);
         }
     }
-    return answer +
+    return answer;
+}
+
+Html forecast_marks(ForecastView const& view)
+{
+    auto const meaning = [&](forecast::Grade grade, Message<0> const& text) {
+        return element("li", view.mark(grade) + view.say(text));
+    };
+    return element("ul", {{"class", "minimasim-marks"}},
+                   all({meaning(forecast::Grade::assumed, messages::forecast_marks_assumed),
+                        meaning(forecast::Grade::weak, messages::forecast_marks_weak),
+                        element("li", view.say(messages::forecast_marks_none))}));
+}
+
+Html forecast_answer(ForecastView const& view)
+{
+    return forecast_sentences(view) +
            element("p", {{"class", "minimasim-aside"}},
                    all({element("strong", view.say(messages::how_sure_heading)), " ",
                         view.say(messages::forecast_how_sure, std::to_string(view.forecast().replicates)),

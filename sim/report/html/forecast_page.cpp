@@ -38,15 +38,9 @@ constexpr Part parts[]{
 // What the marks beside numbers mean.
 Html marks_box(ForecastView const& view)
 {
-    auto const meaning = [&](forecast::Grade grade, Message<0> const& text) {
-        return element("li", view.mark(grade) + view.say(text));
-    };
     return element("aside", {{"class", "utrecht-alert"}, {"aria-labelledby", "marks"}},
                    all({element("h2", {{"id", "marks"}}, view.say(messages::forecast_marks_heading)),
-                        element("ul", {{"class", "minimasim-marks"}},
-                                all({meaning(forecast::Grade::assumed, messages::forecast_marks_assumed),
-                                     meaning(forecast::Grade::weak, messages::forecast_marks_weak),
-                                     element("li", view.say(messages::forecast_marks_none))})),
+                        forecast_marks(view),
                         element("p", all({view.say(messages::forecast_marks_rule), " ",
                                           element("a", {{"href", "#assumptions"}},
                                                   view.say(messages::forecast_marks_link))}))}));

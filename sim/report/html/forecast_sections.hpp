@@ -33,8 +33,15 @@ struct YearLine {
 // The line with its band and its table; wide and narrow, or narrow alone for a grid of several.
 Figure year_line(ForecastView const& view, YearLine const& line, bool in_both_shapes);
 
+// A share of replicates: "37 %".
+std::string chance_text(double chance, Language language);
+
 // The share with problem debts of a package through the years, with the goal: a picture with its table.
 Figure debts_figure(ForecastView const& view, forecast::PackageName const& package, bool in_both_shapes);
+
+// Where problem debts land and the chance of their goal; what the marks beside numbers mean.
+Html forecast_sentences(ForecastView const& view);
+Html forecast_marks(ForecastView const& view);
 
 Html forecast_answer(ForecastView const& view);
 Html forecast_goals(ForecastView const& view);

@@ -102,7 +102,7 @@ Html link(std::string const& id, std::string const& text)
     return element("li", element("a", {{"href", "#" + id}}, text));
 }
 
-Html contents(View const& view, bool has_what_if, bool has_sensitivity)
+Html contents(View const& view, ReportForecast const* forecast, bool has_what_if, bool has_sensitivity)
 {
     Html list;
     if (has_what_if) {
@@ -112,6 +112,9 @@ Html contents(View const& view, bool has_what_if, bool has_sensitivity)
         list += link(view.word(*package), view.title(*package));
     }
     list += link(view.word(view.baseline()), view.title(view.baseline()));
+    if (forecast != nullptr) {
+        list += link(forecast_section_id, forecast_section_heading(view, *forecast));
+    }
     if (has_sensitivity) {
         list += link("sensitivity", view.say(messages::sensitivity_heading));
     }
@@ -175,18 +178,21 @@ Html chapter(View const& view, PackageDescription const& package)
 
 }  // namespace
 
-std::string report_page(View const& view)
+std::string report_page(View const& view, ReportForecast const* forecast)
 {
     auto const* const main = main_package(view);
     auto page = page_of(view, main_question(view, main));
     auto const what_if = what_if_section(view.results(), view.language());
     auto const sensitivity = sensitivity_section(view);
     page.main = all({first_screen(view, main), interaction_section(view),
-                     contents(view, !what_if.is_empty(), !sensitivity.is_empty()), what_if});
+                     contents(view, forecast, !what_if.is_empty(), !sensitivity.is_empty()), what_if});
     for (auto const* package : view.packages()) {
         page.main += chapter(view, *package);
     }
     page.main += chapter(view, view.baseline());
+    if (forecast != nullptr) {
+        page.main += forecast_section(view, *forecast);
+    }
     page.main += all({sensitivity, published_section(view), method_section(view), provenance_section(view)});
     if (!what_if.is_empty()) {
         page.style = what_if_style();
@@ -198,10 +204,11 @@ std::string report_page(View const& view)
 
 }  // namespace html
 
-std::vector<ReportFile> report_pages(outcomes::Results const& results, Language language)
+std::vector<ReportFile> report_pages(outcomes::Results const& results, Language language,
+                                     ReportForecast const* forecast)
 {
     html::View const view(results, language);
-    std::vector<ReportFile> files{{"report.html", html::report_page(view)},
+    std::vector<ReportFile> files{{"report.html", html::report_page(view, forecast)},
                                   {"raadsbijlage.html", html::annex_page(view)}};
     for (auto const* package : view.packages()) {
         files.push_back(

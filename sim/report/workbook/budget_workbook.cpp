@@ -56,17 +56,20 @@ void add_index(SheetText& sheet, Workbook& workbook, PackageSheets& sheets)
     sheet.add(in(language, "Prijsindex", "Price index"), CellStyle::section);
     sheet.add(
         in(language,
-           "Er is nog geen prognose van volume en tarieven. Alle bedragen stijgen met de prijzen; wat een "
-           "raad anders besluit, kan hier worden veranderd: de bladen rekenen mee.",
-           "There is no forecast of volumes and rates yet. All amounts rise with prices; what a council "
-           "decides otherwise can be changed here: the sheets follow."),
+           "Structurele bedragen stijgen met de prijzen: de middelste waarde van het indexpad waar ook de "
+           "vooruitblik van uitgaat. Incidenteel geld blijft zoals het is besloten. Wat een raad anders "
+           "besluit, kan hier worden veranderd: de bladen rekenen mee.",
+           "Structural amounts rise with prices: the middle value of the index path that the forecast starts "
+           "from too. Incidental money stays as it was decided. What a council decides otherwise can be "
+           "changed here: the sheets follow."),
         CellStyle::note);
     sheet.add_headings({in(language, "Jaar", "Year"), in(language, "Index", "Index"),
-                        in(language, "Status", "Status"), "", "", "", "", in(language, "Bron", "Source")});
-    sheets.index = {workbook.sheets[sheet.number()].name, sheet.row(), 0, 1};
+                        in(language, "Incidenteel", "Incidental"), in(language, "Status", "Status"), "", "",
+                        "", in(language, "Bron", "Source")});
+    sheets.index = {workbook.sheets[sheet.number()].name, sheet.row(), 0, 1, 2};
     for (auto const& year : sheets.years) {
         sheet.add({number_cell(year.year, CellStyle::whole), number_cell(year.price_index, CellStyle::factor),
-                   text_cell(year.status), Cell{}, Cell{}, Cell{}, Cell{},
+                   number_cell(1, CellStyle::factor), text_cell(year.status), Cell{}, Cell{}, Cell{},
                    text_cell(year.source, CellStyle::text)});
     }
     sheet.skip();

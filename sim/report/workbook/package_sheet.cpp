@@ -72,9 +72,9 @@ class PackageSheet {
         put_text(
             in(sheets_.language,
                "Bedragen in euro per jaar. Constant beleid: het eerste jaar keer de prijsindex van het blad "
-               "Aannames. Dit is geen prognose.",
+               "Aannames; incidenteel geld blijft gelijk. Dit is geen prognose.",
                "Amounts in euro a year. Constant policy: the first year times the price index of the sheet "
-               "Assumptions. This is no forecast."),
+               "Assumptions; incidental money stays as it is. This is no forecast."),
             CellStyle::note);
         put_text(
             in(sheets_.language,
@@ -152,14 +152,18 @@ class PackageSheet {
         sheet().put(row_, payer_column, text_cell(payer_word(line.payer, language), CellStyle::text));
     }
 
-    // The years after the first: what the first is, times the index, as long as the line lasts.
-    void put_later_years(std::size_t group, bool ends, CellStyle style)
+    // The years after the first: what the first is, times the index, as long as the line lasts. Incidental
+    // money stays as it was decided.
+    void put_later_years(std::size_t group, outcomes::BudgetLine const& line, CellStyle style)
     {
+        bool const ends = !line.last_day.empty();
+        auto const index =
+            line.duration == "incidental" ? sheets_.index.incidental_column : sheets_.index.index_column;
         for (std::size_t year = 1; year < years_; ++year) {
             Formula formula;
             formula.kind = ends ? Formula::Kind::product_until : Formula::Kind::product;
             formula.first = {row_, column(group, 0), ""};
-            formula.last = {sheets_.index.first_row + year, sheets_.index.index_column, sheets_.index.sheet};
+            formula.last = {sheets_.index.first_row + year, index, sheets_.index.sheet};
             formula.year = {heading_row_, column(group, year), ""};
             formula.key = {row_, last_year_column, ""};
             workbook_.put_formula(number_, row_, column(group, year), style, formula);
@@ -177,8 +181,8 @@ class PackageSheet {
             double const cost = amounts_of(sheets_.figures, package_.id, line.scheme).cost.estimate;
             sheet().put(row_, column(0, 0), number_cell(cost, CellStyle::euro));
             sheet().put(row_, column(1, 0), number_cell(line.payer == state ? cost : 0, CellStyle::euro));
-            put_later_years(0, !line.last_day.empty(), CellStyle::euro);
-            put_later_years(1, !line.last_day.empty(), CellStyle::euro);
+            put_later_years(0, line, CellStyle::euro);
+            put_later_years(1, line, CellStyle::euro);
             put_saldo(CellStyle::euro);
             ++row_;
         }
@@ -242,8 +246,7 @@ class PackageSheet {
         put_headings(title, interval_groups);
         for (auto const& line : sheets_.lines) {
             put_line(line);
-            put_ends(of(amounts_of(sheets_.figures, package_.id, line.scheme)), !line.last_day.empty(),
-                     CellStyle::euro);
+            put_ends(of(amounts_of(sheets_.figures, package_.id, line.scheme)), line, CellStyle::euro);
         }
         for (std::size_t c = 0; c < first_amount_column; ++c) {
             sheet().put(row_, c,
@@ -252,7 +255,8 @@ class PackageSheet {
                                                    : "",
                                   CellStyle::total));
         }
-        put_ends(of(amounts_of(sheets_.figures, package_.id, "")), false, CellStyle::euro_total);
+        put_ends(of(amounts_of(sheets_.figures, package_.id, "")), outcomes::BudgetLine{},
+                 CellStyle::euro_total);
         for (std::size_t group = 0; group < groups; ++group) {
             for (std::size_t year = 1; year < years_; ++year) {
                 sheet().put(row_ - 1, column(group, year), text_cell("", CellStyle::total));
@@ -266,12 +270,12 @@ class PackageSheet {
             CellStyle::note);
     }
 
-    void put_ends(Interval const& interval, bool ends, CellStyle style)
+    void put_ends(Interval const& interval, outcomes::BudgetLine const& line, CellStyle style)
     {
         std::array<double, groups> const amounts{interval.low, interval.estimate, interval.high};
         for (std::size_t group = 0; group < groups; ++group) {
             sheet().put(row_, column(group, 0), number_cell(amounts[group], style));
-            put_later_years(group, ends, style);
+            put_later_years(group, line, style);
         }
         ++row_;
     }

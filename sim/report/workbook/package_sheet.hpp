@@ -14,6 +14,7 @@ struct IndexPlace {
     std::size_t first_row = 0;  // of the first year; the others below it
     std::size_t year_column = 0;
     std::size_t index_column = 0;
+    std::size_t incidental_column = 0;  // of lines that are not structural
 };
 
 // What every sheet of a package needs.
