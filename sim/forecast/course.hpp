@@ -8,6 +8,7 @@
 #include "sim/base/draw.hpp"
 #include "sim/forecast/path.hpp"
 #include "sim/forecast/rates.hpp"
+#include "sim/outcomes/unused.hpp"
 
 namespace minimasim::forecast {
 
@@ -27,6 +28,7 @@ struct Case {
     bool is_administered = false;
     bool is_completed = false;         // the trajectory or plan will be
     bool is_led = false;               // to the schemes it left unused, by who approached it
+    int led_until = 0;                 // month in which it uses them no more
     std::uint8_t months_left = 0;      // of it
     std::uint8_t episodes = 0;         // trajectories and plans begun
     std::uint8_t months_in_debt = 0;   // stops at 255
@@ -43,6 +45,15 @@ struct Entrant {
     double risk = 0;
 };
 
+// Of one household, in a list by household.
+struct GrantsOfHousehold {
+    std::vector<outcomes::UnusedGrant>::const_iterator first;
+    std::vector<outcomes::UnusedGrant>::const_iterator last;
+
+    auto begin() const { return first; }
+    auto end() const { return last; }
+};
+
 // The households of a town under one package in one replicate, month by month. Draws are addressed by the
 // number of the household: packages differ by what they do alone, and the order of the households is
 // nothing.
@@ -57,7 +68,14 @@ class TownCourse {
     // From now on so many schemes are unused by every household; empty: none. It has to outlive this.
     void set_unused_schemes(std::vector<std::uint8_t> const& unused);
 
-    // The most by which income and courses may multiply the chance to come behind.
+    // What these schemes are worth, by household and scheme; who was led to schemes uses from now on what it
+    // has here. It has to outlive this.
+    void set_unused_grants(std::vector<outcomes::UnusedGrant> const& grants);
+
+    // What households led to schemes have used in the year up to the last month: Path::gained_cents.
+    CentsOfSchemes const& gained_cents() const { return gained_cents_; }
+
+    // The most by which income, schemes and courses may multiply the chance to come behind.
     double largest_factor() const { return largest_factor_; }
 
     // Does one month. `steps` are draws of Stream::debt_step of every household, and `entrants`, by number of
@@ -97,6 +115,9 @@ class TownCourse {
     void contact(int month, Terms const& terms, std::vector<std::uint32_t> const& to_contact,
                  MonthCounts& counts);
     void lead_to_schemes(std::uint32_t household, int month, Terms const& terms, MonthCounts& counts);
+    void use_schemes(int month);
+    GrantsOfHousehold unused_grants_of(std::uint32_t household) const;
+    void find_largest_factor();
     void accept(std::uint32_t household, int month, Terms const& terms, MonthCounts& counts);
     Sender sender_of(std::uint32_t household, double place, Terms const& terms) const;
     void apply(std::uint32_t household, int month);
@@ -116,6 +137,7 @@ class TownCourse {
     Address address_;
     std::vector<std::int32_t> const* extra_income_ = nullptr;
     std::vector<std::uint8_t> const* unused_schemes_ = nullptr;
+    std::vector<outcomes::UnusedGrant> const* unused_grants_ = nullptr;
     double largest_factor_ = 1;  // that factor_of_risk may give
     std::vector<Payments> payments_;
     std::vector<Case> cases_;
@@ -126,6 +148,8 @@ class TownCourse {
     std::vector<std::uint32_t> applicants_;  // of this month
     std::vector<Freed> freed_;
     std::vector<std::uint32_t> administered_;
+    std::vector<std::uint32_t> led_;  // to schemes, which they use still
+    CentsOfSchemes gained_cents_{};
     std::int32_t running_ = 0;
     std::int32_t youth_running_ = 0;
     std::vector<std::uint32_t> were_behind_;  // working space

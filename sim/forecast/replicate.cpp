@@ -117,11 +117,13 @@ Replicate run_replicate(Town const& town, Terms const& terms, std::vector<Packag
     double largest_factor = courses.front().largest_factor();
     for (auto const& package : packages) {
         courses.front().set_extra_income(package.extra_income);
+        courses.front().set_unused_grants(package.unused_grants);
         largest_factor = std::max(largest_factor, courses.front().largest_factor());
         first_months.push_back(std::min(first_month_of(package), first_month_of(packages.front())));
     }
     courses.front().set_extra_income({});
     courses.front().set_unused_schemes(packages.front().unused_schemes);
+    courses.front().set_unused_grants(packages.front().unused_grants);
     replicate.start = courses.front().start();
     replicate.paths.resize(packages.size());
     std::vector<std::size_t> course_of(packages.size());  // 0: still as current policy
@@ -139,6 +141,7 @@ Replicate run_replicate(Town const& town, Terms const& terms, std::vector<Packag
                 course_of[p] = courses.size();
                 courses.push_back(courses.front());
                 courses.back().set_unused_schemes(packages[p].unused_schemes);
+                courses.back().set_unused_grants(packages[p].unused_grants);
             }
         }
         for (std::size_t p = 0; p < packages.size(); ++p) {
@@ -155,6 +158,7 @@ Replicate run_replicate(Town const& town, Terms const& terms, std::vector<Packag
                     : course.step(month, terms_in(terms, packages[p], month), steps.data(), entrants));
             if (month % months_per_year == months_per_year - 1) {
                 path.debts_by_neighbourhood.push_back(course.debts_by_neighbourhood());
+                path.gained_cents.push_back(course.gained_cents());
             }
         }
     }
