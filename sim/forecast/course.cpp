@@ -10,6 +10,7 @@ namespace minimasim::forecast {
 namespace {
 
 constexpr double cents_of_100_euro = 10'000;
+constexpr double months_per_year = 12;
 
 }  // namespace
 
@@ -38,19 +39,44 @@ TownCourse::TownCourse(Town const& town, Rates const& rates, Terms const& terms,
 void TownCourse::set_extra_income(std::vector<std::int32_t> const& extra_income)
 {
     extra_income_ = extra_income.empty() ? nullptr : &extra_income;
-    double factor = 1;
-    if (extra_income_ != nullptr) {
-        auto const [least, most] = std::minmax_element(extra_income.begin(), extra_income.end());
-        for (auto const cents : {*least, *most}) {
-            factor = std::max(factor, 1 + terms_.effect_of_income * cents / cents_of_100_euro);
-        }
-    }
-    largest_factor_ = factor * (1 + std::max(0.0, -terms_.course_effect));
+    find_largest_factor();
 }
 
 void TownCourse::set_unused_schemes(std::vector<std::uint8_t> const& unused)
 {
     unused_schemes_ = unused.empty() ? nullptr : &unused;
+}
+
+void TownCourse::set_unused_grants(std::vector<outcomes::UnusedGrant> const& grants)
+{
+    unused_grants_ = &grants;
+    find_largest_factor();
+}
+
+void TownCourse::find_largest_factor()
+{
+    double least = 0;
+    double most = 0;
+    if (extra_income_ != nullptr) {
+        auto const ends = std::minmax_element(extra_income_->begin(), extra_income_->end());
+        least = std::min(least, double(*ends.first));
+        most = std::max(most, double(*ends.second));
+    }
+    double most_unused = 0;
+    if (unused_grants_ != nullptr) {
+        double of_household = 0;
+        for (std::size_t i = 0; i < unused_grants_->size(); ++i) {
+            auto const& grant = (*unused_grants_)[i];
+            bool const is_next = i == 0 || (*unused_grants_)[i - 1].household != grant.household;
+            of_household = (is_next ? 0 : of_household) + grant.cents_per_year;
+            most_unused = std::max(most_unused, of_household);
+        }
+    }
+    double factor = 1;
+    for (double const cents : {least, most + most_unused / months_per_year}) {
+        factor = std::max(factor, 1 + terms_.effect_of_income * cents / cents_of_100_euro);
+    }
+    largest_factor_ = factor * (1 + std::max(0.0, -terms_.course_effect));
 }
 
 double TownCourse::draw(Stream stream, std::uint32_t household, std::uint32_t number) const
@@ -114,9 +140,14 @@ void TownCourse::start_payments()
 double TownCourse::factor_of_risk(std::uint32_t household, int month) const
 {
     double factor = month < cases_[household].course_until ? 1 - terms_.course_effect : 1;
-    if (extra_income_ != nullptr) {
-        factor *=
-            std::max(0.0, 1 + terms_.effect_of_income * (*extra_income_)[household] / cents_of_100_euro);
+    double income = extra_income_ != nullptr ? (*extra_income_)[household] : 0;
+    if (cases_[household].is_led && month < cases_[household].led_until) {
+        for (auto const& grant : unused_grants_of(household)) {
+            income += grant.cents_per_year / months_per_year;
+        }
+    }
+    if (income != 0) {
+        factor *= std::max(0.0, 1 + terms_.effect_of_income * income / cents_of_100_euro);
     }
     return factor;
 }
@@ -176,6 +207,7 @@ MonthCounts TownCourse::step(int month, Terms const& terms, MonthDraws const& dr
     step_payments(month, draws.steps, counts);
     step_aftercare(month, terms, counts);
     signal_and_contact(month, terms, draws.signals, counts);
+    use_schemes(month);
     apply_themselves(month, terms, draws.applications, counts);
     begin_trajectories(month, terms, counts);
     begin_youth_plans(month, terms, draws.young, counts);

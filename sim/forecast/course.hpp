@@ -9,6 +9,7 @@
 
 #include "sim/forecast/month_draws.hpp"
 #include "sim/forecast/path.hpp"
+#include "sim/outcomes/unused.hpp"
 
 namespace minimasim::forecast {
 
@@ -21,12 +22,22 @@ struct Case {
     bool is_administered = false;
     bool is_completed = false;         // the trajectory or plan will be
     bool is_led = false;               // to the schemes it left unused, by who approached it
+    int led_until = 0;                 // month in which it uses them no more
     std::uint8_t months_left = 0;      // of it
     std::uint8_t episodes = 0;         // trajectories and plans begun
     std::int16_t last_signal = -100;   // month
     std::int16_t applied = -1;         // month
     std::int16_t relapsed = -1;        // month
     std::int16_t course_until = -100;  // month after the effect of a budget course
+};
+
+// Of one household, in a list by household.
+struct GrantsOfHousehold {
+    std::vector<outcomes::UnusedGrant>::const_iterator first;
+    std::vector<outcomes::UnusedGrant>::const_iterator last;
+
+    auto begin() const { return first; }
+    auto end() const { return last; }
 };
 
 // The households of a town under one package in one replicate, month by month. Draws are addressed by the
@@ -43,7 +54,14 @@ class TownCourse {
     // From now on so many schemes are unused by every household; empty: none. It has to outlive this.
     void set_unused_schemes(std::vector<std::uint8_t> const& unused);
 
-    // The most by which income and courses may multiply the chance to come behind.
+    // What these schemes are worth, by household and scheme; who was led to schemes uses from now on what it
+    // has here. It has to outlive this.
+    void set_unused_grants(std::vector<outcomes::UnusedGrant> const& grants);
+
+    // What households led to schemes have used in the year up to the last month: Path::gained_cents.
+    CentsOfSchemes const& gained_cents() const { return gained_cents_; }
+
+    // The most by which income, schemes and courses may multiply the chance to come behind.
     double largest_factor() const { return largest_factor_; }
 
     // Does one month.
@@ -105,6 +123,9 @@ class TownCourse {
     void contact(int month, Terms const& terms, std::vector<std::uint32_t> const& to_contact,
                  MonthCounts& counts);
     void lead_to_schemes(std::uint32_t household, int month, Terms const& terms, MonthCounts& counts);
+    void use_schemes(int month);
+    GrantsOfHousehold unused_grants_of(std::uint32_t household) const;
+    void find_largest_factor();
     void accept(std::uint32_t household, int month, Terms const& terms, MonthCounts& counts);
     Sender sender_of(std::uint32_t household, double place, Terms const& terms) const;
     void apply(std::uint32_t household, int month);
@@ -126,6 +147,7 @@ class TownCourse {
     Address address_;
     std::vector<std::int32_t> const* extra_income_ = nullptr;
     std::vector<std::uint8_t> const* unused_schemes_ = nullptr;
+    std::vector<outcomes::UnusedGrant> const* unused_grants_ = nullptr;
     double largest_factor_ = 1;  // that factor_of_risk may give
     std::vector<Payments> payments_;
     std::vector<std::uint8_t> months_in_debt_;  // on the first day; at most 255
@@ -138,6 +160,8 @@ class TownCourse {
     std::vector<std::uint32_t> applicants_;  // of this month
     std::vector<Freed> freed_;
     std::vector<std::uint32_t> administered_;
+    std::vector<std::uint32_t> led_;  // to schemes, which they use still
+    CentsOfSchemes gained_cents_{};
     std::int32_t running_ = 0;
     std::int32_t youth_running_ = 0;
     std::vector<std::uint32_t> numbers_;  // working space

@@ -15,7 +15,13 @@ enum StartDraw : std::uint32_t {
 inline constexpr std::uint32_t start_end_of_trajectory = 100;  // and the numbers after it, until one fits
 
 // Stream::contact.
-enum ContactDraw : std::uint32_t { contact_order, contact_acceptance, contact_consequence, contact_led };
+enum ContactDraw : std::uint32_t {
+    contact_order,
+    contact_acceptance,
+    contact_consequence,
+    contact_led,
+    contact_years_of_use
+};
 
 // Stream::debt_help.
 enum HelpDraw : std::uint32_t { help_application, help_order, help_relapse, help_administration, help_youth };

@@ -11,6 +11,8 @@ namespace {
 
 constexpr int months_of_a_repeat = 6;
 constexpr int months_of_half_a_year = 6;
+constexpr int months_per_year = 12;
+constexpr int longest_use_years = 100;
 constexpr double most_likely = 0.98;  // nobody is certain to accept
 
 int year_of(int month)
@@ -137,8 +139,43 @@ void TownCourse::lead_to_schemes(std::uint32_t household, int month, Terms const
         return;
     }
     own.is_led = true;
+    // A year, and then every year as long as it keeps them.
+    int years = 1;
+    double const u = draw(Stream::contact, household, number_of_draw(contact_years_of_use, month));
+    for (double kept = terms.led_use_kept; u < kept && years < longest_use_years;
+         kept *= terms.led_use_kept) {
+        ++years;
+    }
+    own.led_until = month + months_per_year * years;
+    led_.push_back(household);
     ++counts.led_to_schemes;
     counts.users_gained += (*unused_schemes_)[household];
+}
+
+// Adds up what those led to schemes use of them in a month.
+void TownCourse::use_schemes(int month)
+{
+    if (month % months_per_year == 0) {
+        gained_cents_.fill(0);
+    }
+    std::erase_if(led_, [&](std::uint32_t household) { return cases_[household].led_until <= month; });
+    for (auto const household : led_) {
+        for (auto const& grant : unused_grants_of(household)) {
+            gained_cents_[grant.scheme] += grant.cents_per_year;
+        }
+    }
+}
+
+GrantsOfHousehold TownCourse::unused_grants_of(std::uint32_t household) const
+{
+    if (unused_grants_ == nullptr) {
+        return {};
+    }
+    auto const before = [](outcomes::UnusedGrant const& grant, std::uint32_t other) {
+        return grant.household < other;
+    };
+    return {std::lower_bound(unused_grants_->begin(), unused_grants_->end(), household, before),
+            std::lower_bound(unused_grants_->begin(), unused_grants_->end(), household + 1, before)};
 }
 
 void TownCourse::accept(std::uint32_t household, int month, Terms const& terms, MonthCounts& counts)

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "sim/rules/municipal/schemes.hpp"
+
 namespace minimasim::forecast {
 
 // Who reports arrears.
@@ -54,11 +56,16 @@ struct MonthCounts {
     friend bool operator==(MonthCounts const&, MonthCounts const&) = default;
 };
 
+using CentsOfSchemes = std::array<std::int64_t, rules::scheme_count>;
+
 // All months of one package in one replicate.
 struct Path {
     std::vector<MonthCounts> months;  // [0] is the first month
     // Households with problem debts by neighbourhood: at the start, then at the end of every year.
     std::vector<std::vector<std::int32_t>> debts_by_neighbourhood;
+    // By year and scheme, what households use of it because a contact led them to it: the sum over the months
+    // of its cents a year, at the amounts of the policy date. Twelve times what it costs.
+    std::vector<CentsOfSchemes> gained_cents = {};
 };
 
 // What holds on the first day, before anything has happened.

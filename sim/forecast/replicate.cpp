@@ -48,11 +48,13 @@ Replicate run_replicate(Town const& town, Terms const& terms, std::vector<Packag
     double largest_factor = courses.front().largest_factor();
     for (auto const& package : packages) {
         courses.front().set_extra_income(package.extra_income);
+        courses.front().set_unused_grants(package.unused_grants);
         largest_factor = std::max(largest_factor, courses.front().largest_factor());
         first_months.push_back(std::min(first_month_of(package), first_month_of(packages.front())));
     }
     courses.front().set_extra_income({});
     courses.front().set_unused_schemes(packages.front().unused_schemes);
+    courses.front().set_unused_grants(packages.front().unused_grants);
     replicate.start = courses.front().start();
     replicate.paths.resize(packages.size());
     std::vector<std::size_t> course_of(packages.size());  // 0: still as current policy
@@ -75,6 +77,7 @@ Replicate run_replicate(Town const& town, Terms const& terms, std::vector<Packag
                 course_of[p] = courses.size();
                 courses.push_back(courses.front());
                 courses.back().set_unused_schemes(packages[p].unused_schemes);
+                courses.back().set_unused_grants(packages[p].unused_grants);
             }
         }
         for (std::size_t p = 0; p < packages.size(); ++p) {
@@ -92,8 +95,10 @@ Replicate run_replicate(Town const& town, Terms const& terms, std::vector<Packag
             draws_of_months.may_be_behind(course.fallen_back());
         }
         for (std::size_t p = 0; month % months_per_year == months_per_year - 1 && p < packages.size(); ++p) {
+            auto const& course = courses[course_of[p]];
             replicate.paths[p].debts_by_neighbourhood.push_back(
-                courses[course_of[p]].debts_by_neighbourhood(draws_of_months.may_be_behind()));
+                course.debts_by_neighbourhood(draws_of_months.may_be_behind()));
+            replicate.paths[p].gained_cents.push_back(course.gained_cents());
         }
         if (month % months_between_looks == months_between_looks - 1) {
             draws_of_months.keep_behind([&](std::uint32_t i) {

@@ -24,6 +24,7 @@ struct Package {
     std::vector<std::int32_t> extra_income;  // cents a month, of every household; empty: none
     int income_from_month = 0;
     std::vector<std::uint8_t> unused_schemes = {};  // of those every household is entitled to; empty: none
+    std::vector<outcomes::UnusedGrant> unused_grants = {};  // what they are worth, by household and scheme
 };
 
 // All packages in one replicate.

@@ -60,6 +60,7 @@ struct Terms {
     double tax_signals_first_year = 0;
     double tax_signals_last_year = 0;
     double led_to_schemes = 0;             // chance of an approached household that leaves schemes unused
+    double led_use_kept = 0;               // share of these that use the schemes a year longer
     double freed_repayment_per_month = 0;  // euro, of a household freed of its debts by help
     double season = 1;                     // of the running year: sim/forecast/realised.hpp
     double budget_deviation = 0;
@@ -81,7 +82,7 @@ struct TermField {
 inline constexpr double no_limit = 1e12;
 inline constexpr double no_year = 9999;  // later than any forecast
 
-inline constexpr std::array<TermField, 50> term_fields{{
+inline constexpr std::array<TermField, 51> term_fields{{
     {"problem_debts", "exit_per_year", &Terms::debts_exit_per_year, 0, 1},
     {"problem_debts", "trend_per_year", &Terms::debts_trend_per_year, -1, 1},
     {"problem_debts", "small_buffer", &Terms::small_buffer, 0, no_limit},
@@ -128,6 +129,7 @@ inline constexpr std::array<TermField, 50> term_fields{{
     {"early_signals", "tax_signals_first_year", &Terms::tax_signals_first_year, 2000, no_year},
     {"early_signals", "tax_signals_last_year", &Terms::tax_signals_last_year, 2000, no_year},
     {"early_signals", "led_to_schemes", &Terms::led_to_schemes, 0, 1},
+    {"early_signals", "led_use_kept", &Terms::led_use_kept, 0, 1},
     {"debt_counselling", "freed_repayment_per_month", &Terms::freed_repayment_per_month, 0, no_limit},
     {"realisation", "season", &Terms::season, 0.1, 10},
     {"realisation", "budget_deviation", &Terms::budget_deviation, 0, 5},

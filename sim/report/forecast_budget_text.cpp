@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/forecast/users_gained.hpp"
 #include "sim/report/forecast_budget.hpp"
 #include "sim/report/number_text.hpp"
 #include "sim/report/text_table.hpp"
@@ -217,6 +218,17 @@ std::string notes(Budget const& budget, Language language)
                 std::to_string(budget.price_year) + ": " + number_text(last.index.estimate, 3, language) +
                 " (" + number_text(last.index.low, 3, language) + " – " +
                 number_text(last.index.high, 3, language) + ").";
+    bool const has_gained = std::any_of(budget.lines.begin(), budget.lines.end(), [](auto const& line) {
+        return line.scheme.ends_with(forecast::by_contact);
+    });
+    if (has_gained) {
+        text += in(language,
+                   " Erbij door contact: wat huishoudens kosten die een bezoek of telefoontje na een signaal "
+                   "naar een regeling leidde. Hoeveel dat er zijn en hoe lang zij die gebruiken, is alleen "
+                   "een aanname.",
+                   " Gained by contact: what households cost that a visit or call after a signal led to a "
+                   "scheme. How many they are, and how long they use it, rests on assumption alone.");
+    }
     if (!unknown.empty()) {
         text += in(language, " P.m., niet in de baten: ", " P.m., not in the income: ") + unknown + ".";
     }

@@ -18,6 +18,7 @@ using forecast::Start;
 using forecast::YearAccounts;
 using Int = std::int32_t;
 
+constexpr std::size_t months_per_year = 12;
 constexpr char const* kind = "minimasim forecast shard";
 constexpr char const* format_version = "1";
 constexpr char const* meant = "a finished shard of a forecast";
@@ -83,6 +84,7 @@ struct Rows {
     std::vector<Int> debts_by_neighbourhood;
     std::vector<Int> people_years;
     std::vector<std::int64_t> repayments;
+    std::vector<std::int64_t> gained_cents;
     std::vector<std::int64_t> people;
     std::vector<double> spending;
     std::vector<double> price_index;
@@ -103,6 +105,7 @@ struct Cursors {
     Cursor<Int> debts_by_neighbourhood;
     Cursor<Int> people_years;
     Cursor<std::int64_t> repayments;
+    Cursor<std::int64_t> gained_cents;
     Cursor<std::int64_t> people;
     Cursor<double> spending;
     Cursor<double> price_index;
@@ -110,9 +113,9 @@ struct Cursors {
 
 Cursors cursors_of(Rows const& rows)
 {
-    return {{rows.replicates},   {rows.starts},     {rows.months}, {rows.debts_by_neighbourhood},
-            {rows.people_years}, {rows.repayments}, {rows.people}, {rows.spending},
-            {rows.price_index}};
+    return {{rows.replicates},   {rows.starts},     {rows.months},       {rows.debts_by_neighbourhood},
+            {rows.people_years}, {rows.repayments}, {rows.gained_cents}, {rows.people},
+            {rows.spending},     {rows.price_index}};
 }
 
 // Calls `take` for every array with its name.
@@ -126,6 +129,7 @@ void for_each_array(SomeRows& rows, Take const& take)
     take("debts_by_neighbourhood", rows.debts_by_neighbourhood);
     take("people_years", rows.people_years);
     take("freed_repayment_cents", rows.repayments);
+    take("gained_cents", rows.gained_cents);
     take("people", rows.people);
     take("spending", rows.spending);
     take("price_index", rows.price_index);
@@ -152,6 +156,11 @@ void walk(Part& part, SomeRows& rows, Number const& number)
                     number(rows.months, signals);
                 }
                 number(rows.repayments, month.freed_repayment_cents);
+            }
+            for (auto& year : path.gained_cents) {
+                for (auto& cents : year) {
+                    number(rows.gained_cents, cents);
+                }
             }
             for (auto& year : path.debts_by_neighbourhood) {
                 for (auto& households : year) {
@@ -225,7 +234,8 @@ ForecastPart empty_part(Sizes const& sizes)
     ForecastPart part;
     part.replicates.resize(sizes.replicates);
     Path const path{std::vector<MonthCounts>(sizes.months),
-                    std::vector(sizes.ends_of_years, std::vector<Int>(sizes.neighbourhoods))};
+                    std::vector(sizes.ends_of_years, std::vector<Int>(sizes.neighbourhoods)),
+                    std::vector<forecast::CentsOfSchemes>(sizes.months / months_per_year)};
     part.debts.assign(sizes.replicates, {{}, std::vector(sizes.packages, path)});
     part.people.assign(sizes.replicates, std::vector<YearAccounts>(sizes.years_of_people));
     std::vector<double> const replicates(sizes.replicates);

@@ -322,10 +322,8 @@ std::vector<std::string> not_forecast(Language language)
            "gaan over de huishoudens van het begin",
            "what changes of households, work and income do to debts and schemes: debts go by the households "
            "of the start"),
-        in(language,
-           "wat leidt tot meer gebruik van regelingen na een contact: geteld, maar niet in de kosten van de "
-           "regelingen",
-           "more use of schemes after a contact: counted, but not in the cost of the schemes"),
+        in(language, "wat prijzen en lonen doen met schulden: de kans op achterstanden kent geen indexatie",
+           "what prices and wages do to debts: the chance to come behind knows no indexation"),
         in(language,
            "wat sociale leningen, budgetbeheer, hulp aan ondernemers, Kansen voor Kinderen, maatwerk en "
            "financiële educatie doen met schulden: alleen als aparte rekening",

@@ -147,16 +147,16 @@ class BudgetYears::Engine {
         return numbers;
     }
 
-    forecast::Budget budget_of(forecast::BudgetNumbers numbers,
-                               std::vector<forecast::BudgetPackage> packages) const
+    forecast::BudgetInput input(forecast::BudgetNumbers numbers,
+                                std::vector<forecast::BudgetPackage> packages) const
     {
         for (std::size_t p = 0; p < packages.size(); ++p) {
             for (auto const& plan : plans_) {
                 packages[p].months.push_back(plan.months[p]);
             }
         }
-        return forecast::budget_of({std::move(numbers), workspace_.municipality.policy_date.year,
-                                    options_.years, lines_, std::move(packages)});
+        return {std::move(numbers), workspace_.municipality.policy_date.year, options_.years, lines_,
+                std::move(packages)};
     }
 
   private:
@@ -304,10 +304,10 @@ forecast::BudgetNumbers BudgetYears::numbers(Ensemble const& ensemble,
     return engine_->numbers(ensemble, replicates);
 }
 
-forecast::Budget BudgetYears::budget_of(forecast::BudgetNumbers numbers,
-                                        std::vector<forecast::BudgetPackage> packages) const
+forecast::BudgetInput BudgetYears::input(forecast::BudgetNumbers numbers,
+                                         std::vector<forecast::BudgetPackage> packages) const
 {
-    return engine_->budget_of(std::move(numbers), std::move(packages));
+    return engine_->input(std::move(numbers), std::move(packages));
 }
 
 }  // namespace minimasim::run

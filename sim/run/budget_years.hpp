@@ -45,10 +45,10 @@ class BudgetYears {
     // nor on which replicates are worked out together. Throws Interrupted.
     forecast::BudgetNumbers numbers(Ensemble const& ensemble, std::vector<std::uint32_t> const& replicates);
 
-    // The budget that the numbers of all replicates give. `packages`: what forecast::Budget says of them, in
-    // the order of the scenarios, without months.
-    forecast::Budget budget_of(forecast::BudgetNumbers numbers,
-                               std::vector<forecast::BudgetPackage> packages) const;
+    // What the budget is made of, from the numbers of all replicates. `packages`: what forecast::Budget says
+    // of them, in the order of the scenarios, without months.
+    forecast::BudgetInput input(forecast::BudgetNumbers numbers,
+                                std::vector<forecast::BudgetPackage> packages) const;
 
   private:
     class Engine;

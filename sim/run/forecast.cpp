@@ -4,6 +4,7 @@
 
 #include "sim/base/date_text.hpp"
 #include "sim/base/loop.hpp"
+#include "sim/forecast/users_gained.hpp"
 #include "sim/run/forecast_search.hpp"
 #include "sim/run/forecast_work.hpp"
 #include "sim/run/version.hpp"
@@ -133,7 +134,9 @@ forecast::Forecast forecast_of(ForecastInputs const& inputs, ForecastHouseholds 
         forecast::values_of(replicates, 0, "problem_debts_share", last_month - 11, last_month), inputs.terms,
         inputs.assumptions);
     if (inputs.budget != nullptr) {
-        result.budget = inputs.budget->budget_of(std::move(part.budget), covers_of(packages));
+        auto input = inputs.budget->input(std::move(part.budget), covers_of(packages));
+        forecast::add_users_gained(replicates, input);
+        result.budget = forecast::budget_of(input);
     }
     add_accounts(workspace, packages, replicates, result);
     result.needed = search_trajectories(

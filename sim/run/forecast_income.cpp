@@ -1,6 +1,8 @@
 #include "sim/run/forecast_income.hpp"
 
+#include <algorithm>
 #include <bit>
+#include <iterator>
 
 #include "sim/base/loop.hpp"
 #include "sim/run/prepare.hpp"
@@ -34,6 +36,18 @@ std::vector<std::uint8_t> unused_schemes(Marks const& marks)
         unused[i] = static_cast<std::uint8_t>(std::popcount(of_household));
     }
     return unused;
+}
+
+std::vector<outcomes::UnusedGrant> unused_grants(Marks const& marks)
+{
+    auto const looked_at = schemes_to_be_led_to();
+    std::vector<outcomes::UnusedGrant> grants;
+    std::copy_if(marks.unused.begin(), marks.unused.end(), std::back_inserter(grants),
+                 [&](auto const& grant) { return (looked_at >> grant.scheme & 1U) != 0; });
+    std::sort(grants.begin(), grants.end(), [](auto const& a, auto const& b) {
+        return a.household != b.household ? a.household < b.household : a.scheme < b.scheme;
+    });
+    return grants;
 }
 
 std::vector<std::int32_t> extra_income(Marks const& marks, Marks const& baseline)
@@ -80,6 +94,7 @@ std::vector<forecast::Package> SchemesOfPackages::packages_in(std::uint32_t memb
     for (std::size_t p = 0; p < packages.size(); ++p) {
         auto const place = packages_.schemes_of[p];
         packages[p].unused_schemes = unused_schemes(marks[place]);
+        packages[p].unused_grants = unused_grants(marks[place]);
         if (place > 0) {
             packages[p].extra_income = extra_income(marks[place], marks.front());
             packages[p].income_from_month = policy_month(workspace_);

@@ -63,6 +63,10 @@ void settle_scheme(std::size_t scheme, Member const& member, Pass const& pass, B
             claims = claims && pass.granted_under_cap[scheme][i] != 0;
         }
         if (!claims) {
+            if (pass.marks != nullptr && pass.marks->keeps_unused) {
+                pass.marks->unused.push_back(
+                    {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(scheme), grant});
+            }
             continue;
         }
         buffers.received[row] |= bit;

@@ -8,6 +8,7 @@
 #include "sim/base/loop.hpp"
 #include "sim/outcomes/count.hpp"
 #include "sim/outcomes/tally.hpp"
+#include "sim/outcomes/unused.hpp"
 #include "sim/run/overlay.hpp"
 #include "sim/run/propensities.hpp"
 #include "sim/takeup/capped_budget.hpp"
@@ -30,6 +31,8 @@ struct Marks {
     std::vector<outcomes::SchemeMask> entitled;
     std::vector<outcomes::SchemeMask> received;
     std::vector<std::int32_t> granted_cents;  // a year, all schemes together; kept where it has room
+    bool keeps_unused = false;
+    std::vector<outcomes::UnusedGrant> unused = {};  // above nought, kept when asked for, in no order
 };
 
 // Everything one package needs while blocks go by.

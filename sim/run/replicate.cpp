@@ -65,6 +65,7 @@ std::vector<Tally> run_all(Setting const& setting, Member const& member, Settled
         marks.granted_cents.resize(households);
     }
     if (marks_of_packages != nullptr) {
+        marks.keeps_unused = true;
         marks_of_packages->assign(setting.packages.size(), marks);
     }
     Candidates entitled_now;

@@ -70,15 +70,22 @@ Costs costs_in(std::filesystem::path const& file, std::string const& key,
     return costs;
 }
 
+// Data in which no contact leads to a scheme.
+void switch_contact_off(CopyOfData const& copy)
+{
+    copy.replace("assumptions/forecast.csv", "led_to_schemes,0.05,0,0.15,", "led_to_schemes,0,0,0,");
+}
+
 TEST(ForecastBudget, HasTheStaticRunAsItsFirstYearToTheCent)
 {
+    CopyOfData const copy;
+    switch_contact_off(copy);
     TemporaryFolder const folder;
     auto const path = folder.path();
-    give_populations(path);
-    auto const budget =
-        minimasim(words_of(path, {"--budget-from", "2025", "--until", "2025", "--fixed-households"}));
+    auto const budget = minimasim(words_of(path, {"--budget-from", "2025", "--until", "2025",
+                                                  "--fixed-households", "--data", copy.data().string()}));
     ASSERT_EQ(budget.exit_code, 0) << budget.errors;
-    auto const run = minimasim(small_run(path));
+    auto const run = minimasim(small_run(path, {"--data", copy.data().string()}));
     ASSERT_EQ(run.exit_code, 0) << run.errors;
 
     auto const of_budget = costs_in(
@@ -138,6 +145,62 @@ Json figure(std::string const& package, int year, std::string const& level, std:
     }
     ADD_FAILURE() << package << ", " << year << ", " << key;
     return {};
+}
+
+// The rows of schemes in forecast_budget.csv, and those of users gained by contact.
+std::pair<std::vector<std::string>, std::vector<std::string>> rows_of_schemes(
+    std::filesystem::path const& folder)
+{
+    std::istringstream text(bytes_of(folder / "forecast_budget.csv"));
+    std::pair<std::vector<std::string>, std::vector<std::string>> rows;
+    for (std::string line; std::getline(text, line);) {
+        if (line.find(",scheme,") != std::string::npos) {
+            (line.find(".by_contact,") == std::string::npos ? rows.first : rows.second).push_back(line);
+        }
+    }
+    return rows;
+}
+
+TEST(ForecastBudget, KeepsWhatContactGainsApart)
+{
+    CopyOfData const copy;
+    switch_contact_off(copy);
+    TemporaryFolder const off;
+    TemporaryFolder const on;
+    give_populations(on.path());
+    std::vector<std::string> const words{"--until", "2026", "limits-130"};
+    auto words_off = words;
+    words_off.insert(words_off.end(), {"--data", copy.data().string()});
+    ASSERT_EQ(minimasim(words_of(off.path(), words_off)).exit_code, 0);
+    ASSERT_EQ(minimasim(words_of(on.path(), words)).exit_code, 0);
+
+    auto const without = rows_of_schemes(off.path());
+    auto const with = rows_of_schemes(on.path());
+    EXPECT_EQ(with.first, without.first);
+    EXPECT_GT(with.second.size(), 2U);
+    EXPECT_EQ(without.second.size(), 0U);
+}
+
+TEST(ForecastBudget, AddsWhatContactGainsToTheTotal)
+{
+    for (auto const* const package : {"baseline", "limits-130", "new-approach"}) {
+        for (int year = 2026; year <= 2029; ++year) {
+            double gained = 0;
+            double lines = 0;
+            for (auto const& row : example()["figures"]) {
+                if (row["package"] == package && row["year"] == year && row["level"] == "scheme") {
+                    double const spending = row["spending"]["current"][0];
+                    std::string const key = row["key"];
+                    lines += spending;
+                    gained += key.ends_with(".by_contact") ? spending : 0;
+                }
+            }
+            double const total = figure(package, year, "total", "")["spending"]["current"][0];
+            EXPECT_NEAR(total, lines, 1e-4) << package;
+            EXPECT_GT(gained, 0) << package;
+            EXPECT_LT(gained, 0.05 * total) << package;
+        }
+    }
 }
 
 TEST(ForecastBudget, RunsFourYearsFromTheYearAfterThePolicyDate)

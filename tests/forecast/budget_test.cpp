@@ -1,10 +1,11 @@
 // Budget years: rows add up, what is not known stays p.m., what ended is gone.
 
-#include "sim/forecast/budget.hpp"
+#include "sim/forecast/users_gained.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace minimasim::forecast::test {
 namespace {
@@ -70,6 +71,67 @@ TEST(Budget, AddsUpToTaskFieldsDurationsAndTheTotal)
     }
     EXPECT_DOUBLE_EQ(find(budget, "more", 2027, BudgetLevel::task_field, "6.3").spending.current.estimate,
                      250);
+}
+
+// Somebody is led to 1,200 euro a year: three months of 2026 in the first replicate, that year and all of
+// 2027 in the second, never in the third. Prices of 2027 are 2, 4 and 6 % higher.
+TEST(UsersGained, HaveALineOfTheirOwnThatIsInEveryTotal)
+{
+    constexpr std::size_t income_supplement = 1;
+    auto input = example();
+    input.lines[0].scheme = rules::schemes[income_supplement].key;
+    input.lines[0].dutch_name = "Individuele inkomenstoeslag";
+    std::vector<Replicate> replicates(3);
+    for (auto& replicate : replicates) {
+        replicate.paths.resize(2);
+        for (auto& path : replicate.paths) {
+            path.gained_cents.resize(4);
+        }
+    }
+    for (std::size_t p = 0; p < 2; ++p) {
+        replicates[0].paths[p].gained_cents[2][income_supplement] = 3 * 120'000;
+        replicates[1].paths[p].gained_cents[2][income_supplement] = 3 * 120'000;
+        replicates[1].paths[p].gained_cents[3][income_supplement] = 12 * 120'000;
+    }
+    auto const without = budget_of(input);
+
+    add_users_gained(replicates, input);
+    auto const with = budget_of(input);
+
+    auto const key = std::string(rules::schemes[income_supplement].key) + by_contact;
+    EXPECT_EQ(with.lines[1].scheme, key);
+    EXPECT_EQ(with.lines[1].dutch_name, "Individuele inkomenstoeslag, erbij door contact");
+    for (auto const& [year, current, constant] :
+         {std::tuple{2026, 200.0, 200.0}, {2027, 1'200 * 1.04 / 3, 1'200.0 / 3}}) {
+        auto const gained = find(with, "baseline", year, BudgetLevel::scheme, key).spending;
+        EXPECT_DOUBLE_EQ(gained.current.estimate, current);
+        EXPECT_DOUBLE_EQ(gained.constant.estimate, constant);
+        for (auto const& [level, sum] : {std::pair{BudgetLevel::task_field, "6.3"},
+                                         {BudgetLevel::duration, "structural"},
+                                         {BudgetLevel::total, ""}}) {
+            EXPECT_NEAR(find(with, "more", year, level, sum).spending.current.estimate -
+                            find(without, "more", year, level, sum).spending.current.estimate,
+                        current, 1e-9);
+        }
+    }
+}
+
+TEST(UsersGained, AreNothingWithoutContact)
+{
+    auto input = example();
+    std::vector<Replicate> replicates(3);
+    for (auto& replicate : replicates) {
+        replicate.paths.resize(2);
+        for (auto& path : replicate.paths) {
+            path.gained_cents.resize(4);
+        }
+    }
+    input.lines[0].scheme = rules::schemes[0].key;
+
+    add_users_gained(replicates, input);
+
+    EXPECT_EQ(budget_of(input).lines.size(), 3U);
+    EXPECT_EQ(budget_of(input).figures.size(), budget_of(example()).figures.size());
 }
 
 TEST(Budget, KeepsAContributionOfUnknownSizeProMemoria)

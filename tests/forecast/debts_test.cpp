@@ -261,6 +261,86 @@ TEST(Contact, LeadsEveryHouseholdOnceToWhatItLeavesUnused)
     EXPECT_EQ(certain.months.back().problem_debts, never.months.back().problem_debts);
 }
 
+// A town in which everybody who is approached is led to a scheme of this many cents a year.
+Package leading_to(std::int32_t cents_per_year)
+{
+    Package package;
+    package.unused_schemes.assign(example_households, 1);
+    for (std::uint32_t i = 0; i < example_households; ++i) {
+        package.unused_grants.push_back({i, 2, cents_per_year});
+    }
+    return package;
+}
+
+Terms terms_of_contact(double led_use_kept)
+{
+    auto terms = example_terms();
+    terms.visits_per_month = 1'000;
+    terms.led_to_schemes = 1;
+    terms.led_use_kept = led_use_kept;
+    return terms;
+}
+
+// Households led to schemes in the months from `first` to `last`.
+std::int64_t led_between(Path const& path, int first, int last)
+{
+    std::int64_t led = 0;
+    for (int month = std::max(0, first); month <= last; ++month) {
+        led += path.months[static_cast<std::size_t>(month)].led_to_schemes;
+    }
+    return led;
+}
+
+TEST(Contact, CostsWhatThoseLedToSchemesUseFromTheMonthOfContactOn)
+{
+    auto const for_ever = run(example_town(), terms_of_contact(1), {leading_to(120'000)}).paths[0];
+    auto const for_a_year = run(example_town(), terms_of_contact(0), {leading_to(120'000)}).paths[0];
+
+    ASSERT_EQ(for_ever.gained_cents.size(), 7U);
+    for (int year = 0; year < 7; ++year) {
+        std::int64_t ever = 0;
+        std::int64_t a_year = 0;
+        for (int month = 12 * year; month < 12 * year + 12; ++month) {
+            ever += 120'000 * led_between(for_ever, 0, month);
+            a_year += 120'000 * led_between(for_a_year, month - 11, month);
+        }
+        auto const place = static_cast<std::size_t>(year);
+        EXPECT_EQ(for_ever.gained_cents[place][2], ever);
+        EXPECT_EQ(for_a_year.gained_cents[place][2], a_year);
+        EXPECT_EQ(for_ever.gained_cents[place][1], 0);
+    }
+    EXPECT_GT(for_ever.gained_cents[0][2], 0);
+}
+
+TEST(Contact, CostsTheAmountsOfThePackageFromItsFirstChangeOn)
+{
+    auto const terms = terms_of_contact(1);
+    auto twice = leading_to(240'000);
+    twice.changes = {{30, &Terms::letter_response, terms.letter_response}};
+
+    auto const path = run(example_town(), terms, {leading_to(120'000), twice}).paths[1];
+
+    std::int64_t expected = 0;
+    for (int month = 24; month < 36; ++month) {
+        expected += (month < 30 ? 120'000 : 240'000) * led_between(path, 0, month);
+    }
+    EXPECT_EQ(path.gained_cents[2][2], expected);
+}
+
+TEST(Contact, ThatLeadsToIncomeChangesTheRiskOfArrears)
+{
+    auto terms = terms_of_contact(1);
+    for (double const effect : {-0.5, 0.5}) {
+        terms.effect_of_income = effect;
+        auto const before = run(example_town(), terms, {leading_to(0)}).paths[0];
+        auto const after = run(example_town(), terms, {leading_to(240'000)}).paths[0];
+
+        auto const more =
+            sum(after, &MonthCounts::entered_arrears) - sum(before, &MonthCounts::entered_arrears);
+        EXPECT_GT(static_cast<double>(more) * effect, 0);
+    }
+}
+
 TEST(Repayment, IsFreedForHouseholdsThatHelpFreedOfDebts)
 {
     auto terms = example_terms();

@@ -222,8 +222,9 @@ forecast::Budget budget_of_small_town(HouseholdsOfYears households_of_years)
     ensemble.prepare(run.members, 1, run.progress);
     BudgetYears years(workspace(), run, {nullptr, &limits, &premium},
                       {{2026, 2028}, std::move(households_of_years)});
-    return years.budget_of(years.numbers(ensemble, {0, 1, 2, 3}),
-                           {{"baseline", {}, "", ""}, {"limits-130", {}, "", ""}, {"premium", {}, "", ""}});
+    return forecast::budget_of(
+        years.input(years.numbers(ensemble, {0, 1, 2, 3}),
+                    {{"baseline", {}, "", ""}, {"limits-130", {}, "", ""}, {"premium", {}, "", ""}}));
 }
 
 std::vector<double> spending_of(forecast::Budget const& budget)
