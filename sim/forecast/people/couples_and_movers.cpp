@@ -62,20 +62,24 @@ bool fits(Source source, int age)
                                                  : age < pension_age;
 }
 
-// The heads take over incomes, place by place; all or nothing.
-bool take_incomes(Family& f, Family const& donor)
+// The heads take over the incomes of a household of the base year, place by place; all or nothing.
+void take_incomes(Family& f, People const& base, std::size_t household)
 {
-    if (f.heads() != donor.heads()) {
-        return false;
+    auto const& q = base.population.persons;
+    auto const first = base.population.person_begin[household];
+    bool const has_partner =
+        base.population.person_begin[household + 1] - first > 1 && q.role[first + 1] == Role::partner;
+    if (f.has_partner() != has_partner) {
+        return;
     }
     for (std::size_t k = 0; k < f.heads(); ++k) {
-        if (!fits(donor.members[k].source, f.members[k].age)) {
-            return false;
+        if (!fits(q.source[first + k], f.members[k].age)) {
+            return;
         }
     }
     for (std::size_t k = 0; k < f.heads(); ++k) {
         auto& m = f.members[k];
-        auto const& d = donor.members[k];
+        auto const d = member_of(base, first + k);
         bool const may_have_benefit = m.age < pension_age;
         m.source = d.source;
         m.education = d.education;
@@ -86,7 +90,12 @@ bool take_incomes(Family& f, Family const& donor)
         m.disability_benefit_cents_per_year = may_have_benefit ? d.disability_benefit_cents_per_year : 0;
         m.state_pension_build_up_percent = d.state_pension_build_up_percent;
     }
-    return true;
+    auto const& p = base.population;
+    f.income_class = p.income_class[household];
+    f.years_up_to = base.years_up_to[household];
+    f.liquid_assets_cents = p.liquid_assets_cents[household];
+    f.has_problem_debts = p.has_problem_debts[household] != 0;
+    f.receives_social_assistance = p.receives_social_assistance[household] != 0;
 }
 
 }  // namespace
@@ -137,8 +146,7 @@ std::vector<Life> moving_in(std::int64_t persons, PeopleModel const& model, Year
     for (std::uint64_t place = 0; persons > 0; ++place) {
         auto const number = new_number(place, year, NewNumber::moved_in);
         auto const like = model.donors->mover(draws.move(number, YearDraw::mover));
-        auto const donor =
-            model.donors->family(model.donors->same_kind(like, draws.move(number, YearDraw::mover_income)));
+        auto const donor = model.donors->same_kind(like, draws.move(number, YearDraw::mover_income));
         Life life;
         life.family = model.donors->family(like);
         auto& f = life.family;
@@ -152,13 +160,7 @@ std::vector<Life> moving_in(std::int64_t persons, PeopleModel const& model, Year
         for (std::size_t k = 0; k < f.members.size(); ++k) {
             f.members[k].number = new_number(number, year, NewNumber::mover, k);
         }
-        if (take_incomes(f, donor)) {
-            f.income_class = donor.income_class;
-            f.years_up_to = donor.years_up_to;
-            f.liquid_assets_cents = donor.liquid_assets_cents;
-            f.has_problem_debts = donor.has_problem_debts;
-            f.receives_social_assistance = donor.receives_social_assistance;
-        }
+        take_incomes(f, model.donors->base(), donor);
         persons -= static_cast<std::int64_t>(f.members.size());
         accounts.persons_in += static_cast<std::int64_t>(f.members.size());
         ++accounts.households_in;

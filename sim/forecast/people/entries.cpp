@@ -51,17 +51,6 @@ std::array<double, Kinds> lacking(Balances<Kinds> const& balances, std::array<do
 
 }  // namespace
 
-Entries::Entries(PeopleBuilder& builder, Untouched& untouched, PeopleModel const& model,
-                 YearDraws const& draws, DrawsOfAll const& of_all, int years)
-    : builder_(builder), untouched_(untouched), model_(model), draws_(draws), of_all_(of_all), years_(years)
-{
-    standings_.reserve(builder.size());
-    for (std::size_t place = 0; place < builder.size(); ++place) {
-        standings_.push_back(builder.is_kept(place) ? standing_of(builder.from(), builder.household(place))
-                                                    : standing_of(builder.family(place)));
-    }
-}
-
 double Entries::draw(std::size_t place, YearDraw kind, std::vector<double> const& of_households)
 {
     return builder_.is_kept(place) ? of_households[builder_.household(place)]
@@ -77,8 +66,8 @@ void Entries::change(std::size_t place, Change const& change)
     auto family = before;
     change(family);
     settle(family, before, model_, draws_);
-    standings_[place] = standing_of(family);
-    untouched_.places[place] = 0;
+    places_.standing[place] = standing_of(family);
+    places_.is_untouched[place] = 0;
     if (is_kept) {
         builder_.change(place, std::move(family));
     } else {
@@ -91,7 +80,7 @@ void Entries::into_assistance()
     Balances<assisted_kinds> balances{};
     std::vector<std::uint32_t> at_risk;
     for (std::size_t place = 0; place < builder_.size(); ++place) {
-        auto const& s = standings_[place];
+        auto const& s = places_.standing[place];
         int const kind = assisted_kind(s);
         if (kind < 0) {
             continue;
@@ -99,7 +88,7 @@ void Entries::into_assistance()
         auto& balance = balances[static_cast<std::size_t>(kind)];
         ++balance.households;
         balance.inside += s.is_assisted();
-        if (untouched_.places[place] != 0 && may_claim_by_work(s)) {
+        if (places_.is_untouched[place] != 0 && may_claim_by_work(s)) {
             ++(s.years_since_assistance == 0 ? balance.again : balance.fresh);
             at_risk.push_back(static_cast<std::uint32_t>(place));
         }
@@ -112,7 +101,7 @@ void Entries::into_assistance()
         entering_by_work += wanted[k];
         again += balances[k].again;
     }
-    double const inflow = entering_by_work + static_cast<double>(untouched_.on_assistance);
+    double const inflow = entering_by_work + static_cast<double>(places_.on_assistance);
     double const chance_again =
         chance(std::min(entering_by_work, model_.terms.reinflow_share * inflow), again);
     std::array<double, assisted_kinds> chances{};
@@ -121,7 +110,7 @@ void Entries::into_assistance()
         chances[k] = chance(wanted[k] - chance_again * static_cast<double>(balance.again), balance.fresh);
     }
     for (auto const place : at_risk) {
-        auto const& s = standings_[place];
+        auto const& s = places_.standing[place];
         double const u = draw(place, YearDraw::assistance, of_all_.assistance);
         double const entering = chances[static_cast<std::size_t>(assisted_kind(s))];
         if (u < (s.years_since_assistance == 0 ? chance_again : entering)) {
@@ -135,7 +124,7 @@ void Entries::into_low_income()
     Balances<low_kinds> balances{};
     std::vector<std::uint32_t> at_risk;
     for (std::size_t place = 0; place < builder_.size(); ++place) {
-        auto const& s = standings_[place];
+        auto const& s = places_.standing[place];
         int const kind = low_kind(s);
         if (kind < 0) {
             continue;
@@ -143,7 +132,7 @@ void Entries::into_low_income()
         auto& balance = balances[static_cast<std::size_t>(kind)];
         ++balance.households;
         balance.inside += is_low(s.income_class);
-        if (untouched_.places[place] != 0 && is_just_above_low(s.income_class)) {
+        if (places_.is_untouched[place] != 0 && is_just_above_low(s.income_class)) {
             ++(s.years_since_low < relapse_years ? balance.again : balance.fresh);
             at_risk.push_back(static_cast<std::uint32_t>(place));
         }
@@ -158,7 +147,7 @@ void Entries::into_low_income()
         first_time[k] = chance(wanted[k] - relapse[k] * static_cast<double>(balance.again), balance.fresh);
     }
     for (auto const place : at_risk) {
-        auto const& s = standings_[place];
+        auto const& s = places_.standing[place];
         auto const k = static_cast<std::size_t>(low_kind(s));
         double const u = draw(place, YearDraw::jump, of_all_.jump);
         if (u < (s.years_since_low < relapse_years ? relapse[k] : first_time[k])) {

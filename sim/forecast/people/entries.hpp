@@ -5,10 +5,11 @@
 
 namespace minimasim::forecast {
 
-// What a year left as it was.
-struct Untouched {
-    std::vector<std::uint8_t> places;  // of the builder: 1 when no income of a head changed
-    std::int64_t on_assistance = 0;    // households that entered assistance already, without income
+// Where a year has left the households, by place in the builder.
+struct Places {
+    std::vector<Standing> standing;
+    std::vector<std::uint8_t> is_untouched;  // 1 when no income of a head changed
+    std::int64_t on_assistance = 0;          // households that entered assistance already, without income
 };
 
 // Brings as many households into assistance by the loss of work, and into low income by a loss of income, as
@@ -17,8 +18,11 @@ struct Untouched {
 class Entries {
   public:
     // `years`: of trend.
-    Entries(PeopleBuilder& builder, Untouched& untouched, PeopleModel const& model, YearDraws const& draws,
-            DrawsOfAll const& of_all, int years);
+    Entries(PeopleBuilder& builder, Places& places, PeopleModel const& model, YearDraws const& draws,
+            DrawsOfAll const& of_all, int years)
+        : builder_(builder), places_(places), model_(model), draws_(draws), of_all_(of_all), years_(years)
+    {
+    }
 
     void into_assistance();
     void into_low_income();
@@ -29,12 +33,11 @@ class Entries {
     void change(std::size_t place, Change const& change);
 
     PeopleBuilder& builder_;
-    Untouched& untouched_;
+    Places& places_;
     PeopleModel const& model_;
     YearDraws const& draws_;
     DrawsOfAll const& of_all_;
     int years_;
-    std::vector<Standing> standings_;  // by place
 };
 
 }  // namespace minimasim::forecast

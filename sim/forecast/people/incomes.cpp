@@ -57,40 +57,43 @@ class IncomeYear {
 
     // What else a year does to incomes than to bring a household into low income or, from work, on
     // assistance.
-    Untouched run(PeopleBuilder& builder, DrawsOfAll const& of_all) const
+    Places run(PeopleBuilder& builder, DrawsOfAll const& of_all) const
     {
         auto const& people = builder.from();
         auto const& begin = people.population.person_begin;
-        Untouched untouched;
-        untouched.places.assign(builder.size(), 1);
+        Places places;
+        places.is_untouched.assign(builder.size(), 1);
+        places.standing.reserve(builder.size());
         Drawn drawn;
         Family before;
         for (std::size_t place = 0; place < builder.size(); ++place) {
             if (builder.is_kept(place)) {
                 auto const i = builder.household(place);
-                if (changes(people, i, of_all)) {
+                auto const& standing = places.standing.emplace_back(standing_of(people, i));
+                if (changes(people, i, standing, of_all)) {
                     drawn.source.assign(of_all.source.begin() + begin[i],
                                         of_all.source.begin() + begin[i + 1]);
                     drawn.jump = of_all.jump[i];
                     drawn.assistance = of_all.assistance[i];
                     read_family(people, i, before);
-                    builder.change(place, changed(before, drawn, place, untouched));
+                    builder.change(place, changed(before, drawn, place, places));
                 }
                 continue;
             }
             auto& family = builder.family(place);
+            auto const& standing = places.standing.emplace_back(standing_of(family));
             // Who moved in this year brings the incomes of the year.
             if (family.origin == Origin::moved_in && family.since == year_) {
-                untouched.places[place] = 0;
+                places.is_untouched[place] = 0;
                 continue;
             }
             draw(family, drawn);
-            if (changes(family, drawn)) {
+            if (changes(family, standing, drawn)) {
                 before = family;
-                family = changed(before, drawn, place, untouched);
+                family = changed(before, drawn, place, places);
             }
         }
-        return untouched;
+        return places;
     }
 
   private:
@@ -110,7 +113,8 @@ class IncomeYear {
                            [static_cast<std::size_t>(age)];
     }
 
-    bool changes(People const& people, std::size_t i, DrawsOfAll const& of_all) const
+    bool changes(People const& people, std::size_t i, Standing const& standing,
+                 DrawsOfAll const& of_all) const
     {
         auto const& q = people.population.persons;
         auto const& begin = people.population.person_begin;
@@ -119,12 +123,11 @@ class IncomeYear {
                 return true;
             }
         }
-        auto const standing = standing_of(people, i);
         return of_all.jump[i] < chance_to_leave(standing) ||
                of_all.assistance[i] < chance_without_income(standing);
     }
 
-    bool changes(Family const& f, Drawn const& drawn) const
+    bool changes(Family const& f, Standing const& standing, Drawn const& drawn) const
     {
         for (std::size_t k = 0; k < f.members.size(); ++k) {
             auto const& m = f.members[k];
@@ -132,7 +135,6 @@ class IncomeYear {
                 return true;
             }
         }
-        auto const standing = standing_of(f);
         return drawn.jump < chance_to_leave(standing) || drawn.assistance < chance_without_income(standing);
     }
 
@@ -151,7 +153,7 @@ class IncomeYear {
                                                                            : 0;
     }
 
-    Family changed(Family const& before, Drawn const& drawn, std::size_t place, Untouched& untouched) const
+    Family changed(Family const& before, Drawn const& drawn, std::size_t place, Places& places) const
     {
         auto f = before;
         bool is_same = true;
@@ -172,12 +174,13 @@ class IncomeYear {
         if (!before.is_assisted() && drawn.assistance < chance_without_income(standing_of(f))) {
             enter_assistance(f);
             is_same = false;
-            ++untouched.on_assistance;
-        } else if (is_same && drawn.jump < chance_to_leave(standing_of(before))) {
+            ++places.on_assistance;
+        } else if (is_same && drawn.jump < chance_to_leave(places.standing[place])) {
             is_same = !jump(f, false, model_, draws_);
         }
-        untouched.places[place] = is_same;
+        places.is_untouched[place] = is_same;
         settle(f, before, model_, draws_);
+        places.standing[place] = standing_of(f);
         return f;
     }
 
@@ -193,8 +196,8 @@ class IncomeYear {
 void add_new_incomes(PeopleBuilder& builder, PeopleModel const& model, YearDraws const& draws,
                      DrawsOfAll const& of_all, int year, Processes const& processes)
 {
-    auto untouched = IncomeYear(model, draws, year, processes.ageing).run(builder, of_all);
-    Entries entries(builder, untouched, model, draws, of_all, year - model.first_year + 1);
+    auto places = IncomeYear(model, draws, year, processes.ageing).run(builder, of_all);
+    Entries entries(builder, places, model, draws, of_all, year - model.first_year + 1);
     entries.into_assistance();
     entries.into_low_income();
 }

@@ -51,15 +51,16 @@ Life founded_by(Member member, Family const& from, Origin origin, PeopleModel co
                           origin == Origin::left_home ? NewNumber::left_home : NewNumber::separation);
     f.origin = origin;
     f.since = static_cast<std::int16_t>(year);
-    auto const donor = model.donors->family(model.donors->alike(
-        HouseholdType::one_person, member.age, draws.move(member.number, YearDraw::dwelling)));
-    f.neighbourhood = donor.neighbourhood;
-    f.tenure = donor.tenure;
-    f.rent_cents_per_month = donor.rent_cents_per_month;
-    f.mortgage_cents_per_month = donor.mortgage_cents_per_month;
-    f.energy_cents_per_month = donor.energy_cents_per_month;
-    f.woz_value_euro = donor.woz_value_euro;
-    f.liquid_assets_cents = donor.liquid_assets_cents;
+    auto const alike = model.donors->alike(HouseholdType::one_person, member.age,
+                                           draws.move(member.number, YearDraw::dwelling));
+    auto const& base = model.donors->base().population;
+    f.neighbourhood = base.neighbourhood[alike];
+    f.tenure = base.tenure[alike];
+    f.rent_cents_per_month = base.rent_cents_per_month[alike];
+    f.mortgage_cents_per_month = base.mortgage_cents_per_month[alike];
+    f.energy_cents_per_month = base.energy_cents_per_month[alike];
+    f.woz_value_euro = base.woz_value_euro[alike];
+    f.liquid_assets_cents = base.liquid_assets_cents[alike];
     f.expects_improvement = from.expects_improvement;
     member.role = Role::claimant;
     if (origin == Origin::left_home && member.source == Source::employee) {
