@@ -121,6 +121,8 @@ void add_forecast(CLI::App& app, commands::Forecast& forecast)
     command->add_option("--until", forecast.until, "Last year")->capture_default_str();
     command->add_option("--budget-from", forecast.budget_from,
                         "First of four budget years, by default the year after that of current policy");
+    command->add_flag("--fixed-households", forecast.fixed_households,
+                      "Debts of the households of the base date in every year: nobody ages, comes or goes");
     command->add_option("--realised", forecast.realised,
                         "Figures of the running year (CSV: scheme,date,spending,applications,budget)");
     command->add_option("-o,--output", forecast.output, "Folder for the results")->capture_default_str();

@@ -126,6 +126,7 @@ struct Forecast {
     int until = 2030;
     std::optional<int> budget_from;
     std::string realised;  // figures of the running year; "" for none
+    bool fixed_households = false;
     std::uint32_t replicates = 100;
     std::string output = "results";
     bool json = false;

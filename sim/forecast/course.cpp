@@ -114,7 +114,7 @@ void TownCourse::start_payments()
 double TownCourse::factor_of_risk(std::uint32_t household, int month) const
 {
     double factor = month < cases_[household].course_until ? 1 - terms_.course_effect : 1;
-    if (extra_income_ != nullptr) {
+    if (extra_income_ != nullptr && household < extra_income_->size()) {  // those of the base date
         factor *=
             std::max(0.0, 1 + terms_.effect_of_income * (*extra_income_)[household] / cents_of_100_euro);
     }
@@ -170,7 +170,7 @@ bool TownCourse::is_behind_since_payments(std::uint32_t household, int month) co
 
 MonthCounts TownCourse::step(int month, Terms const& terms, MonthDraws const& draws)
 {
-    MonthCounts counts;
+    auto counts = std::exchange(new_year_, {});
     applicants_.clear();
     continue_help(month, counts);
     step_payments(month, draws.steps, counts);

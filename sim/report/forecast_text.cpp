@@ -318,10 +318,11 @@ std::vector<std::string> not_forecast(Language language)
 {
     return {
         in(language,
-           "wat de verandering van huishoudens, werk en inkomen doet met schulden en regelingen: de schulden "
-           "gaan over de huishoudens van het begin",
-           "what changes of households, work and income do to debts and schemes: debts go by the households "
-           "of the start"),
+           "wat de verandering van huishoudens, werk en inkomen doet met het gebruik van regelingen: dat "
+           "gaat "
+           "over de huishoudens van het begin; de schulden gaan over die van het jaar",
+           "what changes of households, work and income do to the use of schemes: it goes by the households "
+           "of the start; debts go by those of the year"),
         in(language,
            "wat leidt tot meer gebruik van regelingen na een contact: geteld, maar niet in de kosten van de "
            "regelingen",

@@ -96,15 +96,6 @@ double baseline_budget(Workspace const& workspace, DatedPolicy const& policy, st
     return 0;
 }
 
-std::vector<std::int32_t> households_by_neighbourhood(forecast::Town const& town)
-{
-    std::vector<std::int32_t> households(town.neighbourhoods);
-    for (auto const n : town.neighbourhood) {
-        ++households[n];
-    }
-    return households;
-}
-
 // What a package pays for a measure a year: its budget line, else the cap of a scheme that is in force.
 double budget_of(Workspace const& workspace, DatedPolicy const& policy, std::string const& line)
 {
@@ -170,23 +161,35 @@ std::vector<forecast::Town> towns_of(Ensemble const& ensemble, forecast::Terms c
     });
 }
 
-// All replicates, with what the schemes of every package give; the members a few at a time.
-std::vector<forecast::Replicate> run_with_schemes(Workspace const& workspace, ForecastOptions const& options,
-                                                  Ensemble const& ensemble, ForecastPackages const& packages,
-                                                  std::vector<forecast::Town> const& towns,
-                                                  std::vector<forecast::Terms> const& terms)
+// What comes of the replicates.
+struct Stepped {
+    std::vector<forecast::Replicate> replicates;
+    std::vector<std::vector<forecast::YearAccounts>> people;
+    // Of the first replicates, in which it is searched what it would take; empty with fixed households.
+    std::vector<std::vector<forecast::NewYear>> new_years;
+};
+
+// All replicates, with their people and what the schemes of every package give; the members a few at a time.
+Stepped run_with_schemes(Workspace const& workspace, ForecastOptions const& options, Ensemble const& ensemble,
+                         ForecastPackages const& packages, PeopleOfMembers& people,
+                         std::vector<forecast::Town> const& towns, forecast::Terms const& central,
+                         std::vector<forecast::Terms> const& terms)
 {
     auto const members = static_cast<std::uint32_t>(towns.size());
     int const years = options.until - forecast::first_year + 1;
     SchemesOfPackages schemes(workspace, options.run, ensemble, packages);
-    std::vector<forecast::Replicate> replicates(terms.size());
+    Stepped stepped;
+    stepped.replicates.resize(terms.size());
+    stepped.people.resize(terms.size());
+    stepped.new_years.resize(std::min(terms.size(), most_replicates_of_search));
     std::atomic<std::size_t> done = 0;
     auto const at_a_time = static_cast<std::uint32_t>(std::max(2, team_size(options.run.threads)));
     for (std::uint32_t first = 0; first < members; first += at_a_time) {
         auto const count = std::min(at_a_time, members - first);
         schemes.prepare(first, count);
+        people.prepare(first, count);
         std::vector<std::uint32_t> of_group;
-        for (std::uint32_t r = 0; r < replicates.size(); ++r) {
+        for (std::uint32_t r = 0; r < terms.size(); ++r) {
             if (r % members >= first && r % members < first + count) {
                 of_group.push_back(r);
             }
@@ -195,13 +198,22 @@ std::vector<forecast::Replicate> run_with_schemes(Workspace const& workspace, Fo
             auto const r = of_group[i];
             auto const member = r % members;
             options.run.progress("months stepped",
-                                 static_cast<double>(done++) / static_cast<double>(replicates.size()));
-            replicates[r] = forecast::run_replicate(towns[member], terms[r], schemes.packages_in(member, r),
-                                                    years, {options.run.seed, member, r});
+                                 static_cast<double>(done++) / static_cast<double>(terms.size()));
+            auto of_people = people.step(member, r, towns[member], central);
+            if (options.fixed_households) {
+                of_people.new_years.clear();
+            }
+            stepped.replicates[r] =
+                forecast::run_replicate(towns[member], terms[r], schemes.packages_in(member, r), years,
+                                        {options.run.seed, member, r}, of_people.new_years);
+            stepped.people[r] = std::move(of_people.years);
+            if (r < stepped.new_years.size()) {
+                stepped.new_years[r] = std::move(of_people.new_years);
+            }
             return true;
         });
     }
-    return replicates;
+    return stepped;
 }
 
 }  // namespace
@@ -233,29 +245,31 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
                                                 workspace.municipality.calibration_date);
     Ensemble const ensemble(workspace, calibration_policy, options.run.seed, options.run.cache);
     ensemble.prepare(members, options.run.threads, options.run.progress);
-    auto const towns = towns_of(ensemble, forecast::central_terms(assumptions), members, options.run.threads);
+    auto const central = forecast::central_terms(assumptions);
+    auto const towns = towns_of(ensemble, central, members, options.run.threads);
 
     std::vector<forecast::Terms> terms;
     for (std::uint32_t r = 0; r < options.run.replicates; ++r) {
         terms.push_back(with_budgets(forecast::drawn_terms(assumptions, options.run.seed, r)));
     }
     int const years = options.until - forecast::first_year + 1;
-    std::atomic<std::size_t> done = 0;
-    auto const run_all = [&](std::vector<forecast::Package> const& some, std::size_t replicates) {
-        return run_in_parallel(replicates, options.run.threads, [&](std::size_t r) {
-            options.run.progress("months stepped",
-                                 static_cast<double>(done++ % replicates) / static_cast<double>(replicates));
-            return forecast::run_replicate(
-                towns[r % members], terms[r], some, years,
-                {options.run.seed, static_cast<std::uint32_t>(r % members), static_cast<std::uint32_t>(r)});
-        });
-    };
-    auto replicates = run_with_schemes(workspace, options, ensemble, packages, towns, terms);
+    PeopleOfMembers people(workspace, people_inputs, ensemble, calibration_policy, options.run,
+                           options.until);
+    auto stepped = run_with_schemes(workspace, options, ensemble, packages, people, towns, central, terms);
+    auto& replicates = stepped.replicates;
     copy_baseline_to_the_others(packages, replicates);
     options.run.progress("months stepped", 1);
-
-    auto const people = step_people(workspace, people_inputs, ensemble, calibration_policy, options.run,
-                                    members, options.until);
+    std::atomic<std::size_t> done = 0;
+    auto const run_all = [&](std::vector<forecast::Package> const& some, std::size_t number) {
+        return run_in_parallel(number, options.run.threads, [&](std::size_t r) {
+            options.run.progress("months stepped",
+                                 static_cast<double>(done++ % number) / static_cast<double>(number));
+            return forecast::run_replicate(
+                towns[r % members], terms[r], some, years,
+                {options.run.seed, static_cast<std::uint32_t>(r % members), static_cast<std::uint32_t>(r)},
+                stepped.new_years[r]);
+        });
+    };
 
     forecast::Forecast result;
     result.until = options.until;
@@ -270,19 +284,15 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
     result.year_ends = std::move(ends);
     result.assumptions.insert(result.assumptions.end(), people_inputs.assumptions.begin(),
                               people_inputs.assumptions.end());
-    result.people.years = forecast::people_figures(people);
+    result.people.years = forecast::people_figures(stepped.people);
     forecast::add_figures(replicates, result);
     std::vector<forecast::Neighbourhood> neighbourhoods;
     for (auto const& place : workspace.evidence.neighbourhoods) {
         neighbourhoods.push_back({place.code, place.name});
     }
-    std::vector<std::vector<std::int32_t>> households;
-    for (std::size_t r = 0; r < replicates.size(); ++r) {
-        households.push_back(households_by_neighbourhood(towns[r % members]));
-    }
-    forecast::add_neighbourhoods(replicates, households, neighbourhoods, result);
+    forecast::add_neighbourhoods(replicates, neighbourhoods, result);
     result.checks = forecast::checks_of(published, replicates, terms);
-    for (auto const& check : forecast::checks_of_people(published, people)) {
+    for (auto const& check : forecast::checks_of_people(published, stepped.people)) {
         result.checks.push_back(check);
     }
     add_checks_of_neighbourhoods(workspace, result);
@@ -302,8 +312,10 @@ forecast::Forecast make_forecast(Workspace const& workspace, ForecastOptions con
 report::ForecastDocument make_forecast_document(Workspace const& workspace, ForecastOptions const& options)
 {
     auto const folder = workspace.folders.data / "assumptions";
-    auto const assumptions = forecast::read_assumptions(folder / "forecast.csv");
+    auto assumptions = forecast::read_assumptions(folder / "forecast.csv");
     auto const names = forecast::read_names(folder / "forecast_names.csv", assumptions);
+    auto const people = forecast::read_people_assumptions(folder / "people.csv");
+    assumptions.insert(assumptions.end(), people.begin(), people.end());
     auto const indicators = forecast::read_indicators(folder / "forecast_indicators.csv", assumptions);
     return {make_forecast(workspace, options), names, indicators, program_version};
 }

@@ -17,6 +17,7 @@ struct ForecastOptions {
     // The first of four budget years, of which those after `until` are left out; nothing: the year after the
     // policy date.
     std::optional<int> budget_from;
+    bool fixed_households = false;   // debts of those of the base date in every year
     std::filesystem::path realised;  // figures of the running year; "" for none
     Date today;                      // realised figures are not later
 };
