@@ -140,7 +140,8 @@ void TownCourse::start_payments()
 double TownCourse::factor_of_risk(std::uint32_t household, int month) const
 {
     double factor = month < cases_[household].course_until ? 1 - terms_.course_effect : 1;
-    double income = extra_income_ != nullptr ? (*extra_income_)[household] : 0;
+    bool const is_of_base_date = extra_income_ != nullptr && household < extra_income_->size();
+    double income = is_of_base_date ? (*extra_income_)[household] : 0;
     if (cases_[household].is_led && month < cases_[household].led_until) {
         for (auto const& grant : unused_grants_of(household)) {
             income += grant.cents_per_year / months_per_year;
@@ -201,7 +202,7 @@ bool TownCourse::is_behind_since_payments(std::uint32_t household, int month) co
 
 MonthCounts TownCourse::step(int month, Terms const& terms, MonthDraws const& draws)
 {
-    MonthCounts counts;
+    auto counts = std::exchange(new_year_, {});
     applicants_.clear();
     continue_help(month, counts);
     step_payments(month, draws.steps, counts);

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "sim/forecast/month_draws.hpp"
+#include "sim/forecast/new_year.hpp"
 #include "sim/forecast/path.hpp"
 #include "sim/outcomes/unused.hpp"
 
@@ -67,6 +67,9 @@ class TownCourse {
     // Does one month.
     MonthCounts step(int month, Terms const& terms, MonthDraws const& draws);
 
+    // Before the month in which a year begins, with the town as it is then.
+    void begin_year(NewYear const& year, std::vector<Newcomer> const& newcomers);
+
     bool is_behind(std::uint32_t household) const { return payments_[household] != Payments::orderly; }
     // Those who fell back into problem debts in the last month.
     std::vector<std::uint32_t> const& fallen_back() const { return fallen_back_; }
@@ -114,6 +117,11 @@ class TownCourse {
     void start_help(Terms const& terms);
     void start_administration(Terms const& terms);
 
+    int weight(std::uint32_t household) const;
+    void join(std::vector<NewYear::Pair> const& joined);
+    void part(NewYear::Pair const& parted);
+    void move_in(Newcomer const& newcomer);
+    void leave(std::uint32_t household);
     void change(std::uint32_t household, Payments payments);
     void step_payments(int month, std::vector<StepDraw> const& steps, MonthCounts& counts);
     void step_behind(std::uint32_t household, double draw, MonthCounts& counts);
@@ -164,6 +172,7 @@ class TownCourse {
     CentsOfSchemes gained_cents_{};
     std::int32_t running_ = 0;
     std::int32_t youth_running_ = 0;
+    MonthCounts new_year_;                // what came and went on 1 January, before the month is stepped
     std::vector<std::uint32_t> numbers_;  // working space
     std::vector<double> uniforms_;
 };

@@ -10,7 +10,8 @@ enum StartDraw : std::uint32_t {
     start_in_arrears,
     start_time_in_debt,
     start_in_trajectory,
-    start_administered
+    start_administered,
+    start_in_debts  // of those who move in later
 };
 inline constexpr std::uint32_t start_end_of_trajectory = 100;  // and the numbers after it, until one fits
 

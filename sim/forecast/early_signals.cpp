@@ -134,7 +134,8 @@ void TownCourse::contact(int month, Terms const& terms, std::vector<std::uint32_
 void TownCourse::lead_to_schemes(std::uint32_t household, int month, Terms const& terms, MonthCounts& counts)
 {
     auto& own = cases_[household];
-    if (unused_schemes_ == nullptr || (*unused_schemes_)[household] == 0 || own.is_led ||
+    bool const is_known = unused_schemes_ != nullptr && household < unused_schemes_->size();
+    if (!is_known || (*unused_schemes_)[household] == 0 || own.is_led ||
         draw(Stream::contact, household, number_of_draw(contact_led, month)) >= terms.led_to_schemes) {
         return;
     }

@@ -43,6 +43,21 @@ constexpr Indicator indicators[]{
      [](MonthCounts const& m) { return double(m.entered_debts); }},
     {"recovered_problem_debts", "households", Over::all_months,
      [](MonthCounts const& m) { return double(m.recovered_debts); }},
+    {"households", "households", Over::last_month, households},
+    {"households_arrived", "households", Over::all_months,
+     [](MonthCounts const& m) { return double(m.households_arrived); }},
+    {"households_gone", "households", Over::all_months,
+     [](MonthCounts const& m) { return double(m.households_gone); }},
+    {"problem_debts_arrived", "households", Over::all_months,
+     [](MonthCounts const& m) { return double(m.debts_arrived); }},
+    {"problem_debts_gone", "households", Over::all_months,
+     [](MonthCounts const& m) { return double(m.debts_gone); }},
+    {"arrears_arrived", "households", Over::all_months,
+     [](MonthCounts const& m) { return double(m.arrears_arrived); }},
+    {"arrears_gone", "households", Over::all_months,
+     [](MonthCounts const& m) { return double(m.arrears_gone); }},
+    {"trajectories_gone", "trajectories", Over::all_months,
+     [](MonthCounts const& m) { return double(m.trajectories_gone); }},
     {"relapsed", "households", Over::all_months, [](MonthCounts const& m) { return double(m.relapsed); }},
     {"signals", "signals", Over::all_months, [](MonthCounts const& m) { return double(m.signals); }},
     {"signals_known", "signals", Over::all_months,
@@ -182,13 +197,12 @@ void add_figures(std::vector<Replicate> const& replicates, Forecast& forecast)
 }
 
 void add_neighbourhoods(std::vector<Replicate> const& replicates,
-                        std::vector<std::vector<std::int32_t>> const& households_by_replicate,
                         std::vector<Neighbourhood> const& neighbourhoods, Forecast& forecast)
 {
     auto const shares = [&](std::size_t package, std::size_t year, std::size_t n) {
         std::vector<double> values;
         for (std::size_t r = 0; r < replicates.size(); ++r) {
-            double const households = households_by_replicate[r][n];
+            double const households = replicates[r].households_by_neighbourhood[year][n];
             values.push_back(replicates[r].paths[package].debts_by_neighbourhood[year][n] / households);
         }
         return values;

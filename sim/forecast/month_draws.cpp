@@ -40,6 +40,15 @@ double DrawsOfMonths::limit_of_entering(std::uint32_t household) const
 }
 
 // One draw says whether there is an event in the year, and in which month.
+std::int16_t DrawsOfMonths::life_event(double draw, int year) const
+{
+    if (draw >= terms_.life_event_per_year) {
+        return never;
+    }
+    int const month = static_cast<int>(draw / terms_.life_event_per_year * 12);
+    return static_cast<std::int16_t>(year * 12 + month);
+}
+
 void DrawsOfMonths::draw_life_events(int year)
 {
     draws_.resize(town_.size());
@@ -48,11 +57,24 @@ void DrawsOfMonths::draw_life_events(int year)
              town_.number.data(), town_.size(), draws_.data());
     this_year_.swap(last_year_);
     for (std::size_t i = 0; i < town_.size(); ++i) {
-        this_year_[i] = never;
-        if (draws_[i] < terms_.life_event_per_year) {
-            int const month = static_cast<int>(draws_[i] / terms_.life_event_per_year * 12);
-            this_year_[i] = static_cast<std::int16_t>(year * 12 + month);
-        }
+        this_year_[i] = life_event(draws_[i], year);
+    }
+}
+
+// Those who are new had their events of the year before as well.
+void DrawsOfMonths::begin_year(int month)
+{
+    int const last_year = month / months_per_year - 1;
+    for (auto i = this_year_.size(); i < town_.size(); ++i) {
+        double const u = uniform(address_.seed, Stream::life_event, address_.member, town_.number[i],
+                                 static_cast<std::uint32_t>(last_year + 1), address_.replicate);
+        this_year_.push_back(life_event(u, last_year));
+    }
+    last_year_.resize(town_.size(), never);
+    is_listed_.resize(town_.size());
+    limit_.resize(town_.size());
+    for (std::uint32_t i = 0; i < town_.size(); ++i) {
+        limit_[i] = std::max(limit_of_entering(i), is_listed_[i] != 0 ? largest_of_step_ : 0);
     }
 }
 
@@ -71,14 +93,6 @@ void DrawsOfMonths::list(std::uint32_t household)
         limit_[household] = std::max(limit_[household], largest_of_step_);
         behind_.push_back(household);
         numbers_.push_back(town_.number[household]);
-    }
-}
-
-void DrawsOfMonths::list_numbers()
-{
-    numbers_.clear();
-    for (auto const i : behind_) {
-        numbers_.push_back(town_.number[i]);
     }
 }
 

@@ -49,6 +49,9 @@ class DrawsOfMonths {
     // Months come in order. `most_applications` is the largest chance to apply in any package.
     MonthDraws const& of(int month, double most_applications);
 
+    // The town has changed to that of a year that begins in this month.
+    void begin_year(int month);
+
     // These may be behind from the next month on.
     void may_be_behind(std::vector<std::uint32_t> const& households);
 
@@ -69,15 +72,18 @@ class DrawsOfMonths {
             }
         }
         behind_.resize(kept);
-        list_numbers();
+        numbers_.clear();
+        for (auto const i : behind_) {
+            numbers_.push_back(town_.number[i]);
+        }
     }
 
   private:
     double limit_of_entering(std::uint32_t household) const;
     double risk(std::uint32_t household, int month) const;
+    std::int16_t life_event(double draw, int year) const;
     void draw_life_events(int year);
     void list(std::uint32_t household);
-    void list_numbers();
     void add_step(std::uint32_t household, double draw, int month);
     void draw_below(DrawOfHouseholds const& address, double low, double high,
                     std::vector<HouseholdDraw>& drawn);

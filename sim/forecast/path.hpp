@@ -52,6 +52,17 @@ struct MonthCounts {
     std::int32_t users_gained = 0;    // of schemes, by that
     std::int32_t freed = 0;           // out of debts by help in the two years before, and not behind since
     std::int64_t freed_repayment_cents = 0;  // what these no longer repay in the month
+    // On 1 January, with the households that come and go: part of the accounts of this month.
+    std::int32_t households_arrived = 0;
+    std::int32_t households_gone = 0;
+    std::int32_t arrears_arrived = 0;
+    std::int32_t arrears_gone = 0;
+    std::int32_t debts_arrived = 0;  // problem debts
+    std::int32_t debts_gone = 0;
+    std::int32_t trajectories_gone = 0;
+    std::int32_t youth_gone = 0;  // plans
+    std::int32_t administered_arrived = 0;
+    std::int32_t administered_gone = 0;
 
     friend bool operator==(MonthCounts const&, MonthCounts const&) = default;
 };

@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 
 namespace minimasim::forecast {
 
 namespace {
 
 constexpr double months_per_year = 12;
-constexpr int rounds_of_balance = 6;     // arrears are then met to less than a household
+constexpr int rounds_of_balance = 6;  // arrears are then met to less than a household
+constexpr double not_yet = std::numeric_limits<double>::quiet_NaN();
 constexpr double most_in_arrears = 0.9;  // chance at the start, of households with the worst odds
 
 // A sum of doubles that does not depend on their order: of whole numbers of 2^-32.
@@ -149,11 +151,7 @@ Rates rates_of(Town const& town, Terms const& t)
         std::count(town.has_problem_debts.begin(), town.has_problem_debts.end(), std::uint8_t{1}));
     double const arrears = t.arrears_share * static_cast<double>(town.size());
     auto const kinds = kinds_of(town);
-    double const arrears_over_odds = arrears_over_odds_of(kinds, arrears);
-    rates.arrears_at_start.resize(town.odds_of_kind.size());
-    for (auto const& kind : kinds) {
-        rates.arrears_at_start[kind.kind] = std::min(most_in_arrears, arrears_over_odds * kind.odds);
-    }
+    rates.arrears_over_odds = arrears_over_odds_of(kinds, arrears);
 
     // Into problem debts: what leaves them, and the trend; relapse is a part of it.
     double const inflow_per_year =
@@ -176,17 +174,34 @@ Rates rates_of(Town const& town, Terms const& t)
     rates.recover = std::max(0.0, t.arrears_recovery_per_month - ratio(resolved_per_month, arrears));
     // Into arrears: of every kind of household as many as get out. Were it in proportion to the odds alone,
     // those with the worst odds would get out faster than they come in, and arrears as a whole would grow.
-    double const leave_arrears = rates.worsen + t.arrears_recovery_per_month;
-    rates.enter_arrears.resize(town.odds_of_kind.size());
-    for (auto const& kind : kinds) {
-        rates.enter_arrears[kind.kind] = enter_arrears(rates.arrears_at_start[kind.kind], leave_arrears, t);
-    }
+    rates.leave_arrears = rates.worsen + t.arrears_recovery_per_month;
+    add_kinds(town, t, rates);
 
     rates.leave_administration = t.administration_exit_per_year / months_per_year;
     rates.enter_administration = ratio(
         std::max(0.0, t.administration_exit_per_year + t.administration_trend_per_year) * t.administrations,
         months_per_year * std::max(0.0, debts - administered_with_debts));
+    rates.administered_with_debts = ratio(administered_with_debts, debts);
+    OrderlessSum odds;
+    for (auto const& kind : kinds) {
+        odds.add(kind.odds, kind.without_debts);
+    }
+    rates.administered_over_odds = ratio(t.administrations - administered_with_debts, odds.value());
     return rates;
+}
+
+void add_kinds(Town const& town, Terms const& t, Rates& rates)
+{
+    rates.arrears_at_start.resize(town.odds_of_kind.size(), not_yet);
+    rates.enter_arrears.resize(town.odds_of_kind.size(), not_yet);
+    for (auto const kind : town.kind) {
+        if (std::isnan(rates.enter_arrears[kind])) {
+            double const in_arrears =
+                std::min(most_in_arrears, rates.arrears_over_odds * town.odds_of_kind[kind]);
+            rates.arrears_at_start[kind] = in_arrears;
+            rates.enter_arrears[kind] = enter_arrears(in_arrears, rates.leave_arrears, t);
+        }
+    }
 }
 
 }  // namespace minimasim::forecast

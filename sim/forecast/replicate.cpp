@@ -22,6 +22,23 @@ int first_month_of(Package const& package)
     return std::max(0, first);
 }
 
+// Households that may be behind from a 1 January on, in some package.
+std::vector<std::uint32_t> those_who_may_bring_debts(NewYear const& year,
+                                                     std::vector<Newcomer> const& newcomers)
+{
+    std::vector<std::uint32_t> households;
+    for (auto const& pair : year.parted) {
+        households.push_back(pair.household);
+    }
+    for (auto const& pair : year.joined) {
+        households.push_back(pair.other);
+    }
+    for (auto const& newcomer : newcomers) {
+        households.push_back(newcomer.household);
+    }
+    return households;
+}
+
 }  // namespace
 
 Terms terms_in(Terms const& without_package, Package const& package, int month)
@@ -35,10 +52,11 @@ Terms terms_in(Terms const& without_package, Package const& package, int month)
     return terms;
 }
 
-Replicate run_replicate(Town const& town, Terms const& terms, std::vector<Package> const& packages, int years,
-                        Address const& address)
+Replicate run_replicate(Town const& start, Terms const& terms, std::vector<Package> const& packages,
+                        int years, Address const& address, std::vector<NewYear> const& new_years)
 {
-    auto const rates = rates_of(town, terms);
+    Town town = start;
+    auto rates = rates_of(town, terms);
     Replicate replicate;
     // A package goes its own way from its first change on, or that of the first package: until then they are
     // the same.
@@ -64,8 +82,26 @@ Replicate run_replicate(Town const& town, Terms const& terms, std::vector<Packag
         path.debts_by_neighbourhood.push_back(
             courses.front().debts_by_neighbourhood(draws_of_months.may_be_behind()));
     }
+    replicate.households_by_neighbourhood.push_back(town.households_by_neighbourhood());
     std::vector<Terms> terms_of(packages.size());
     for (int month = 0; month < years * months_per_year; ++month) {
+        if (month > 0 && month % months_per_year == 0 && !new_years.empty()) {
+            auto const& year = new_years[static_cast<std::size_t>(month / months_per_year - 1)];
+            begin_year(town, year);
+            add_kinds(town, terms, rates);
+            draws_of_months.begin_year(month);
+            auto const newcomers = newcomers_of(year, town, rates, address);
+            for (auto& course : courses) {
+                course.begin_year(year, newcomers);
+            }
+            draws_of_months.may_be_behind(those_who_may_bring_debts(year, newcomers));
+        }
+        if (month > 0 && month % months_between_looks == 0) {
+            draws_of_months.keep_behind([&](std::uint32_t i) {
+                return std::any_of(courses.begin(), courses.end(),
+                                   [i](TownCourse const& course) { return course.is_behind(i); });
+            });
+        }
         double most_applications = 0;
         for (std::size_t p = 0; p < packages.size(); ++p) {
             terms_of[p] = terms_in(terms, packages[p], month);
@@ -94,17 +130,15 @@ Replicate run_replicate(Town const& town, Terms const& terms, std::vector<Packag
         for (auto const& course : courses) {
             draws_of_months.may_be_behind(course.fallen_back());
         }
-        for (std::size_t p = 0; month % months_per_year == months_per_year - 1 && p < packages.size(); ++p) {
+        if (month % months_per_year != months_per_year - 1) {
+            continue;
+        }
+        replicate.households_by_neighbourhood.push_back(town.households_by_neighbourhood());
+        for (std::size_t p = 0; p < packages.size(); ++p) {
             auto const& course = courses[course_of[p]];
             replicate.paths[p].debts_by_neighbourhood.push_back(
                 course.debts_by_neighbourhood(draws_of_months.may_be_behind()));
             replicate.paths[p].gained_cents.push_back(course.gained_cents());
-        }
-        if (month % months_between_looks == months_between_looks - 1) {
-            draws_of_months.keep_behind([&](std::uint32_t i) {
-                return std::any_of(courses.begin(), courses.end(),
-                                   [i](TownCourse const& course) { return course.is_behind(i); });
-            });
         }
     }
     return replicate;

@@ -31,13 +31,16 @@ struct Package {
 struct Replicate {
     Start start;
     std::vector<Path> paths;  // in the order of the packages
+    // At the start, then at the end of every year.
+    std::vector<std::vector<std::int32_t>> households_by_neighbourhood;
 };
 
 // The terms of a month under a package.
 Terms terms_in(Terms const& without_package, Package const& package, int month);
 
-// Steps every package through `years` years, all with the same draws.
+// Steps every package through `years` years, all with the same draws. `new_years` are those after the first,
+// the same for all packages; none: the households stay those of the start.
 Replicate run_replicate(Town const& town, Terms const& terms, std::vector<Package> const& packages, int years,
-                        Address const& address);
+                        Address const& address, std::vector<NewYear> const& new_years = {});
 
 }  // namespace minimasim::forecast

@@ -117,7 +117,6 @@ void add_figures(std::vector<Replicate> const& replicates, Forecast& forecast);
 
 // The share with problem debts by neighbourhood at the end of every year; year first_year - 1 is the start.
 void add_neighbourhoods(std::vector<Replicate> const& replicates,
-                        std::vector<std::vector<std::int32_t>> const& households_by_replicate,
                         std::vector<Neighbourhood> const& neighbourhoods, Forecast& forecast);
 
 // Every goal in every year of the forecast.

@@ -53,6 +53,19 @@ std::size_t index_of(Cell const& cell)
     return index * population::profile_count + cell[4];
 }
 
+Cell cell_at(std::size_t index)
+{
+    constexpr std::array<std::size_t, factor_count> categories{
+        0, population::income_class_count, buffer_count, kind_count, population::profile_count};
+    Cell cell{};
+    for (std::size_t factor = factor_count - 1; factor > 0; --factor) {
+        cell[factor] = static_cast<std::uint16_t>(index % categories[factor]);
+        index /= categories[factor];
+    }
+    cell[0] = static_cast<std::uint16_t>(index);
+    return cell;
+}
+
 // Households that share all factors.
 struct Group {
     Cell cell{};
@@ -80,7 +93,7 @@ void fit_factor(std::size_t factor, std::size_t categories, std::vector<Group>& 
 }
 
 // Odds of every cell, by its index.
-std::vector<double> fitted_odds(std::vector<Cell> const& cells,
+std::vector<double> fitted_odds(std::vector<std::uint32_t> const& kinds,
                                 std::vector<std::uint8_t> const& has_problem_debts,
                                 std::size_t neighbourhoods)
 {
@@ -88,32 +101,61 @@ std::vector<double> fitted_odds(std::vector<Cell> const& cells,
         neighbourhoods, population::income_class_count, buffer_count, kind_count, population::profile_count};
     auto const all =
         std::accumulate(categories.begin(), categories.end(), std::size_t{1}, std::multiplies<>{});
-    std::vector<Group> by_index(all);
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        auto& group = by_index[index_of(cells[i])];
-        group.cell = cells[i];
+    std::vector<Group> groups(all);
+    for (std::size_t index = 0; index < all; ++index) {
+        groups[index].cell = cell_at(index);
+        groups[index].share = largest_share / 2;  // any start will do: it is scaled
+    }
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        auto& group = groups[kinds[i]];
         ++group.households;
         group.with_debts += has_problem_debts[i];
-    }
-    std::vector<Group> groups;
-    std::copy_if(by_index.begin(), by_index.end(), std::back_inserter(groups),
-                 [](Group const& group) { return group.households > 0; });
-    for (auto& group : groups) {
-        group.share = largest_share / 2;  // any start will do: it is scaled
     }
     for (int round = 0; round < fitting_rounds; ++round) {
         for (std::size_t factor = 0; factor < factor_count; ++factor) {
             fit_factor(factor, categories[factor], groups);
         }
     }
-    std::vector<double> odds(all);
+    std::vector<double> odds;
     for (auto const& group : groups) {
-        odds[index_of(group.cell)] = group.share / (1 - group.share);
+        odds.push_back(group.share / (1 - group.share));
     }
+    odds.push_back(0);  // of nobody
     return odds;
 }
 
 }  // namespace
+
+std::vector<std::int32_t> Town::households_by_neighbourhood() const
+{
+    std::vector<std::int32_t> households(neighbourhoods);
+    for (std::size_t i = 0; i < size(); ++i) {
+        households[neighbourhood[i]] += is_here(i);
+    }
+    return households;
+}
+
+void resize(Traits& traits, std::size_t places)
+{
+    traits.kind.resize(places);
+    for (auto* const column : {&traits.has_children, &traits.is_tenant, &traits.is_hard_to_reach,
+                               &traits.is_known, &traits.is_young}) {
+        column->resize(places);
+    }
+}
+
+void set_traits(Population const& p, std::size_t i, Terms const& terms, Traits& traits, std::size_t place)
+{
+    auto const claimant = p.person_begin[i];
+    auto const profile = p.persons.profile[claimant];
+    int const age = p.persons.age[claimant];
+    traits.kind[place] = static_cast<std::uint32_t>(index_of(cell_of(p, i, terms)));
+    traits.has_children[place] = has_children(p, i);
+    traits.is_tenant[place] = p.tenure[i] != population::Tenure::owner;
+    traits.is_hard_to_reach[place] = profile == Profile::green || profile == Profile::pink;
+    traits.is_known[place] = p.receives_social_assistance[i];
+    traits.is_young[place] = age >= youngest_for_youth && age <= oldest_for_youth;
+}
 
 Town town_of(Population const& p, Terms const& terms, std::vector<std::uint32_t> number)
 {
@@ -126,23 +168,14 @@ Town town_of(Population const& p, Terms const& terms, std::vector<std::uint32_t>
     }
     town.neighbourhood = p.neighbourhood;
     town.has_problem_debts = p.has_problem_debts;
-    std::vector<Cell> cells;
-    cells.reserve(p.size());
+    resize(town, p.size());
     for (std::size_t i = 0; i < p.size(); ++i) {
-        auto const claimant = p.person_begin[i];
-        auto const profile = p.persons.profile[claimant];
-        int const age = p.persons.age[claimant];
-        town.has_children.push_back(has_children(p, i));
-        town.is_tenant.push_back(p.tenure[i] != population::Tenure::owner);
-        town.is_hard_to_reach.push_back(profile == Profile::green || profile == Profile::pink);
-        town.is_known.push_back(p.receives_social_assistance[i]);
-        town.is_young.push_back(age >= youngest_for_youth && age <= oldest_for_youth);
+        set_traits(p, i, terms, town, i);
         town.is_up_to_social_minimum.push_back(p.income_class[i] == population::IncomeClass::up_to_100);
         town.neighbourhoods = std::max<std::size_t>(town.neighbourhoods, p.neighbourhood[i] + 1U);
-        cells.push_back(cell_of(p, i, terms));
-        town.kind.push_back(static_cast<std::uint32_t>(index_of(cells.back())));
     }
-    town.odds_of_kind = fitted_odds(cells, p.has_problem_debts, town.neighbourhoods);
+    town.odds_of_kind = fitted_odds(town.kind, p.has_problem_debts, town.neighbourhoods);
+    town.nobody = static_cast<std::uint32_t>(town.odds_of_kind.size() - 1);
     return town;
 }
 

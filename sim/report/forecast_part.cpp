@@ -70,7 +70,17 @@ constexpr std::array month_fields{&MonthCounts::orderly,
                                   &MonthCounts::seen_by_help,
                                   &MonthCounts::led_to_schemes,
                                   &MonthCounts::users_gained,
-                                  &MonthCounts::freed};
+                                  &MonthCounts::freed,
+                                  &MonthCounts::households_arrived,
+                                  &MonthCounts::households_gone,
+                                  &MonthCounts::arrears_arrived,
+                                  &MonthCounts::arrears_gone,
+                                  &MonthCounts::debts_arrived,
+                                  &MonthCounts::debts_gone,
+                                  &MonthCounts::trajectories_gone,
+                                  &MonthCounts::youth_gone,
+                                  &MonthCounts::administered_arrived,
+                                  &MonthCounts::administered_gone};
 static_assert(sizeof(MonthCounts) == (month_fields.size() + forecast::sender_count) * sizeof(Int) +
                                          sizeof(MonthCounts::freed_repayment_cents),
               "every field is stored");
@@ -82,6 +92,7 @@ struct Rows {
     std::vector<Int> starts;
     std::vector<Int> months;
     std::vector<Int> debts_by_neighbourhood;
+    std::vector<Int> households_by_neighbourhood;
     std::vector<Int> people_years;
     std::vector<std::int64_t> repayments;
     std::vector<std::int64_t> gained_cents;
@@ -103,6 +114,7 @@ struct Cursors {
     Cursor<Int> starts;
     Cursor<Int> months;
     Cursor<Int> debts_by_neighbourhood;
+    Cursor<Int> households_by_neighbourhood;
     Cursor<Int> people_years;
     Cursor<std::int64_t> repayments;
     Cursor<std::int64_t> gained_cents;
@@ -113,9 +125,17 @@ struct Cursors {
 
 Cursors cursors_of(Rows const& rows)
 {
-    return {{rows.replicates},   {rows.starts},     {rows.months},       {rows.debts_by_neighbourhood},
-            {rows.people_years}, {rows.repayments}, {rows.gained_cents}, {rows.people},
-            {rows.spending},     {rows.price_index}};
+    return {{rows.replicates},
+            {rows.starts},
+            {rows.months},
+            {rows.debts_by_neighbourhood},
+            {rows.households_by_neighbourhood},
+            {rows.people_years},
+            {rows.repayments},
+            {rows.gained_cents},
+            {rows.people},
+            {rows.spending},
+            {rows.price_index}};
 }
 
 // Calls `take` for every array with its name.
@@ -127,6 +147,7 @@ void for_each_array(SomeRows& rows, Take const& take)
     take("starts", rows.starts);
     take("months", rows.months);
     take("debts_by_neighbourhood", rows.debts_by_neighbourhood);
+    take("households_by_neighbourhood", rows.households_by_neighbourhood);
     take("people_years", rows.people_years);
     take("freed_repayment_cents", rows.repayments);
     take("gained_cents", rows.gained_cents);
@@ -146,6 +167,11 @@ void walk(Part& part, SomeRows& rows, Number const& number)
     for (auto& replicate : part.debts) {
         for (auto const field : start_fields) {
             number(rows.starts, replicate.start.*field);
+        }
+        for (auto& year : replicate.households_by_neighbourhood) {
+            for (auto& households : year) {
+                number(rows.households_by_neighbourhood, households);
+            }
         }
         for (auto& path : replicate.paths) {
             for (auto& month : path.months) {
@@ -236,7 +262,7 @@ ForecastPart empty_part(Sizes const& sizes)
     Path const path{std::vector<MonthCounts>(sizes.months),
                     std::vector(sizes.ends_of_years, std::vector<Int>(sizes.neighbourhoods)),
                     std::vector<forecast::CentsOfSchemes>(sizes.months / months_per_year)};
-    part.debts.assign(sizes.replicates, {{}, std::vector(sizes.packages, path)});
+    part.debts.assign(sizes.replicates, {{}, std::vector(sizes.packages, path), path.debts_by_neighbourhood});
     part.people.assign(sizes.replicates, std::vector<YearAccounts>(sizes.years_of_people));
     std::vector<double> const replicates(sizes.replicates);
     part.budget.spending.assign(

@@ -317,11 +317,6 @@ std::string assumptions(Forecast const& forecast, Language language)
 std::vector<std::string> not_forecast(Language language)
 {
     return {
-        in(language,
-           "wat de verandering van huishoudens, werk en inkomen doet met schulden en regelingen: de schulden "
-           "gaan over de huishoudens van het begin",
-           "what changes of households, work and income do to debts and schemes: debts go by the households "
-           "of the start"),
         in(language, "wat prijzen en lonen doen met schulden: de kans op achterstanden kent geen indexatie",
            "what prices and wages do to debts: the chance to come behind knows no indexation"),
         in(language,

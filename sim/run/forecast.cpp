@@ -23,15 +23,6 @@ std::vector<forecast::BudgetPackage> covers_of(ForecastPackages const& packages)
     return covers;
 }
 
-std::vector<std::int32_t> households_by_neighbourhood(forecast::Town const& town)
-{
-    std::vector<std::int32_t> households(town.neighbourhoods);
-    for (auto const n : town.neighbourhood) {
-        ++households[n];
-    }
-    return households;
-}
-
 // What a package pays for a measure a year: its budget line, else the cap of a scheme that is in force.
 double budget_of(Workspace const& workspace, DatedPolicy const& policy, std::string const& line)
 {
@@ -89,12 +80,12 @@ void add_checks_of_neighbourhoods(Workspace const& workspace, forecast::Forecast
     }
 }
 
-forecast::Forecast forecast_of(ForecastInputs const& inputs, ForecastHouseholds const& all,
-                               report::ForecastPart part)
+forecast::Forecast forecast_of(ForecastInputs const& inputs, ForecastHouseholds const& all, WorkedOut worked)
 {
     auto const& workspace = inputs.workspace;
     auto const& options = inputs.options;
     auto const& packages = inputs.packages;
+    auto& part = worked.part;
     auto& replicates = part.debts;
     copy_baseline_to_the_others(packages, replicates);
 
@@ -117,11 +108,7 @@ forecast::Forecast forecast_of(ForecastInputs const& inputs, ForecastHouseholds 
     for (auto const& place : workspace.evidence.neighbourhoods) {
         neighbourhoods.push_back({place.code, place.name});
     }
-    std::vector<std::vector<std::int32_t>> households;
-    for (std::size_t r = 0; r < replicates.size(); ++r) {
-        households.push_back(households_by_neighbourhood(all.towns[r % inputs.members]));
-    }
-    forecast::add_neighbourhoods(replicates, households, neighbourhoods, result);
+    forecast::add_neighbourhoods(replicates, neighbourhoods, result);
     result.checks = forecast::checks_of(inputs.published, replicates, inputs.terms);
     for (auto const& check : forecast::checks_of_people(inputs.published, part.people)) {
         result.checks.push_back(check);
@@ -148,7 +135,7 @@ forecast::Forecast forecast_of(ForecastInputs const& inputs, ForecastHouseholds 
                 options.run.progress("what it would take",
                                      static_cast<double>(i) / static_cast<double>(count));
                 return forecast::run_replicate(all.towns[member], inputs.terms[r], some, inputs.years(),
-                                               {options.run.seed, member, r});
+                                               {options.run.seed, member, r}, worked.new_years[r]);
             });
         });
     return result;
@@ -157,12 +144,14 @@ forecast::Forecast forecast_of(ForecastInputs const& inputs, ForecastHouseholds 
 }  // namespace
 
 report::ForecastDocument document_of(ForecastInputs const& inputs, ForecastHouseholds const& households,
-                                     report::ForecastPart part)
+                                     WorkedOut worked)
 {
     auto const folder = inputs.workspace.folders.data / "assumptions";
-    auto const names = forecast::read_names(folder / "forecast_names.csv", inputs.assumptions);
-    auto const indicators = forecast::read_indicators(folder / "forecast_indicators.csv", inputs.assumptions);
-    return {forecast_of(inputs, households, std::move(part)), names, indicators, program_version};
+    auto assumptions = inputs.assumptions;
+    auto const names = forecast::read_names(folder / "forecast_names.csv", assumptions);
+    assumptions.insert(assumptions.end(), inputs.people.assumptions.begin(), inputs.people.assumptions.end());
+    auto const indicators = forecast::read_indicators(folder / "forecast_indicators.csv", assumptions);
+    return {forecast_of(inputs, households, std::move(worked)), names, indicators, program_version};
 }
 
 report::ForecastDocument make_forecast_document(Workspace const& workspace, ForecastOptions const& options)
@@ -170,9 +159,11 @@ report::ForecastDocument make_forecast_document(Workspace const& workspace, Fore
     ForecastInputs const inputs(workspace, options);
     ForecastHouseholds const households(inputs);
     auto const replicates = replicates_of({}, options.run.replicates, inputs.members);
+    auto worked = work_out(inputs, households, replicates);
     std::vector<report::ForecastPart> parts;
-    parts.push_back(work_out(inputs, households, replicates));
-    return document_of(inputs, households, report::joined(std::move(parts)));
+    parts.push_back(std::move(worked.part));
+    worked.part = report::joined(std::move(parts));
+    return document_of(inputs, households, std::move(worked));
 }
 
 }  // namespace minimasim::run

@@ -4,7 +4,6 @@
 
 #include "sim/forecast/results.hpp"
 #include "sim/report/forecast_document.hpp"
-#include "sim/report/forecast_part.hpp"
 #include "sim/run/simulate.hpp"
 #include "sim/run/workspace.hpp"
 
@@ -36,10 +35,11 @@ report::ForecastDocument make_forecast_document(Workspace const& workspace, Fore
 
 struct ForecastInputs;
 struct ForecastHouseholds;
+struct WorkedOut;
 
 // What the replicates of a forecast say, all of them in the order of their numbers. Throws InputError (names
 // and definitions), Interrupted.
 report::ForecastDocument document_of(ForecastInputs const& inputs, ForecastHouseholds const& households,
-                                     report::ForecastPart part);
+                                     WorkedOut worked);
 
 }  // namespace minimasim::run

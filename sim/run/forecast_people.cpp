@@ -1,9 +1,5 @@
 #include "sim/run/forecast_people.hpp"
 
-#include <algorithm>
-#include <atomic>
-#include <memory>
-
 #include "sim/base/loop.hpp"
 #include "sim/forecast/replicate.hpp"
 #include "sim/population/income_class.hpp"
@@ -30,44 +26,50 @@ forecast::ClassOf class_of(Workspace const& workspace, DatedPolicy const& calibr
     };
 }
 
-std::vector<std::vector<forecast::YearAccounts>> step_people(
-    Workspace const& workspace, PeopleInputs const& inputs, Ensemble const& ensemble,
-    DatedPolicy const& calibration_policy, RunOptions const& options,
-    std::vector<std::uint32_t> const& replicates, int until)
+PeopleOfMembers::PeopleOfMembers(Workspace const& workspace, PeopleInputs const& inputs,
+                                 Ensemble const& ensemble, DatedPolicy const& calibration_policy,
+                                 RunOptions const& options, int until)
+    : workspace_(workspace),
+      inputs_(inputs),
+      ensemble_(ensemble),
+      calibration_policy_(calibration_policy),
+      options_(options),
+      until_(until)
 {
-    auto const members = std::min(options.members, options.replicates);
-    auto const first = replicates.front() % members;
-    auto const count = replicates.back() % members - first + 1;
-    struct Base {
-        std::unique_ptr<forecast::Donors> donors;
-        forecast::ClassOf class_of;
-    };
-    auto const bases = run_in_parallel(count, options.threads, [&](std::size_t m) {
-        auto const member = first + static_cast<std::uint32_t>(m);
+}
+
+void PeopleOfMembers::prepare(std::uint32_t first, std::uint32_t count)
+{
+    first_ = first;
+    bases_.clear();
+    bases_ = run_in_parallel(count, options_.threads, [&](std::size_t i) {
+        auto const member = first + static_cast<std::uint32_t>(i);
         return Base{
-            std::make_unique<forecast::Donors>(forecast::people_of(ensemble.member(member)), inputs.rates),
-            class_of(workspace, calibration_policy, options.seed, member)};
+            std::make_unique<forecast::Donors>(forecast::people_of(ensemble_.member(member)), inputs_.rates),
+            class_of(workspace_, calibration_policy_, options_.seed, member)};
     });
-    std::atomic<std::size_t> done = 0;
-    return run_in_parallel(replicates.size(), options.threads, [&](std::size_t i) {
-        options.progress("years of the people stepped",
-                         static_cast<double>(done++) / static_cast<double>(replicates.size()));
-        auto const r = replicates[i];
-        auto const& base = bases[r % members - first];
-        forecast::Address const address{options.seed, r % members, r};
-        auto const model = forecast::make_people_model(
-            *base.donors, inputs.rates, inputs.path, base.class_of,
-            forecast::drawn_people_terms(inputs.assumptions, options.seed, address.replicate),
-            forecast::first_year);
-        auto people = forecast::people_at_start(base.donors->base().population, model, address);
-        std::vector<forecast::YearAccounts> years;
-        forecast::YearRoom room;
-        for (int year = forecast::first_year; year <= until; ++year) {
-            years.emplace_back();
-            people = forecast::next_year(std::move(people), model, address, year, {}, years.back(), room);
+}
+
+PeopleOfMembers::Stepped PeopleOfMembers::step(std::uint32_t member, std::uint32_t replicate,
+                                               forecast::Town const& town, forecast::Terms const& terms) const
+{
+    auto const& base = bases_[member - first_];
+    forecast::Address const address{options_.seed, member, replicate};
+    auto const model = forecast::make_people_model(
+        *base.donors, inputs_.rates, inputs_.path, base.class_of,
+        forecast::drawn_people_terms(inputs_.assumptions, options_.seed, replicate), forecast::first_year);
+    auto people = forecast::people_at_start(base.donors->base().population, model, address);
+    forecast::Succession succession(people, town, terms);
+    Stepped stepped;
+    forecast::YearRoom room;
+    for (int year = forecast::first_year; year <= until_; ++year) {
+        stepped.years.emplace_back();
+        people = forecast::next_year(std::move(people), model, address, year, {}, stepped.years.back(), room);
+        if (year < until_) {
+            stepped.new_years.push_back(succession.next(people, year));
         }
-        return years;
-    });
+    }
+    return stepped;
 }
 
 }  // namespace minimasim::run

@@ -8,6 +8,9 @@
 
 namespace minimasim::run {
 
+// The search looks for a mean, not for its tails.
+inline constexpr std::size_t most_replicates_of_search = 40;
+
 // Runs packages in the first so many replicates.
 using RunPackages = std::function<std::vector<forecast::Replicate>(std::vector<forecast::Package> const&,
                                                                    std::size_t replicates)>;

@@ -103,7 +103,7 @@ ForecastShardReport run_forecast_shard(Workspace const& workspace, ForecastOptio
         }
     } else if (!replicates.empty()) {
         ForecastHouseholds const households(inputs);
-        auto const part = work_out(inputs, households, replicates);
+        auto const part = work_out(inputs, households, replicates).part;
         write_file(file, report::part_bytes(part, report::to_json(record.identity)));
     }
     return {shard, replicates.size(), is_there};
@@ -152,7 +152,8 @@ MergedForecast merge_forecast(Workspace const& workspace, ForecastOptions const&
     }
     if (told.is_complete()) {
         ForecastHouseholds const households(inputs);
-        merged.document = document_of(inputs, households, report::joined(std::move(parts)));
+        merged.document = document_of(
+            inputs, households, {report::joined(std::move(parts)), new_years_of_search(inputs, households)});
     }
     return merged;
 }

@@ -98,6 +98,58 @@ TEST(Forecast, TellsThePeopleOfEveryYearAndTheyAddUp)
     EXPECT_EQ(people.at({2025, "persons_before"}), people.at({2024, "persons"}));
 }
 
+// Means over the replicates of one indicator of current policy, by year.
+std::map<int, double> by_year(Json const& document, std::string const& indicator)
+{
+    std::map<int, double> years;
+    for (auto const& figure : document["years"]) {
+        if (figure["package"] == "baseline" && figure["indicator"] == indicator) {
+            years[figure["year"].get<int>()] = figure["value"]["estimate"].get<double>();
+        }
+    }
+    return years;
+}
+
+TEST(Forecast, CountsTheDebtsOfThePeopleOfTheYear)
+{
+    double people = 0;
+    for (auto const& figure : example()["people"]) {
+        if (figure["year"] == 2024 && figure["indicator"] == "households") {
+            people = figure["value"]["estimate"].get<double>();
+        }
+    }
+    auto const of = [](char const* indicator) { return by_year(example(), indicator); };
+    auto const debts = of("problem_debts");
+
+    EXPECT_NEAR(of("households")[2025], people, 1e-6);
+    EXPECT_EQ(of("households_arrived")[2024], 0);
+    EXPECT_NEAR(of("households")[2025],
+                of("households")[2024] + of("households_arrived")[2025] - of("households_gone")[2025], 1e-6);
+    EXPECT_GT(of("problem_debts_arrived")[2025], 0);
+    double completed = of("completed_trajectories")[2025] + of("youth_plans_completed")[2025];
+    EXPECT_NEAR(debts.at(2025),
+                debts.at(2024) + of("entered_problem_debts")[2025] + of("relapsed")[2025] +
+                    of("problem_debts_arrived")[2025] - of("recovered_problem_debts")[2025] - completed -
+                    of("problem_debts_gone")[2025],
+                1e-6);
+}
+
+TEST(Forecast, KeepsTheHouseholdsOfTheBaseDateWhereAsked)
+{
+    TemporaryFolder const folder;
+    auto const outcome =
+        forecast(folder.path(), {"--until", "2025", "new-approach", "--fixed-households", "--json"});
+    ASSERT_EQ(outcome.exit_code, 0) << outcome.errors;
+    auto const fixed = Json::parse(outcome.output);
+
+    EXPECT_EQ(by_year(fixed, "households")[2025], by_year(example(), "households")[2024]);
+    EXPECT_EQ(by_year(fixed, "problem_debts")[2024], by_year(example(), "problem_debts")[2024]);
+    for (auto const* const none : {"households_arrived", "problem_debts_gone", "arrears_arrived"}) {
+        EXPECT_EQ(by_year(fixed, none)[2025], 0) << none;
+    }
+    EXPECT_EQ(fixed["people"], example()["people"]);
+}
+
 TEST(Forecast, SaysWhatItDoesNotForecastYet)
 {
     EXPECT_GE(example()["not_forecast"].size(), 3U);
@@ -107,7 +159,7 @@ TEST(Forecast, GivesTheSameBytesForAnyNumberOfThreads)
 {
     TemporaryFolder const one;
     TemporaryFolder const three;
-    std::vector<std::string> const words{"--until", "2024", "new-approach", "--threads"};
+    std::vector<std::string> const words{"--until", "2025", "new-approach", "--threads"};
     auto with = [&](char const* threads) {
         auto all = words;
         all.emplace_back(threads);

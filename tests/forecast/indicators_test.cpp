@@ -6,6 +6,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/forecast/drivers.hpp"
+#include "sim/forecast/people/people_terms.hpp"
 #include "sim/forecast/results.hpp"
 
 namespace minimasim::forecast {
@@ -18,6 +19,15 @@ std::vector<Assumption> assumptions()
     return read_assumptions(folder / "forecast.csv");
 }
 
+// Those of the people too.
+std::vector<Assumption> all_assumptions()
+{
+    auto all = assumptions();
+    auto const people = read_people_assumptions(folder / "people.csv");
+    all.insert(all.end(), people.begin(), people.end());
+    return all;
+}
+
 TEST(Indicators, AreThoseThatTheForecastCounts)
 {
     Forecast forecast;
@@ -27,7 +37,7 @@ TEST(Indicators, AreThoseThatTheForecastCounts)
     replicate.paths.push_back({std::vector<MonthCounts>(12), {}});
     replicate.paths[0].months.assign(12, MonthCounts{});
     add_figures({replicate}, forecast);
-    auto const indicators = read_indicators(folder / "forecast_indicators.csv", assumptions());
+    auto const indicators = read_indicators(folder / "forecast_indicators.csv", all_assumptions());
 
     std::size_t counted = 0;
     for (auto const& figure : forecast.years) {
@@ -41,7 +51,7 @@ TEST(Indicators, AreThoseThatTheForecastCounts)
 TEST(Indicators, StartFromPublishedFiguresThatThereAre)
 {
     auto const published = read_published(folder.parent_path() / "dynamics" / "forecast_checks.csv");
-    for (auto const& indicator : read_indicators(folder / "forecast_indicators.csv", assumptions())) {
+    for (auto const& indicator : read_indicators(folder / "forecast_indicators.csv", all_assumptions())) {
         bool found = indicator.baseline_figure.empty();
         for (auto const& figure : published) {
             found = found || figure.key == indicator.baseline_figure;

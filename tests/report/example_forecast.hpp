@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "sim/forecast/people/people_terms.hpp"
 #include "sim/report/forecast_document.hpp"
 
 namespace minimasim::report::test {
@@ -26,8 +27,10 @@ inline ForecastDocument example_forecast()
     forecast.assumptions = forecast::read_assumptions(assumptions_of_forecast / "forecast.csv");
     document.names =
         forecast::read_names(assumptions_of_forecast / "forecast_names.csv", forecast.assumptions);
-    document.indicators =
-        forecast::read_indicators(assumptions_of_forecast / "forecast_indicators.csv", forecast.assumptions);
+    auto all = forecast.assumptions;
+    auto const people = forecast::read_people_assumptions(assumptions_of_forecast / "people.csv");
+    all.insert(all.end(), people.begin(), people.end());
+    document.indicators = forecast::read_indicators(assumptions_of_forecast / "forecast_indicators.csv", all);
     forecast.packages = {{"baseline", "Huidig beleid", "Current policy", true, {}},
                          {"acceptance-60",
                           "Meer acceptatie",

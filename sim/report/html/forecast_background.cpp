@@ -19,8 +19,9 @@ using forecast::Assumption;
 using forecast::Grade;
 
 // What comes in and what goes out in a year.
-constexpr char const* flows[]{"entered_problem_debts", "relapsed", "recovered_problem_debts",
-                              "completed_trajectories"};
+constexpr char const* flows[]{"entered_problem_debts",   "relapsed",
+                              "recovered_problem_debts", "completed_trajectories",
+                              "problem_debts_arrived",   "problem_debts_gone"};
 
 std::string term_value(ForecastView const& view, double value, std::string const& unit)
 {
