@@ -7,9 +7,9 @@
 #include "sim/base/draw.hpp"
 #include "sim/base/error.hpp"
 #include "sim/population/uprate.hpp"
-#include "sim/run/ensemble.hpp"
-#include "sim/run/member_rows.hpp"
-#include "sim/run/prepare.hpp"
+#include "sim/run/members/ensemble.hpp"
+#include "sim/run/members/member_rows.hpp"
+#include "sim/run/members/prepare.hpp"
 #include "sim/run/replicate.hpp"
 #include "sim/takeup/statutory_claims.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "sim/run/run_packages.hpp"
+#include "sim/run/packages/run_packages.hpp"
 
 // One replicate of Assen up to the point where the packages begin: what they cost can then be measured apart.
 namespace minimasim::bench {

@@ -6,7 +6,7 @@
 #include "bench/counters.hpp"
 #include "bench/workload.hpp"
 #include "sim/base/temporary_folder.hpp"
-#include "sim/run/streaming_replicate.hpp"
+#include "sim/run/streaming/streaming_replicate.hpp"
 
 // A population of any size from disk: what it costs once to work out every household under the law, and then
 // to run twelve packages over it. The households of a small synthetic town are repeated until they are as

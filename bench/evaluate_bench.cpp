@@ -8,9 +8,9 @@
 
 #include "bench/counters.hpp"
 #include "sim/report/household_json.hpp"
-#include "sim/run/evaluation.hpp"
-#include "sim/run/household_answer.hpp"
-#include "sim/run/municipality.hpp"
+#include "sim/run/households/evaluation.hpp"
+#include "sim/run/households/household_answer.hpp"
+#include "sim/run/law_and_policy/municipality.hpp"
 
 namespace minimasim::bench {
 

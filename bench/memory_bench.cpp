@@ -6,8 +6,8 @@
 #include "bench/assen.hpp"
 #include "bench/memory_meter.hpp"
 #include "bench/workload.hpp"
-#include "sim/run/member_rows.hpp"
-#include "sim/run/prepare.hpp"
+#include "sim/run/members/member_rows.hpp"
+#include "sim/run/members/prepare.hpp"
 #include "sim/run/replicate.hpp"
 
 // What a household takes of memory. Everything is counted that there is more of when there are more

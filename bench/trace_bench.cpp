@@ -9,7 +9,7 @@
 #include "bench/blocks.hpp"
 #include "bench/counters.hpp"
 #include "sim/report/household_json.hpp"
-#include "sim/run/household_answer.hpp"
+#include "sim/run/households/household_answer.hpp"
 
 // One household out of a million that lie in columns as a batch has them: taken out, worked out with every
 // step, its article, terms and reason, and written as JSON. Finding it is an index; nothing is read from

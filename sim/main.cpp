@@ -9,7 +9,7 @@
 #include "sim/base/memory.hpp"
 #include "sim/command_line/commands.hpp"
 #include "sim/options.hpp"
-#include "sim/population/uncertainty_sources.hpp"
+#include "sim/population/evidence/uncertainty_sources.hpp"
 #include "sim/run/version.hpp"
 
 // The command line: options in, exit code out. What the commands do stands in command_line/.

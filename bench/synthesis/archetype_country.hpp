@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-#include "sim/population/fit_problem.hpp"
+#include "sim/population/fit/fit_problem.hpp"
 
 namespace minimasim::synthesis {
 

@@ -4,9 +4,9 @@
 
 #include "bench/synthesis/cell_table.hpp"
 #include "bench/synthesis/country_people.hpp"
-#include "sim/population/fit.hpp"
-#include "sim/population/fit_problem.hpp"
-#include "sim/population/whole_households.hpp"
+#include "sim/population/fit/fit.hpp"
+#include "sim/population/fit/fit_problem.hpp"
+#include "sim/population/whole_households/whole_households.hpp"
 
 namespace minimasim::synthesis {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sim/population/policy_bounds.hpp"
+#include "sim/population/bounds/policy_bounds.hpp"
 
 namespace minimasim::commands {
 

@@ -8,7 +8,7 @@
 #include "sim/base/atomic_file.hpp"
 #include "sim/command_line/input.hpp"
 #include "sim/report/budget_picture.hpp"
-#include "sim/run/budget_curve.hpp"
+#include "sim/run/households/budget_curve.hpp"
 
 namespace minimasim::commands {
 

@@ -8,8 +8,8 @@
 #include "sim/input/text_check.hpp"
 #include "sim/report/population_file.hpp"
 #include "sim/report/results_file.hpp"
-#include "sim/run/forecast_packages.hpp"
-#include "sim/run/household_case.hpp"
+#include "sim/run/forecast/forecast_packages.hpp"
+#include "sim/run/households/household_case.hpp"
 
 // `minimasim check`: whether a file that the user wrote is in order.
 namespace minimasim::commands {

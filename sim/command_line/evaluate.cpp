@@ -15,8 +15,8 @@
 #include "sim/base/error.hpp"
 #include "sim/command_line/commands.hpp"
 #include "sim/command_line/input.hpp"
-#include "sim/run/evaluation.hpp"
-#include "sim/run/household_case.hpp"
+#include "sim/run/households/evaluation.hpp"
+#include "sim/run/households/household_case.hpp"
 #include "sim/run/workspace.hpp"
 
 namespace minimasim::commands {

@@ -1,4 +1,4 @@
-#include "sim/run/forecast.hpp"
+#include "sim/run/forecast/forecast.hpp"
 
 #include <chrono>
 #include <iostream>
@@ -13,8 +13,8 @@
 #include "sim/command_line/shards.hpp"
 #include "sim/report/forecast_tables.hpp"
 #include "sim/report/forecast_text.hpp"
-#include "sim/run/forecast_shards.hpp"
-#include "sim/run/forecast_years.hpp"
+#include "sim/run/forecast/forecast_shards.hpp"
+#include "sim/run/forecast/forecast_years.hpp"
 
 namespace minimasim::commands {
 

@@ -8,7 +8,7 @@
 #include "sim/report/household_json.hpp"
 #include "sim/report/household_text.hpp"
 #include "sim/report/trace_lookup.hpp"
-#include "sim/run/household_answer.hpp"
+#include "sim/run/households/household_answer.hpp"
 
 namespace minimasim::commands {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sim/population/profile_report.hpp"
+#include "sim/population/profiles/profile_report.hpp"
 
 namespace minimasim::commands {
 

@@ -4,7 +4,7 @@
 #include "sim/base/error.hpp"
 #include "sim/forecast/results.hpp"
 #include "sim/input/csv.hpp"
-#include "sim/population/assumptions.hpp"
+#include "sim/population/evidence/assumptions.hpp"
 
 namespace minimasim::forecast {
 

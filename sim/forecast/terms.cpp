@@ -5,7 +5,7 @@
 #include "sim/base/draw.hpp"
 #include "sim/base/error.hpp"
 #include "sim/input/csv.hpp"
-#include "sim/population/assumptions.hpp"
+#include "sim/population/evidence/assumptions.hpp"
 
 namespace minimasim::forecast {
 

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <map>
 
-#include "sim/population/fit_report.hpp"
-#include "sim/population/margin_problem.hpp"
-#include "sim/population/whole_households.hpp"
+#include "sim/population/fit/fit_report.hpp"
+#include "sim/population/reconciliation/margin_problem.hpp"
+#include "sim/population/whole_households/whole_households.hpp"
 
 namespace minimasim::population {
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "sim/population/evidence.hpp"
-#include "sim/population/uncertainty_sources.hpp"
+#include "sim/population/evidence/evidence.hpp"
+#include "sim/population/evidence/uncertainty_sources.hpp"
 
 namespace minimasim::population {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "sim/population/collected.hpp"
+#include "sim/population/evidence/collected.hpp"
 
 namespace minimasim::population {
 

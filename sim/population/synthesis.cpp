@@ -1,11 +1,11 @@
 #include "sim/population/synthesis.hpp"
 
-#include "sim/population/amounts.hpp"
-#include "sim/population/fit.hpp"
-#include "sim/population/fit_report.hpp"
-#include "sim/population/margin_problem.hpp"
-#include "sim/population/profile_draw.hpp"
-#include "sim/population/whole_households.hpp"
+#include "sim/population/attributes/amounts.hpp"
+#include "sim/population/fit/fit.hpp"
+#include "sim/population/fit/fit_report.hpp"
+#include "sim/population/profiles/profile_draw.hpp"
+#include "sim/population/reconciliation/margin_problem.hpp"
+#include "sim/population/whole_households/whole_households.hpp"
 
 namespace minimasim::population {
 

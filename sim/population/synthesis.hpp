@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "sim/population/draft.hpp"
-#include "sim/population/evidence.hpp"
+#include "sim/population/attributes/draft.hpp"
+#include "sim/population/evidence/evidence.hpp"
+#include "sim/population/evidence/uncertainty_sources.hpp"
 #include "sim/population/population.hpp"
-#include "sim/population/profile_report.hpp"
-#include "sim/population/uncertainty_sources.hpp"
+#include "sim/population/profiles/profile_report.hpp"
 
 namespace minimasim::population {
 

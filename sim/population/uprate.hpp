@@ -1,7 +1,7 @@
 #pragma once
 
 #include "sim/base/date.hpp"
-#include "sim/population/evidence.hpp"
+#include "sim/population/evidence/evidence.hpp"
 #include "sim/population/population.hpp"
 
 namespace minimasim::population {

@@ -7,7 +7,7 @@
 #include "sim/input/household_record.hpp"
 #include "sim/input/scenario.hpp"
 #include "sim/report/text_table.hpp"
-#include "sim/run/term_check.hpp"
+#include "sim/run/law_and_policy/term_check.hpp"
 
 namespace minimasim::run {
 

@@ -5,9 +5,9 @@
 #include "sim/base/digest.hpp"
 #include "sim/base/error.hpp"
 #include "sim/base/loop.hpp"
-#include "sim/run/prepare.hpp"
-#include "sim/run/streaming_run.hpp"
-#include "sim/run/take_up_matching.hpp"
+#include "sim/run/members/prepare.hpp"
+#include "sim/run/streaming/streaming_run.hpp"
+#include "sim/run/take_up/take_up_matching.hpp"
 
 namespace minimasim::run {
 

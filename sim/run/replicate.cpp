@@ -4,11 +4,11 @@
 #include <memory>
 #include <utility>
 
-#include "sim/run/calibration.hpp"
-#include "sim/run/claim_rules.hpp"
-#include "sim/run/pass.hpp"
-#include "sim/run/run_packages.hpp"
-#include "sim/run/term_factors.hpp"
+#include "sim/run/packages/pass.hpp"
+#include "sim/run/packages/run_packages.hpp"
+#include "sim/run/take_up/calibration.hpp"
+#include "sim/run/take_up/claim_rules.hpp"
+#include "sim/run/uncertainty/term_factors.hpp"
 #include "sim/takeup/propensity.hpp"
 
 namespace minimasim::run {

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "sim/outcomes/tally.hpp"
-#include "sim/run/pass.hpp"
+#include "sim/run/packages/pass.hpp"
 #include "sim/run/setting.hpp"
-#include "sim/run/take_up_checks.hpp"
+#include "sim/run/take_up/take_up_checks.hpp"
 #include "sim/takeup/threshold.hpp"
 
 namespace minimasim::run {

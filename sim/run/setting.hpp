@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "sim/run/member_columns.hpp"
-#include "sim/run/member_facts.hpp"
-#include "sim/run/municipality.hpp"
+#include "sim/run/law_and_policy/municipality.hpp"
+#include "sim/run/members/member_columns.hpp"
+#include "sim/run/members/member_facts.hpp"
 #include "sim/takeup/plausible_set.hpp"
 #include "sim/takeup/propensity.hpp"
 

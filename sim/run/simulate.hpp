@@ -10,9 +10,9 @@
 #include "sim/input/scenario.hpp"
 #include "sim/outcomes/figures.hpp"
 #include "sim/outcomes/results.hpp"
-#include "sim/run/calibration_rows.hpp"
-#include "sim/run/ensemble.hpp"
-#include "sim/run/take_up_effects.hpp"
+#include "sim/run/members/ensemble.hpp"
+#include "sim/run/take_up/calibration_rows.hpp"
+#include "sim/run/take_up/take_up_effects.hpp"
 #include "sim/takeup/history_matching.hpp"
 
 namespace minimasim::run {

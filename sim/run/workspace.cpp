@@ -6,7 +6,7 @@
 #include "sim/base/digest.hpp"
 #include "sim/base/error.hpp"
 #include "sim/rules/statutory/statutory.hpp"
-#include "sim/run/household_view.hpp"
+#include "sim/run/households/household_view.hpp"
 
 namespace minimasim::run {
 

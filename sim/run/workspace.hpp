@@ -4,9 +4,9 @@
 #include <string>
 
 #include "sim/base/date.hpp"
-#include "sim/population/evidence.hpp"
+#include "sim/population/evidence/evidence.hpp"
 #include "sim/population/synthesis.hpp"
-#include "sim/run/municipality.hpp"
+#include "sim/run/law_and_policy/municipality.hpp"
 #include "sim/takeup/evidence.hpp"
 
 namespace minimasim::run {

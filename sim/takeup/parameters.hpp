@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "sim/population/assumptions.hpp"
-#include "sim/population/profile_definition.hpp"
+#include "sim/population/evidence/assumptions.hpp"
+#include "sim/population/profiles/profile_definition.hpp"
 #include "sim/takeup/groups.hpp"
 
 namespace minimasim::takeup {

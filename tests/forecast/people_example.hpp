@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sim/run/forecast_people.hpp"
+#include "sim/run/forecast/forecast_people.hpp"
 
 // The people of Assen: member 0 of the ensemble, and what a year of them needs.
 namespace minimasim::forecast::test {

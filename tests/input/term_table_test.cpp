@@ -10,7 +10,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/rules/terms.hpp"
-#include "sim/run/read_law.hpp"
+#include "sim/run/law_and_policy/read_law.hpp"
 
 namespace minimasim::input {
 

@@ -5,7 +5,7 @@
 #include "sim/input/term_table.hpp"
 #include "sim/rules/household.hpp"
 #include "sim/rules/law.hpp"
-#include "sim/run/read_law.hpp"
+#include "sim/run/law_and_policy/read_law.hpp"
 
 // The law of data/law on a date, and an ordinary household under it.
 namespace minimasim::test {

@@ -12,8 +12,8 @@
 #include <utility>
 #include <vector>
 
-#include "sim/run/household_answer.hpp"
-#include "sim/run/municipality.hpp"
+#include "sim/run/households/household_answer.hpp"
+#include "sim/run/law_and_policy/municipality.hpp"
 #include "tests/law/example_rows.hpp"
 
 // A published case as a question to the program: its household in JSON, and the value that is asked.

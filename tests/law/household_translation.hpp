@@ -1,7 +1,7 @@
 #pragma once
 
 #include "sim/input/household_record.hpp"
-#include "sim/run/household_case.hpp"
+#include "sim/run/households/household_case.hpp"
 #include "tests/law/second_reading/answers.hpp"
 
 // A household of the second reading as a user would write it down, so that the engine reads it as any other.

@@ -11,8 +11,8 @@
 #include "sim/input/term_table.hpp"
 #include "sim/rules/statutory/employee_insurance.hpp"
 #include "sim/rules/statutory/statutory.hpp"
-#include "sim/run/household_case.hpp"
-#include "sim/run/read_law.hpp"
+#include "sim/run/households/household_case.hpp"
+#include "sim/run/law_and_policy/read_law.hpp"
 
 namespace minimasim::rules {
 

@@ -10,7 +10,7 @@
 
 #include "sim/input/term_table.hpp"
 #include "sim/rules/statutory/statutory.hpp"
-#include "sim/run/read_law.hpp"
+#include "sim/run/law_and_policy/read_law.hpp"
 
 namespace minimasim::rules {
 

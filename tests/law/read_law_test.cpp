@@ -1,6 +1,6 @@
 // Of which dates the law is known, and in which form.
 
-#include "sim/run/read_law.hpp"
+#include "sim/run/law_and_policy/read_law.hpp"
 
 #include <gtest/gtest.h>
 

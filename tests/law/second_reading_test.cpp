@@ -14,7 +14,7 @@
 #include "sim/base/date_text.hpp"
 #include "sim/input/term_table.hpp"
 #include "sim/rules/statutory/statutory.hpp"
-#include "sim/run/read_law.hpp"
+#include "sim/run/law_and_policy/read_law.hpp"
 
 namespace minimasim::second_reading {
 namespace {

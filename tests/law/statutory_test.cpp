@@ -14,7 +14,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/input/term_table.hpp"
-#include "sim/run/read_law.hpp"
+#include "sim/run/law_and_policy/read_law.hpp"
 #include "tests/law/example_rows.hpp"
 
 namespace minimasim::rules {

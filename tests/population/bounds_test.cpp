@@ -1,4 +1,4 @@
-#include "sim/population/bounds.hpp"
+#include "sim/population/bounds/bounds.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "sim/population/evidence.hpp"
+#include "sim/population/evidence/evidence.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // What national tables say of families: as goals of the prior and, as estimates, of the municipality.
 
-#include "sim/population/family_goals.hpp"
+#include "sim/population/fit/family_goals.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "sim/population/frozen_values.hpp"
+#include "sim/population/fit/frozen_values.hpp"
 
 #include "tests/population/spoiled_data.hpp"
 

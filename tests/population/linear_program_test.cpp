@@ -1,4 +1,4 @@
-#include "sim/population/linear_program.hpp"
+#include "sim/population/bounds/linear_program.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "sim/population/municipal_patterns.hpp"
+#include "sim/population/fit/municipal_patterns.hpp"
 
 #include <gtest/gtest.h>
 
@@ -6,10 +6,10 @@
 #include <cmath>
 #include <set>
 
-#include "sim/population/archetype.hpp"
-#include "sim/population/evidence.hpp"
-#include "sim/population/margin_problem.hpp"
-#include "sim/population/reconcile.hpp"
+#include "sim/population/attributes/archetype.hpp"
+#include "sim/population/evidence/evidence.hpp"
+#include "sim/population/reconciliation/margin_problem.hpp"
+#include "sim/population/reconciliation/reconcile.hpp"
 
 namespace minimasim::population {
 namespace {

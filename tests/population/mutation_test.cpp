@@ -5,7 +5,7 @@
 #include <regex>
 #include <vector>
 
-#include "sim/population/reconcile.hpp"
+#include "sim/population/reconciliation/reconcile.hpp"
 #include "tests/population/spoiled_data.hpp"
 
 namespace minimasim::population {

@@ -1,4 +1,4 @@
-#include "sim/population/newton.hpp"
+#include "sim/population/fit/newton.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // The plausibility panel: national figures that a population should resemble.
 
-#include "sim/population/panel.hpp"
+#include "sim/population/panel/panel.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -10,7 +10,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "sim/population/rank_copula.hpp"
+#include "sim/population/attributes/rank_copula.hpp"
 #include "sim/population/synthesis.hpp"
 #include "sim/population/threshold_distance.hpp"
 #include "tests/population/stand_in_measure.hpp"

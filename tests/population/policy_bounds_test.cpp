@@ -1,12 +1,12 @@
-#include "sim/population/policy_bounds.hpp"
+#include "sim/population/bounds/policy_bounds.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-#include "sim/population/goals.hpp"
-#include "sim/population/margin_problem.hpp"
-#include "sim/population/whole_households.hpp"
+#include "sim/population/fit/goals.hpp"
+#include "sim/population/reconciliation/margin_problem.hpp"
+#include "sim/population/whole_households/whole_households.hpp"
 
 namespace minimasim::population {
 namespace {

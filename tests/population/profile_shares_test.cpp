@@ -1,6 +1,6 @@
 // Shares of profiles nearest to the descriptions that respect what is published of them.
 
-#include "sim/population/profile_shares.hpp"
+#include "sim/population/profiles/profile_shares.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // Amounts by rank from published quartiles and means.
 
-#include "sim/population/quantile_function.hpp"
+#include "sim/population/attributes/quantile_function.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // The dependence of income, wealth, rent, energy and debt: its size, its tails and its margins.
 
-#include "sim/population/rank_copula.hpp"
+#include "sim/population/attributes/rank_copula.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "sim/population/reconciliation.hpp"
+#include "sim/population/reconciliation/reconciliation.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,8 +8,8 @@
 #include <set>
 
 #include "sim/base/draw.hpp"
-#include "sim/population/reconcile.hpp"
-#include "sim/population/rounding.hpp"
+#include "sim/population/reconciliation/reconcile.hpp"
+#include "sim/population/whole_households/rounding.hpp"
 
 namespace minimasim::population {
 namespace {

@@ -1,4 +1,4 @@
-#include "sim/population/rounding.hpp"
+#include "sim/population/whole_households/rounding.hpp"
 
 #include <gtest/gtest.h>
 

@@ -8,7 +8,7 @@
 #include <sstream>
 #include <string>
 
-#include "sim/population/evidence.hpp"
+#include "sim/population/evidence/evidence.hpp"
 
 namespace minimasim::population {
 

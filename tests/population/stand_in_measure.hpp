@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sim/population/draft.hpp"
+#include "sim/population/attributes/draft.hpp"
 
 namespace minimasim::population {
 

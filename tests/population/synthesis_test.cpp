@@ -6,12 +6,12 @@
 #include <numeric>
 #include <set>
 
-#include "sim/population/archetype.hpp"
-#include "sim/population/fit_report.hpp"
-#include "sim/population/goals.hpp"
-#include "sim/population/income_class.hpp"
+#include "sim/population/attributes/archetype.hpp"
+#include "sim/population/attributes/income_class.hpp"
+#include "sim/population/fit/fit_report.hpp"
+#include "sim/population/fit/goals.hpp"
 #include "sim/population/plausibility.hpp"
-#include "sim/population/reconcile.hpp"
+#include "sim/population/reconciliation/reconcile.hpp"
 #include "tests/population/stand_in_measure.hpp"
 
 namespace minimasim::population {

@@ -1,4 +1,4 @@
-#include "sim/population/target_register.hpp"
+#include "sim/population/evidence/target_register.hpp"
 
 #include <gtest/gtest.h>
 
@@ -7,8 +7,8 @@
 #include <fstream>
 #include <map>
 
-#include "sim/population/area_goals.hpp"
-#include "sim/population/goals.hpp"
+#include "sim/population/fit/area_goals.hpp"
+#include "sim/population/fit/goals.hpp"
 #include "sim/population/synthesis.hpp"
 #include "tests/population/spoiled_data.hpp"
 #include "tests/population/stand_in_measure.hpp"

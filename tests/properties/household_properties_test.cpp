@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "sim/rules/reasons.hpp"
-#include "sim/run/household_answer.hpp"
-#include "sim/run/household_calculation.hpp"
-#include "sim/run/municipality.hpp"
+#include "sim/run/households/household_answer.hpp"
+#include "sim/run/households/household_calculation.hpp"
+#include "sim/run/law_and_policy/municipality.hpp"
 #include "tests/law/random_cases.hpp"
 
 namespace minimasim::run {

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "sim/rules/statutory/statutory.hpp"
-#include "sim/run/read_law.hpp"
+#include "sim/run/law_and_policy/read_law.hpp"
 #include "tests/law/random_cases.hpp"
 
 namespace minimasim::rules {

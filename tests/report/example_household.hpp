@@ -4,8 +4,8 @@
 
 #include "sim/report/household_text.hpp"
 #include "sim/report/trace_lookup.hpp"
-#include "sim/run/household_answer.hpp"
-#include "sim/run/municipality.hpp"
+#include "sim/run/households/household_answer.hpp"
+#include "sim/run/law_and_policy/municipality.hpp"
 
 namespace minimasim::report::test {
 

@@ -1,4 +1,4 @@
-#include "sim/population/provenance.hpp"
+#include "sim/population/evidence/provenance.hpp"
 
 #include <gtest/gtest.h>
 

@@ -14,8 +14,8 @@
 #include "sim/input/term_table.hpp"
 #include "sim/rules/municipal/schemes.hpp"
 #include "sim/rules/municipal/view.hpp"
-#include "sim/run/municipality.hpp"
-#include "sim/run/policy.hpp"
+#include "sim/run/law_and_policy/municipality.hpp"
+#include "sim/run/law_and_policy/policy.hpp"
 #include "tests/law/random_cases.hpp"
 
 namespace minimasim::rules {

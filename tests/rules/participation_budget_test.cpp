@@ -7,8 +7,8 @@
 
 #include "sim/input/csv.hpp"
 #include "sim/rules/statutory/statutory.hpp"
-#include "sim/run/municipality.hpp"
-#include "sim/run/policy.hpp"
+#include "sim/run/law_and_policy/municipality.hpp"
+#include "sim/run/law_and_policy/policy.hpp"
 #include "tests/rules/example_households.hpp"
 
 namespace minimasim::rules::participation_budget {

@@ -1,4 +1,4 @@
-#include "sim/run/budget_curve.hpp"
+#include "sim/run/households/budget_curve.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -12,8 +12,8 @@
 
 #include "sim/base/error.hpp"
 #include "sim/rules/municipal/view.hpp"
-#include "sim/run/household_answer.hpp"
-#include "sim/run/municipality.hpp"
+#include "sim/run/households/household_answer.hpp"
+#include "sim/run/law_and_policy/municipality.hpp"
 
 namespace minimasim::run {
 

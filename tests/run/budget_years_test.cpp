@@ -9,9 +9,9 @@
 #include <numeric>
 
 #include "sim/base/error.hpp"
-#include "sim/run/budget_people.hpp"
-#include "sim/run/budget_years.hpp"
-#include "sim/run/member_rows.hpp"
+#include "sim/run/forecast/budget_people.hpp"
+#include "sim/run/forecast/budget_years.hpp"
+#include "sim/run/members/member_rows.hpp"
 #include "sim/run/replicate.hpp"
 #include "tests/population/households_in_order.hpp"
 #include "tests/report/temporary_folder.hpp"

@@ -1,4 +1,4 @@
-#include "sim/run/claim_limits.hpp"
+#include "sim/run/take_up/claim_limits.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "sim/run/evaluation.hpp"
+#include "sim/run/households/evaluation.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "sim/base/error.hpp"
-#include "sim/run/household_case.hpp"
-#include "sim/run/municipality.hpp"
+#include "sim/run/households/household_case.hpp"
+#include "sim/run/law_and_policy/municipality.hpp"
 
 namespace minimasim::run {
 

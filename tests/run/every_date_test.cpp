@@ -14,9 +14,9 @@
 
 #include "sim/base/date_text.hpp"
 #include "sim/rules/statutory/statutory.hpp"
-#include "sim/run/household_answer.hpp"
-#include "sim/run/municipality.hpp"
-#include "sim/run/read_law.hpp"
+#include "sim/run/households/household_answer.hpp"
+#include "sim/run/law_and_policy/municipality.hpp"
+#include "sim/run/law_and_policy/read_law.hpp"
 
 namespace minimasim::run {
 

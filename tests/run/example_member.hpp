@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "sim/base/draw.hpp"
-#include "sim/run/municipality.hpp"
+#include "sim/run/law_and_policy/municipality.hpp"
 #include "sim/run/replicate.hpp"
 
 // A made-up municipality of a few thousand low-income households, built without the population layer. Every

@@ -1,4 +1,4 @@
-#include "sim/run/lint.hpp"
+#include "sim/run/uncertainty/lint.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "sim/run/member_columns.hpp"
+#include "sim/run/members/member_columns.hpp"
 
 #include <gtest/gtest.h>
 

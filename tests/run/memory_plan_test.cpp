@@ -1,4 +1,4 @@
-#include "sim/run/memory_plan.hpp"
+#include "sim/run/streaming/memory_plan.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

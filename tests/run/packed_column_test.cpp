@@ -1,4 +1,4 @@
-#include "sim/run/packed_column.hpp"
+#include "sim/run/members/packed_column.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "sim/run/policy.hpp"
+#include "sim/run/law_and_policy/policy.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "sim/base/error.hpp"
-#include "sim/run/municipality.hpp"
+#include "sim/run/law_and_policy/municipality.hpp"
 #include "tests/report/temporary_folder.hpp"
 
 namespace minimasim::run {

@@ -1,4 +1,4 @@
-#include "sim/run/run_packages.hpp"
+#include "sim/run/packages/run_packages.hpp"
 
 #include <gtest/gtest.h>
 

@@ -3,8 +3,8 @@
 #include <cstring>
 #include <vector>
 
-#include "sim/run/policy.hpp"
-#include "sim/run/prepare.hpp"
+#include "sim/run/law_and_policy/policy.hpp"
+#include "sim/run/members/prepare.hpp"
 
 namespace minimasim::run {
 namespace {

@@ -4,12 +4,12 @@
 #include <set>
 
 #include "sim/base/error.hpp"
-#include "sim/run/member_rows.hpp"
-#include "sim/run/memory_plan.hpp"
+#include "sim/run/members/member_rows.hpp"
 #include "sim/run/prepared_run.hpp"
 #include "sim/run/simulate.hpp"
-#include "sim/run/streaming_replicate.hpp"
-#include "sim/run/take_up_matching.hpp"
+#include "sim/run/streaming/memory_plan.hpp"
+#include "sim/run/streaming/streaming_replicate.hpp"
+#include "sim/run/take_up/take_up_matching.hpp"
 #include "tests/report/limited_disk.hpp"
 #include "tests/report/temporary_folder.hpp"
 #include "tests/run/example_member.hpp"

@@ -1,4 +1,4 @@
-#include "sim/run/term_direction.hpp"
+#include "sim/run/uncertainty/term_direction.hpp"
 
 #include <gtest/gtest.h>
 

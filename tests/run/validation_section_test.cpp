@@ -1,4 +1,4 @@
-#include "sim/run/validation_section.hpp"
+#include "sim/run/validation/validation_section.hpp"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "sim/run/municipality.hpp"
+#include "sim/run/law_and_policy/municipality.hpp"
 #include "sim/takeup/parameters.hpp"
 
 namespace minimasim::takeup::test {

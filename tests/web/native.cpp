@@ -13,8 +13,8 @@
 #include "sim/base/draw.hpp"
 #include "sim/rules/block.hpp"
 #include "sim/rules/web/column_names.hpp"
-#include "sim/run/municipality.hpp"
-#include "sim/run/policy.hpp"
+#include "sim/run/law_and_policy/municipality.hpp"
+#include "sim/run/law_and_policy/policy.hpp"
 
 // Writes households at random, the policies of three dates, and what the program makes of them, for the
 // comparison with the WebAssembly module: a line of JSON, then the columns, one after the other.

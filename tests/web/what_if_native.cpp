@@ -5,10 +5,10 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "sim/run/prepare.hpp"
+#include "sim/run/members/prepare.hpp"
 #include "sim/run/simulate.hpp"
-#include "sim/run/what_if_inputs.hpp"
-#include "sim/run/what_if_payload.hpp"
+#include "sim/run/what_if/what_if_inputs.hpp"
+#include "sim/run/what_if/what_if_payload.hpp"
 #include "sim/what_if/evaluator.hpp"
 #include "tests/command_line/program.hpp"
 #include "tests/what_if/random_packages.hpp"

@@ -10,9 +10,9 @@
 
 #include "sim/base/loop.hpp"
 #include "sim/outcomes/figures.hpp"
-#include "sim/run/prepare.hpp"
-#include "sim/run/what_if_inputs.hpp"
-#include "sim/run/what_if_payload.hpp"
+#include "sim/run/members/prepare.hpp"
+#include "sim/run/what_if/what_if_inputs.hpp"
+#include "sim/run/what_if/what_if_payload.hpp"
 #include "sim/what_if/payload_bytes.hpp"
 #include "tests/command_line/program.hpp"
 #include "tests/run/example_member.hpp"

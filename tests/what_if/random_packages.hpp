@@ -7,7 +7,7 @@
 
 #include "sim/base/draw.hpp"
 #include "sim/input/scenario.hpp"
-#include "sim/run/policy.hpp"
+#include "sim/run/law_and_policy/policy.hpp"
 #include "sim/run/setting.hpp"
 #include "sim/what_if/package.hpp"
 #include "sim/what_if/payload.hpp"

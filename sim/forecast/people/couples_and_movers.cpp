@@ -2,7 +2,7 @@
 
 #include "sim/forecast/people/lives.hpp"
 #include "sim/forecast/people/settle.hpp"
-#include "sim/population/archetype.hpp"
+#include "sim/population/attributes/archetype.hpp"
 
 namespace minimasim::forecast {
 

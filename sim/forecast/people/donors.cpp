@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "sim/population/archetype.hpp"
+#include "sim/population/attributes/archetype.hpp"
 
 namespace minimasim::forecast {
 

@@ -8,7 +8,7 @@
 
 #include "sim/forecast/people/demographic_rates.hpp"
 #include "sim/forecast/people/people.hpp"
-#include "sim/population/draft.hpp"
+#include "sim/population/attributes/draft.hpp"
 
 namespace minimasim::forecast {
 

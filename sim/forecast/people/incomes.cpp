@@ -4,7 +4,7 @@
 #include "sim/forecast/people/next_year.hpp"
 #include "sim/forecast/people/settle.hpp"
 #include "sim/forecast/people/work.hpp"
-#include "sim/population/archetype.hpp"
+#include "sim/population/attributes/archetype.hpp"
 
 namespace minimasim::forecast {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sim/population/archetype.hpp"
+#include "sim/population/attributes/archetype.hpp"
 
 namespace minimasim::forecast {
 

@@ -1,6 +1,6 @@
 #include "sim/forecast/people/standing.hpp"
 
-#include "sim/population/archetype.hpp"
+#include "sim/population/attributes/archetype.hpp"
 
 namespace minimasim::forecast {
 

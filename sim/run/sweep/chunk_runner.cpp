@@ -4,8 +4,8 @@
 #include <atomic>
 
 #include "sim/base/loop.hpp"
-#include "sim/run/overlay.hpp"
-#include "sim/run/prepare.hpp"
+#include "sim/run/members/prepare.hpp"
+#include "sim/run/packages/overlay.hpp"
 
 namespace minimasim::run {
 

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "sim/forecast/results.hpp"
+#include "sim/forecast/town.hpp"
+#include "sim/run/forecast/budget_years.hpp"
+#include "sim/run/forecast/forecast.hpp"
+#include "sim/run/forecast/forecast_packages.hpp"
+#include "sim/run/forecast/forecast_people.hpp"
+#include "sim/run/members/ensemble.hpp"
+
+namespace minimasim::run {
+
+// All that a forecast is worked out from, read and checked; cheap. Workspace and options have to outlive it.
+struct ForecastInputs {
+    // Throws InputError.
+    ForecastInputs(Workspace const& workspace, ForecastOptions const& options);
+    ForecastInputs(ForecastInputs const&) = delete;
+    ForecastInputs& operator=(ForecastInputs const&) = delete;
+
+    Workspace const& workspace;
+    ForecastOptions const& options;
+    std::vector<forecast::Assumption> assumptions;
+    std::vector<forecast::Published> published;
+    std::vector<forecast::Goal> goals;
+    std::vector<forecast::YearEnd> year_ends;
+    PeopleInputs people;
+    ForecastPackages packages;
+    std::vector<int> budget_years;
+    DatedPolicy calibration_policy;
+    std::unique_ptr<BudgetYears> budget;  // nothing where there are no budget years
+    std::uint32_t members = 0;            // replicate r takes member r mod this
+    std::vector<forecast::Terms> terms;   // of every replicate, under current policy
+
+    int years() const { return options.until - forecast::first_year + 1; }
+};
+
+// The households of every member, built or taken from the cache. Inputs have to outlive it. Throws
+// Interrupted.
+struct ForecastHouseholds {
+    explicit ForecastHouseholds(ForecastInputs const& inputs);
+
+    Ensemble ensemble;
+    std::vector<forecast::Town> towns;  // of every member
+};
+
+// What the municipality pays for a measure a year under a policy; 0 for what is no measure.
+double measure_budget(Workspace const& workspace, DatedPolicy const& policy, std::string const& measure);
+
+}  // namespace minimasim::run
