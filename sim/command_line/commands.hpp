@@ -129,6 +129,7 @@ struct Forecast {
     std::optional<int> budget_from;
     std::string realised;  // figures of the running year; "" for none
     bool fixed_households = false;
+    bool budget_by_people = false;
     std::uint32_t replicates = 100;
     std::string output = "results";
     std::string shard;     // "2/4", "" for the whole forecast

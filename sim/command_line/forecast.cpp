@@ -79,6 +79,7 @@ int forecast(Forecast const& command)
     options.run.cache = folder / ".cache";
     options.realised = command.realised;
     options.fixed_households = command.fixed_households;
+    options.budget_by_people = command.budget_by_people && !command.fixed_households;
     auto const today =
         std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
     options.today = {static_cast<int>(today.year()), static_cast<int>(static_cast<unsigned>(today.month())),

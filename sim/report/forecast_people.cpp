@@ -70,15 +70,12 @@ std::string forecast_people_text(Forecast const& forecast, Language language)
          wrapped(in(language,
                     "Laag inkomen: tot 110 % van het sociaal minimum. Het aantal inwoners volgt een pad; bij "
                     "laag inkomen en bijstand houdt elke soort huishouden het aandeel van het begin, op een "
-                    "trend na. "
-                    "Pakketten veranderen dit niet, en de schulden hierboven rekenen nog met de huishoudens "
-                    "van het begin.",
+                    "trend na. Pakketten veranderen dit niet. Schulden gaan over de huishoudens "
+                    "van het jaar, de begroting over die van het begin (zie --budget-by-people).",
                     "Low income: up to 110 % of the social minimum. The number of residents follows a path; "
                     "for low income and assistance every kind of household keeps the share of the start, but "
-                    "for a "
-                    "trend. "
-                    "Packages do not change this, and the debts above still go by the households of the "
-                    "start."),
+                    "for a trend. Packages do not change this. Debts go by the households of the "
+                    "year, the budget by those of the start (see --budget-by-people)."),
                  width)) {
         text += line + "\n";
     }

@@ -317,6 +317,11 @@ std::string assumptions(Forecast const& forecast, Language language)
 std::vector<std::string> not_forecast(Language language)
 {
     return {
+        in(language,
+           "wat een pakket en een contact doen voor huishoudens die er aan het begin niet waren: hun "
+           "inkomen en ongebruikte regelingen tellen daarin als nul",
+           "what a package and a contact do for households that were not there at the start: their "
+           "income and unused schemes count as nought in it"),
         in(language, "wat prijzen en lonen doen met schulden: de kans op achterstanden kent geen indexatie",
            "what prices and wages do to debts: the chance to come behind knows no indexation"),
         in(language,

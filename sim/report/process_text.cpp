@@ -91,6 +91,7 @@ std::string unit_name(std::string const& unit, Language language)
         {"share of acceptances with problem debts", "deel van wie hulp accepteert, met schulden"},
         {"share of applications", "deel van de aanvragen"},
         {"share of approached", "deel van de benaderden"},
+        {"share that uses the schemes a year longer", "deel dat de regelingen een jaar langer gebruikt"},
         {"share of approached with unused schemes", "deel van de benaderden met ongebruikte regelingen"},
         {"share of births", "deel van de geboorten"},
         {"share of completed", "deel van de afgeronde"},

@@ -120,6 +120,24 @@ TEST(ForecastBudget, HasTheStaticRunAsItsFirstYearToTheCent)
     EXPECT_GT(differences, 900);
 }
 
+// The households of the base date unless asked otherwise.
+TEST(ForecastBudget, GoesByThePeopleOfTheYearOnRequest)
+{
+    TemporaryFolder const folder;
+    give_populations(folder.path());
+    auto const spending_with = [&](std::vector<std::string> options) {
+        std::vector<std::string> all{"--until", "2027", "limits-130"};
+        all.insert(all.end(), options.begin(), options.end());
+        auto const outcome = minimasim(words_of(folder.path(), all));
+        EXPECT_EQ(outcome.exit_code, 0) << outcome.errors;
+        return costs_in(folder.path() / "forecast_budget.csv", "key", {"spending"}, {{"level", "total"}});
+    };
+    auto const of_base_date = spending_with({});
+    EXPECT_NE(of_base_date, spending_with({"--budget-by-people"}));
+    EXPECT_EQ(spending_with({"--fixed-households", "--budget-by-people"}),
+              spending_with({"--fixed-households"}));
+}
+
 // Four budget years of a few packages, one of which begins in April 2027.
 Json const& example()
 {

@@ -197,6 +197,8 @@ bool jump(Family& f, bool into_low, PeopleModel const& model, YearDraws const& d
         return false;
     }
     auto const donor = model.donors->family(*found);
+    // With the incomes come the savings that go with them, so that means tests meet what they met before.
+    f.liquid_assets_cents = donor.liquid_assets_cents;
     auto const earning = earning_of(f);
     auto const is_earner = [earning](Member const& m) { return earning_of(m.source) == earning; };
     std::size_t next = 0;

@@ -26,7 +26,8 @@ void change_source(Member& member, double u, AtHome const& home, PeopleModel con
 // The household begins to receive social assistance: its heads have no other income.
 void enter_assistance(Family& family);
 
-// The heads of a household take over the incomes of a household of the same earners, in or above low income.
+// The heads of a household take over the incomes and savings of a household of the same earners, in or above
+// low income.
 // False where there is none alike.
 bool jump(Family& family, bool into_low, PeopleModel const& model, YearDraws const& draws);
 

@@ -18,6 +18,7 @@ struct ForecastOptions {
     // policy date.
     std::optional<int> budget_from;
     bool fixed_households = false;   // those of the base date in every year
+    bool budget_by_people = false;   // budget years on the households of their year
     std::filesystem::path realised;  // figures of the running year; "" for none
     Date today;                      // realised figures are not later
 };

@@ -112,7 +112,7 @@ ForecastInputs::ForecastInputs(Workspace const& known, ForecastOptions const& wa
           read_policy(known.terms, known.municipality.measures, known.municipality.calibration_date)),
       budget(budget_of(
           known, wanted, packages,
-          {budget_years, wanted.fixed_households
+          {budget_years, !wanted.budget_by_people
                              ? HouseholdsOfYears{}
                              : stepped_households(known, people, calibration_policy, wanted.run.seed)})),
       members(std::min(wanted.run.members, wanted.run.replicates)),

@@ -39,6 +39,7 @@ report::SweepRecord record_of(ForecastInputs const& inputs, std::size_t shards)
         {"until", std::to_string(options.until)},
         {"budget_from", budget_from},
         {"fixed_households", options.fixed_households ? "true" : "false"},
+        {"budget_by_people", options.budget_by_people ? "true" : "false"},
         {"seed", std::to_string(options.run.seed)},
         {"replicates", std::to_string(options.run.replicates)},
         {"members", std::to_string(inputs.members)},
