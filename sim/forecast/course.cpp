@@ -187,7 +187,8 @@ void TownCourse::step_payments(int month, std::vector<StepDraw> const& steps, Mo
         auto const i = step.household;
         if (payments_[i] != Payments::orderly) {
             step_behind(i, step.draw, counts);
-        } else if (step.draw < step.risk * factor_of_risk(i, month)) {
+        } else if (step.draw < step.risk * largest_factor_ &&
+                   step.draw < step.risk * factor_of_risk(i, month)) {
             change(i, Payments::arrears);
             ++counts.entered_arrears;
         }

@@ -54,12 +54,14 @@ void TownCourse::signal_and_contact(int month, Terms const& terms, std::vector<H
     std::vector<std::uint32_t> signalled;
     std::vector<std::uint32_t> to_contact;
     for (auto const& [i, u] : draws) {
+        if (u >= signal || !is_behind_since_payments(i, month)) {
+            continue;
+        }
         auto const& own = cases_[i];
-        // Their bills are paid by who helps them.
         bool const is_paid_for =
             own.help == Help::trajectory || own.help == Help::youth_plan || own.is_administered;
-        if (u >= signal || is_paid_for || !is_behind_since_payments(i, month)) {
-            continue;
+        if (is_paid_for) {
+            continue;  // by who helps them
         }
         signalled.push_back(i);
         ++counts.signals;
@@ -175,8 +177,11 @@ GrantsOfHousehold TownCourse::unused_grants_of(std::uint32_t household) const
     auto const before = [](outcomes::UnusedGrant const& grant, std::uint32_t other) {
         return grant.household < other;
     };
-    return {std::lower_bound(unused_grants_->begin(), unused_grants_->end(), household, before),
-            std::lower_bound(unused_grants_->begin(), unused_grants_->end(), household + 1, before)};
+    auto const first = std::lower_bound(unused_grants_->begin(), unused_grants_->end(), household, before);
+    return {first,
+            std::find_if(first, unused_grants_->end(), [household](outcomes::UnusedGrant const& grant) {
+                return grant.household != household;
+            })};
 }
 
 void TownCourse::accept(std::uint32_t household, int month, Terms const& terms, MonthCounts& counts)

@@ -21,6 +21,7 @@ DrawsOfMonths::DrawsOfMonths(Town const& town, Rates const& rates, Terms const& 
       rates_(rates),
       terms_(terms),
       address_(address),
+      largest_factor_(largest_factor),
       most_(std::max(1.0, terms.life_event_risk) * largest_factor),
       largest_of_step_(std::max(rates.worsen + rates.recover, rates.leave_debts)),
       last_year_(town.size(), never),
@@ -105,9 +106,11 @@ void DrawsOfMonths::may_be_behind(std::vector<std::uint32_t> const& households)
 
 void DrawsOfMonths::add_step(std::uint32_t household, double draw, int month)
 {
-    bool const may_enter = draw < limit_of_entering(household);
-    double const enter = may_enter ? rates_.enter_arrears[town_.kind[household]] * risk(household, month) : 0;
-    month_.steps.push_back({household, draw, enter});
+    double const enter = rates_.enter_arrears[town_.kind[household]] * risk(household, month);
+    bool const may_enter = draw < enter * largest_factor_;
+    if (may_enter || (is_listed_[household] != 0 && draw < largest_of_step_)) {
+        month_.steps.push_back({household, draw, enter});
+    }
     if (may_enter) {
         list(household);
     }

@@ -92,6 +92,7 @@ class DrawsOfMonths {
     Rates const& rates_;
     Terms const& terms_;
     Address address_;
+    double largest_factor_;                // of a package
     double most_;                          // risk of a life event times the largest factor
     double largest_of_step_;               // chance that something happens to a household that is behind
     std::vector<std::int16_t> last_year_;  // month of the life event
