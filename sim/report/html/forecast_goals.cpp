@@ -31,6 +31,7 @@ Html goal_figure(ForecastView const& view, Goal const& goal)
                  {view.say(messages::forecast_chance)}},
                 {}};
     bool has_own_goal = false;
+    bool has_nothing = false;
     for (auto const& package : view.forecast().packages) {
         auto const* const outcome = package.changes_forecast ? view.outcome(package.id, goal) : nullptr;
         if (outcome == nullptr) {
@@ -38,14 +39,17 @@ Html goal_figure(ForecastView const& view, Goal const& goal)
         }
         bool const sets_goal = view.sets(package, goal.indicator);
         has_own_goal = has_own_goal || sets_goal;
+        has_nothing = has_nothing || !std::isfinite(outcome->value.estimate);
         auto const own = view.say(messages::forecast_sets_goal);
         auto const times =
             view.say(messages::forecast_times_of,
                      number_text(outcome->chance * view.forecast().replicates, 0, view.language()),
                      std::to_string(view.forecast().replicates));
-        picture.rows.push_back(
-            {view.title(package), outcome->chance,
-             view.value_text(outcome->value, unit_of(goal)) + (sets_goal ? ", " + own : "")});
+        if (&package == &view.baseline() || view.is_acting(package)) {
+            picture.rows.push_back(
+                {view.title(package), outcome->chance,
+                 view.value_text(outcome->value, unit_of(goal)) + (sets_goal ? ", " + own : "")});
+        }
         auto const chance =
             number_text(100 * outcome->chance, 0, view.language()) + in(view.language(), "\u00a0%", "%");
         table.rows.push_back(
@@ -64,6 +68,9 @@ Html goal_figure(ForecastView const& view, Goal const& goal)
     if (has_own_goal) {
         figure.note += Html(" ") + view.say(messages::forecast_sets_goal_note);
     }
+    if (has_nothing) {
+        figure.note += Html(" ") + view.say(messages::forecast_nothing_to_count);
+    }
     figure.picture = pictures::in_both_shapes(pictures::chance_rows, picture, view.language());
     figure.table = table;
     return html::figure(figure, view.language());
@@ -77,10 +84,16 @@ Html forecast_goals(ForecastView const& view)
     for (auto const& goal : view.goals()) {
         figures += goal_figure(view, goal);
     }
-    return figures.is_empty() ? figures
-                              : element("p", view.say(messages::forecast_goals_intro,
-                                                      std::to_string(view.forecast().replicates))) +
-                                    figures;
+    if (figures.is_empty()) {
+        return figures;
+    }
+    auto const others = view.titles_of_others();
+    return all(
+        {element("p", view.say(messages::forecast_goals_intro, std::to_string(view.forecast().replicates))),
+         others.empty() ? Html()
+                        : element("p", {{"class", "minimasim-note"}},
+                                  view.say(messages::forecast_goals_of_others, others)),
+         figures});
 }
 
 Html forecast_places(ForecastView const& view)
@@ -100,7 +113,7 @@ Html forecast_places(ForecastView const& view)
         view.say(messages::forecast_places_table),
         {{view.say(messages::forecast_neighbourhood), Setting::name}, {start}, {std::to_string(until)}},
         {}};
-    for (auto const* package : view.packages()) {
+    for (auto const* package : view.acting_packages()) {
         table.columns.push_back({view.title(*package)});
     }
     for (auto const& place : view.forecast().places) {

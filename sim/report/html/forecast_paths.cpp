@@ -159,12 +159,16 @@ Html forecast_paths(ForecastView const& view)
 {
     auto content = figure(change_figure(view), view.language());
     Html lines;
-    for (auto const* package : view.packages()) {
+    for (auto const* package : view.acting_packages()) {
         lines += figure(debts_figure(view, *package, false), view.language());
     }
     if (!lines.is_empty()) {
         content += element("h3", view.say(messages::forecast_debts_title)) +
                    element("div", {{"class", "minimasim-multiples minimasim-multiples-three"}}, lines);
+    }
+    if (auto const others = view.titles_of_others(); !others.empty()) {
+        content +=
+            element("p", {{"class", "minimasim-note"}}, view.say(messages::forecast_other_packages, others));
     }
     std::string same;
     for (auto const& package : view.forecast().packages) {
@@ -192,16 +196,15 @@ Html forecast_help(ForecastView const& view)
     for (auto const* const indicator : shown_indicators) {
         table.columns.push_back({view.indicator_name(indicator)});
     }
-    for (auto const& package : view.forecast().packages) {
-        if (!package.changes_forecast) {
-            continue;
-        }
-        TableRow row{{view.title(package)}, false};
+    auto packages = view.acting_packages();
+    packages.insert(packages.begin(), &view.baseline());
+    for (auto const* package : packages) {
+        TableRow row{{view.title(*package)}, false};
         for (auto const* const indicator : shown_indicators) {
-            auto const* const figure = view.figure(package.id, indicator, view.forecast().until);
+            auto const* const figure = view.figure(package->id, indicator, view.forecast().until);
             row.cells.push_back(figure == nullptr ? Html(view.say(messages::forecast_no_number))
                                                   : view.cell(figure->value, figure->unit,
-                                                              view.grade_of(indicator, package)));
+                                                              view.grade_of(indicator, *package)));
         }
         table.rows.push_back(row);
     }

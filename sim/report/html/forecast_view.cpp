@@ -72,6 +72,31 @@ std::vector<PackageName const*> ForecastView::packages() const
     return packages;
 }
 
+bool ForecastView::is_acting(PackageName const& package) const
+{
+    auto const* const number = figure(package.id, "problem_debts", forecast().until);
+    bool const differs = number != nullptr && (number->difference.low > 0 || number->difference.high < 0);
+    return !package.changed_terms.empty() || differs;
+}
+
+std::vector<PackageName const*> ForecastView::acting_packages() const
+{
+    auto packages = this->packages();
+    std::erase_if(packages, [this](PackageName const* package) { return !is_acting(*package); });
+    return packages;
+}
+
+std::string ForecastView::titles_of_others() const
+{
+    std::string titles;
+    for (auto const* package : packages()) {
+        if (!is_acting(*package)) {
+            titles += (titles.empty() ? "‘" : "; ‘") + title(*package) + "’";
+        }
+    }
+    return titles;
+}
+
 std::string ForecastView::title(PackageName const& package) const
 {
     auto const& title = language_ == Language::english ? package.title_en : package.title;

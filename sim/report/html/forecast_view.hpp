@@ -31,6 +31,12 @@ class ForecastView {
     forecast::PackageName const& baseline() const { return forecast().packages.front(); }
     // The other packages that change something the forecast knows.
     std::vector<forecast::PackageName const*> packages() const;
+    // Whether it changes a term of the forecast, or the interval of its difference in problem debts at the
+    // end is without zero; those of the packages, and the titles of the others, which run with current
+    // policy.
+    bool is_acting(forecast::PackageName const& package) const;
+    std::vector<forecast::PackageName const*> acting_packages() const;
+    std::string titles_of_others() const;
     std::string title(forecast::PackageName const& package) const;
 
     // The goals, each once, and where a package lands on it in the year of the goal, or in the last year.

@@ -83,6 +83,14 @@ inline constexpr Message<1> forecast_goals_intro{
     "aannames van dit model. Niemand heeft zo’n kans gemeten.",
     "The chance is the share of the {1} replicates in which the goal is reached. It is a chance under the "
     "assumptions of this model. Nobody has measured such a chance."};
+inline constexpr Message<1> forecast_goals_of_others{
+    "Deze pakketten werken op deze doelen alleen door wat huishoudens meer of minder te besteden hebben, en "
+    "komen uit waar huidig beleid uitkomt: {1}. Zij staan alleen in de tabellen.",
+    "These packages act on these goals only through what households have to spend, and land where current "
+    "policy lands: {1}. They are in the tables alone."};
+inline constexpr Message<0> forecast_nothing_to_count{
+    "Een streepje: in dat jaar wordt niemand benaderd, omdat het geld voor vroegsignalering dan op is.",
+    "A dash: nobody is approached in that year, because the money for early signals has ended."};
 inline constexpr Message<2> forecast_goal_most{"{1} hoogstens {2}", "{1} at most {2}"};
 inline constexpr Message<2> forecast_goal_least{"{1} minstens {2}", "{1} at least {2}"};
 inline constexpr Message<2> forecast_goal_title{"Doel voor {2}: {1}", "Goal for {2}: {1}"};
@@ -124,6 +132,11 @@ inline constexpr Message<0> forecast_year{"Jaar", "Year"};
 inline constexpr Message<0> forecast_end_of_year{"einde van het jaar", "end of the year"};
 inline constexpr Message<0> forecast_over_year{"in het jaar", "over the year"};
 inline constexpr Message<1> forecast_years_table{"{1}, per jaar", "{1}, by year"};
+inline constexpr Message<1> forecast_other_packages{
+    "Deze pakketten werken hier alleen door wat huishoudens meer of minder te besteden hebben; hun lijn is "
+    "die van huidig beleid, en hun verschil staat hierboven: {1}.",
+    "These packages act here only through what households have to spend; their line is that of current "
+    "policy, and their difference stands above: {1}."};
 inline constexpr Message<1> forecast_same_packages{
     "Deze pakketten veranderen niets wat deze vooruitblik kent: {1}. Zij staan hier niet.",
     "These packages change nothing that this forecast knows: {1}. They are left out."};
