@@ -6,6 +6,7 @@
 #include "sim/report/forecast_monitor.hpp"
 #include "sim/report/forecast_text.hpp"
 #include "sim/report/process_text.hpp"
+#include "sim/report/workbook/forecast_budget_sheets.hpp"
 #include "sim/report/workbook/ods.hpp"
 #include "sim/report/workbook/sheet_text.hpp"
 #include "sim/report/workbook/xlsx.hpp"
@@ -46,6 +47,8 @@ std::string grade_text(Grade grade, Language language)
                                    : in(language, "onderbouwd", "founded");
 }
 
+constexpr std::size_t place_of_budget = 3;  // after the neighbourhoods
+
 // The workbook while it is made.
 class Maker {
   public:
@@ -66,6 +69,7 @@ class Maker {
         add_monitor();
         add_assumptions();
         add_limits();
+        add_budget_sheets(workbook_, forecast_, place_of_budget, language_);
         return std::move(workbook_);
     }
 
