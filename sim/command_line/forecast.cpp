@@ -26,7 +26,6 @@ using Json = nlohmann::ordered_json;
 void write(report::ForecastDocument const& document, Forecast const& command, report::Language language)
 {
     std::filesystem::path const folder = command.output;
-    auto const& forecast = document.forecast;
     create_folder(folder);
     FileSet files;
     add_forecast_files(files, folder, document, language);
@@ -36,7 +35,7 @@ void write(report::ForecastDocument const& document, Forecast const& command, re
         return;
     }
     std::cout
-        << report::forecast_text(forecast, language) << '\n'
+        << report::forecast_text(document, language) << '\n'
         << report::in(language, "Geschreven in ", "Written to ") << folder.string()
         << ": forecast.html, forecast.xlsx, forecast.ods, forecast.json, indicators.csv, forecast_*.csv\n";
 }

@@ -148,7 +148,10 @@ report::ForecastDocument document_of(ForecastInputs const& inputs, ForecastHouse
 {
     auto const folder = inputs.workspace.folders.data / "assumptions";
     auto assumptions = inputs.assumptions;
-    auto const names = forecast::read_names(folder / "forecast_names.csv", assumptions);
+    auto names = forecast::read_names(folder / "forecast_names.csv", assumptions);
+    for (auto const& name : forecast::read_names(folder / "people_names.csv", inputs.people.assumptions)) {
+        names.push_back(name);
+    }
     assumptions.insert(assumptions.end(), inputs.people.assumptions.begin(), inputs.people.assumptions.end());
     auto const indicators = forecast::read_indicators(folder / "forecast_indicators.csv", assumptions);
     return {forecast_of(inputs, households, std::move(worked)), names, indicators, program_version};
