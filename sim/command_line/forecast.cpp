@@ -49,14 +49,16 @@ int work_out_shard(Forecast const& command, run::Workspace const& workspace,
         Json json;
         json["shard"] = run::text_of(report.shard);
         json["replicates"] = report.replicates;
-        json["found"] = report.was_finished ? report.replicates : 0;
+        json["found"] = report.found;
         json["finished"] = report.replicates;
         std::cout << json.dump(2) << '\n';
         return 0;
     }
+    auto const before = report.found == 0                   ? std::string()
+                        : report.found == report.replicates ? ", all of them before"
+                                                            : ", " + std::to_string(report.found) + " before";
     std::cout << "shard " << run::text_of(report.shard) << ": " << report.replicates << " of "
-              << report.replicates << " replicates finished"
-              << (report.was_finished ? ", all of them before" : "") << '\n';
+              << report.replicates << " replicates finished" << before << '\n';
     return 0;
 }
 

@@ -299,41 +299,6 @@ std::string content_digest(std::string const& identity, Rows const& rows)
 
 }  // namespace
 
-ForecastPart joined(std::vector<ForecastPart> parts)
-{
-    auto sizes = sizes_of(parts.front());
-    sizes.replicates = 0;
-    for (auto const& part : parts) {
-        sizes.replicates += part.replicates.size();
-    }
-    ForecastPart all;
-    all.replicates.resize(sizes.replicates);
-    all.debts.resize(sizes.replicates);
-    all.people.resize(sizes.replicates);
-    all.budget = empty_part({.replicates = sizes.replicates,
-                             .budget_packages = sizes.budget_packages,
-                             .budget_years = sizes.budget_years,
-                             .lines = sizes.lines})
-                     .budget;
-    for (auto& part : parts) {
-        for (std::size_t i = 0; i < part.replicates.size(); ++i) {
-            auto const r = part.replicates[i];
-            all.replicates[r] = r;
-            all.debts[r] = std::move(part.debts[i]);
-            all.people[r] = std::move(part.people[i]);
-            for (std::size_t y = 0; y < sizes.budget_years; ++y) {
-                all.budget.price_index[y][r] = part.budget.price_index[y][i];
-                for (std::size_t p = 0; p < sizes.budget_packages; ++p) {
-                    for (std::size_t line = 0; line < sizes.lines; ++line) {
-                        all.budget.spending[p][y][line][r] = part.budget.spending[p][y][line][i];
-                    }
-                }
-            }
-        }
-    }
-    return all;
-}
-
 std::string part_bytes(ForecastPart const& part, std::string const& identity)
 {
     auto const rows = rows_of(part);
