@@ -1,5 +1,6 @@
 #include "sim/report/workbook/forecast_workbook.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -190,11 +191,13 @@ TEST(Monitor, HasEveryIndicatorByYearAndTheNeighbourhoodsUnderCurrentPolicy)
     auto const rows = monitor_rows(document);
 
     std::size_t const years = 3;
-    EXPECT_EQ(rows.size(), years * (document.indicators.size() + document.forecast.places.size()));
+    auto const groups = document.forecast.places.size() + population::profile_keys.size();
+    EXPECT_EQ(rows.size(), years * (document.indicators.size() + 2 * groups));
     for (auto const& row : rows) {
         EXPECT_TRUE(std::isfinite(row.path.estimate)) << row.indicator->key;
-        bool const has_goal = row.area.empty() && (row.indicator->key == "problem_debts_share" ||
-                                                   row.indicator->key == "acceptance");
+        bool const has_goal =
+            row.area.empty() && row.profile.empty() &&
+            (row.indicator->key == "problem_debts_share" || row.indicator->key == "acceptance");
         EXPECT_EQ(std::isfinite(row.goal), has_goal) << row.indicator->key << row.area;
     }
     EXPECT_EQ(rows.front().baseline, 0.08);
@@ -215,6 +218,23 @@ TEST(Monitor, TakesABaselineOfAMonthOrHalfAYearTimesAYear)
             EXPECT_TRUE(std::isnan(row.baseline));  // nobody has published it
         }
     }
+}
+
+TEST(Monitor, HasProblemDebtsAndArrearsOfEveryProfileAsAnAssumption)
+{
+    auto const document = test::example_forecast();
+    std::size_t of_orange = 0;
+    for (auto const& row : monitor_rows(document)) {
+        if (row.profile == "orange") {
+            ++of_orange;
+            EXPECT_TRUE(row.indicator->key == "problem_debts_share" || row.indicator->key == "arrears");
+            EXPECT_EQ(row.grade, forecast::Grade::assumed);
+            EXPECT_TRUE(std::isnan(row.baseline));
+            EXPECT_EQ(place_text(row, Language::dutch), "Voorbeeld, profiel oranje");
+            EXPECT_THAT(counted_by(row, Language::english), testing::HasSubstr("no count known"));
+        }
+    }
+    EXPECT_EQ(of_orange, 6U);  // two indicators, three years
 }
 
 TEST(Monitor, IsATableWithAnEmptyColumnForWhatIsRealised)

@@ -109,6 +109,7 @@ forecast::Forecast forecast_of(ForecastInputs const& inputs, ForecastHouseholds 
         neighbourhoods.push_back({place.code, place.name});
     }
     forecast::add_neighbourhoods(replicates, neighbourhoods, result);
+    forecast::add_profiles(replicates, result);
     result.checks = forecast::checks_of(inputs.published, replicates, inputs.terms);
     for (auto const& check : forecast::checks_of_people(inputs.published, part.people)) {
         result.checks.push_back(check);
