@@ -102,7 +102,8 @@ void add_forecast(CLI::App& app, commands::Forecast& forecast)
         ->capture_default_str();
     auto* const shard =
         command->add_option("--shard", forecast.shard, "Only this part, as 2/4: the second of four");
-    command->add_flag("--resume", forecast.resumes, "Keep a shard that is finished")->needs(shard);
+    command->add_flag("--resume", forecast.resumes, "Keep what the shard has worked out before")
+        ->needs(shard);
     command->add_flag("--merge", forecast.merges, "Put the shards in the folder together")->excludes(shard);
     command->add_flag("--json", forecast.json, "Print one JSON document in place of the text");
     add_language(*command, forecast.language);

@@ -26,7 +26,6 @@ using Json = nlohmann::ordered_json;
 void write(report::ForecastDocument const& document, Forecast const& command, report::Language language)
 {
     std::filesystem::path const folder = command.output;
-    auto const& forecast = document.forecast;
     create_folder(folder);
     FileSet files;
     add_forecast_files(files, folder, document, language);
@@ -36,7 +35,7 @@ void write(report::ForecastDocument const& document, Forecast const& command, re
         return;
     }
     std::cout
-        << report::forecast_text(forecast, language) << '\n'
+        << report::forecast_text(document, language) << '\n'
         << report::in(language, "Geschreven in ", "Written to ") << folder.string()
         << ": forecast.html, forecast.xlsx, forecast.ods, forecast.json, indicators.csv, forecast_*.csv\n";
 }
@@ -50,14 +49,16 @@ int work_out_shard(Forecast const& command, run::Workspace const& workspace,
         Json json;
         json["shard"] = run::text_of(report.shard);
         json["replicates"] = report.replicates;
-        json["found"] = report.was_finished ? report.replicates : 0;
+        json["found"] = report.found;
         json["finished"] = report.replicates;
         std::cout << json.dump(2) << '\n';
         return 0;
     }
+    auto const before = report.found == 0                   ? std::string()
+                        : report.found == report.replicates ? ", all of them before"
+                                                            : ", " + std::to_string(report.found) + " before";
     std::cout << "shard " << run::text_of(report.shard) << ": " << report.replicates << " of "
-              << report.replicates << " replicates finished"
-              << (report.was_finished ? ", all of them before" : "") << '\n';
+              << report.replicates << " replicates finished" << before << '\n';
     return 0;
 }
 

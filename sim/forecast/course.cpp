@@ -269,13 +269,23 @@ std::vector<std::uint32_t> TownCourse::behind() const
     return households;
 }
 
-std::vector<std::int32_t> TownCourse::debts_by_neighbourhood(std::vector<std::uint32_t> const& among) const
+void TownCourse::count_groups(std::vector<std::uint32_t> const& among, Path& path) const
 {
-    std::vector<std::int32_t> debts(town_.neighbourhoods);
-    for (auto const i : among) {
-        debts[town_.neighbourhood[i]] += payments_[i] == Payments::problem_debts;
+    for (auto* const table : {&path.debts_by_neighbourhood, &path.arrears_by_neighbourhood}) {
+        table->emplace_back(town_.neighbourhoods);
     }
-    return debts;
+    for (auto* const table : {&path.debts_by_profile, &path.arrears_by_profile}) {
+        table->emplace_back(population::profile_count);
+    }
+    for (auto const i : among) {
+        if (is_behind(i)) {
+            bool const has_debts = payments_[i] == Payments::problem_debts;
+            auto& by_neighbourhood = has_debts ? path.debts_by_neighbourhood : path.arrears_by_neighbourhood;
+            auto& by_profile = has_debts ? path.debts_by_profile : path.arrears_by_profile;
+            ++by_neighbourhood.back()[town_.neighbourhood[i]];
+            ++by_profile.back()[profile_of_kind(town_.kind[i])];
+        }
+    }
 }
 
 }  // namespace minimasim::forecast

@@ -77,8 +77,8 @@ class TownCourse {
     // Before the first month.
     Start start() const;
     std::vector<std::uint32_t> behind() const;
-    // Of households among whom are all those behind.
-    std::vector<std::int32_t> debts_by_neighbourhood(std::vector<std::uint32_t> const& among) const;
+    // Adds a row to every table of households by group of the path; `among` has all those behind.
+    void count_groups(std::vector<std::uint32_t> const& among, Path& path) const;
 
   private:
     // A household that left problem debts with help, in the two years after it.

@@ -196,31 +196,6 @@ void add_figures(std::vector<Replicate> const& replicates, Forecast& forecast)
     }
 }
 
-void add_neighbourhoods(std::vector<Replicate> const& replicates,
-                        std::vector<Neighbourhood> const& neighbourhoods, Forecast& forecast)
-{
-    auto const shares = [&](std::size_t package, std::size_t year, std::size_t n) {
-        std::vector<double> values;
-        for (std::size_t r = 0; r < replicates.size(); ++r) {
-            double const households = replicates[r].households_by_neighbourhood[year][n];
-            values.push_back(replicates[r].paths[package].debts_by_neighbourhood[year][n] / households);
-        }
-        return values;
-    };
-    auto const years = static_cast<std::size_t>(forecast.until - first_year + 2);
-    for (std::size_t p = 0; p < forecast.packages.size(); ++p) {
-        for (std::size_t year = 0; forecast.packages[p].changes_forecast && year < years; ++year) {
-            for (std::size_t n = 0; n < neighbourhoods.size(); ++n) {
-                auto const values = shares(p, year, n);
-                forecast.neighbourhoods.push_back({forecast.packages[p].id, neighbourhoods[n].code,
-                                                   "share of households",
-                                                   first_year - 1 + static_cast<int>(year), 0,
-                                                   interval(values), difference(values, shares(0, year, n))});
-            }
-        }
-    }
-}
-
 void add_goals(std::vector<Replicate> const& replicates, std::vector<Goal> const& goals, Forecast& forecast)
 {
     for (auto const& goal : goals) {

@@ -69,14 +69,20 @@ struct MonthCounts {
 
 using CentsOfSchemes = std::array<std::int64_t, rules::scheme_count>;
 
+// Households by group (neighbourhood, or profile of the claimant): at the start, then at the end of every
+// year.
+using HouseholdsByGroup = std::vector<std::vector<std::int32_t>>;
+
 // All months of one package in one replicate.
 struct Path {
-    std::vector<MonthCounts> months;  // [0] is the first month
-    // Households with problem debts by neighbourhood: at the start, then at the end of every year.
-    std::vector<std::vector<std::int32_t>> debts_by_neighbourhood;
+    std::vector<MonthCounts> months;           // [0] is the first month
+    HouseholdsByGroup debts_by_neighbourhood;  // problem debts
     // By year and scheme, what households use of it because a contact led them to it: the sum over the months
     // of its cents a year, at the amounts of the policy date. Twelve times what it costs.
     std::vector<CentsOfSchemes> gained_cents = {};
+    HouseholdsByGroup debts_by_profile = {};
+    HouseholdsByGroup arrears_by_neighbourhood = {};
+    HouseholdsByGroup arrears_by_profile = {};
 };
 
 // What holds on the first day, before anything has happened.

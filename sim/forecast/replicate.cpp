@@ -79,10 +79,10 @@ Replicate run_replicate(Town const& start, Terms const& terms, std::vector<Packa
     DrawsOfMonths draws_of_months(town, rates, terms, address, largest_factor);
     draws_of_months.may_be_behind(courses.front().behind());
     for (auto& path : replicate.paths) {
-        path.debts_by_neighbourhood.push_back(
-            courses.front().debts_by_neighbourhood(draws_of_months.may_be_behind()));
+        courses.front().count_groups(draws_of_months.may_be_behind(), path);
     }
     replicate.households_by_neighbourhood.push_back(town.households_by_neighbourhood());
+    replicate.households_by_profile.push_back(town.households_by_profile());
     std::vector<Terms> terms_of(packages.size());
     for (int month = 0; month < years * months_per_year; ++month) {
         if (month > 0 && month % months_per_year == 0 && !new_years.empty()) {
@@ -134,10 +134,10 @@ Replicate run_replicate(Town const& start, Terms const& terms, std::vector<Packa
             continue;
         }
         replicate.households_by_neighbourhood.push_back(town.households_by_neighbourhood());
+        replicate.households_by_profile.push_back(town.households_by_profile());
         for (std::size_t p = 0; p < packages.size(); ++p) {
             auto const& course = courses[course_of[p]];
-            replicate.paths[p].debts_by_neighbourhood.push_back(
-                course.debts_by_neighbourhood(draws_of_months.may_be_behind()));
+            course.count_groups(draws_of_months.may_be_behind(), replicate.paths[p]);
             replicate.paths[p].gained_cents.push_back(course.gained_cents());
         }
     }

@@ -31,8 +31,8 @@ struct Package {
 struct Replicate {
     Start start;
     std::vector<Path> paths;  // in the order of the packages
-    // At the start, then at the end of every year.
-    std::vector<std::vector<std::int32_t>> households_by_neighbourhood;
+    HouseholdsByGroup households_by_neighbourhood;
+    HouseholdsByGroup households_by_profile = {};
 };
 
 // The terms of a month under a package.

@@ -99,6 +99,10 @@ struct Forecast {
     std::vector<Figure> years;
     std::vector<Figure> months;          // of packages that change the forecast, as the neighbourhoods
     std::vector<Figure> neighbourhoods;  // share with problem debts: `indicator` is the code
+    std::vector<Figure> profiles;        // the same: `indicator` is the key of the profile
+    // Households in arrears, under current policy alone, without differences.
+    std::vector<Figure> arrears_by_neighbourhood;
+    std::vector<Figure> arrears_by_profile;
     std::vector<Check> checks;
     std::vector<GoalOutcome> goals;
     Needed needed;
@@ -115,9 +119,11 @@ struct Forecast {
 // The figures of all packages by year and month.
 void add_figures(std::vector<Replicate> const& replicates, Forecast& forecast);
 
-// The share with problem debts by neighbourhood at the end of every year; year first_year - 1 is the start.
+// The share with problem debts, and households in arrears, by neighbourhood or by profile of the claimant at
+// the end of every year; year first_year - 1 is the start.
 void add_neighbourhoods(std::vector<Replicate> const& replicates,
                         std::vector<Neighbourhood> const& neighbourhoods, Forecast& forecast);
+void add_profiles(std::vector<Replicate> const& replicates, Forecast& forecast);
 
 // Every goal in every year of the forecast.
 void add_goals(std::vector<Replicate> const& replicates, std::vector<Goal> const& goals, Forecast& forecast);

@@ -135,6 +135,22 @@ std::vector<std::int32_t> Town::households_by_neighbourhood() const
     return households;
 }
 
+std::vector<std::int32_t> Town::households_by_profile() const
+{
+    std::vector<std::int32_t> households(population::profile_count);
+    for (std::size_t i = 0; i < size(); ++i) {
+        if (is_here(i)) {
+            ++households[profile_of_kind(kind[i])];
+        }
+    }
+    return households;
+}
+
+std::size_t profile_of_kind(std::uint32_t kind)
+{
+    return kind % population::profile_count;  // the last factor of a cell
+}
+
 void resize(Traits& traits, std::size_t places)
 {
     traits.kind.resize(places);

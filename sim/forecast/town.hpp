@@ -34,7 +34,11 @@ struct Town : Traits {
     bool is_here(std::size_t household) const { return kind[household] != nobody; }
     double odds(std::size_t household) const { return odds_of_kind[kind[household]]; }
     std::vector<std::int32_t> households_by_neighbourhood() const;
+    std::vector<std::int32_t> households_by_profile() const;
 };
+
+// The profile of the claimant, which is part of the kind of a household.
+std::size_t profile_of_kind(std::uint32_t kind);
 
 // Takes the town from a population. The odds of a household are p / (1 - p), where p is the product of a
 // risk for its neighbourhood, income class, buffer, children or pension, and profile; the risks are such that

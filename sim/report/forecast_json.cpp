@@ -211,6 +211,7 @@ std::string forecast_json(ForecastDocument const& document)
         {"checks", checks_json(forecast)},
         {"years", figures_json(forecast.years, "indicator")},
         {"neighbourhoods", figures_json(forecast.neighbourhoods, "neighbourhood")},
+        {"profiles", figures_json(forecast.profiles, "profile")},
         {"people", people_json(forecast)},
         {"debt_costs", debt_costs_json(forecast)},
         {"measures_beside_the_forecast", measures_json(forecast)},

@@ -1,7 +1,9 @@
 #include "sim/report/forecast_monitor.hpp"
 
+#include <array>
 #include <cmath>
 #include <limits>
+#include <string_view>
 
 namespace minimasim::report {
 
@@ -53,6 +55,61 @@ MonitorRow row_of(ForecastDocument const& document, forecast::IndicatorText cons
     return row;
 }
 
+struct ProfileText {
+    std::string_view key;
+    char const* dutch;
+    char const* english;
+};
+constexpr std::array<ProfileText, 9> profiles{{{"orange", ", profiel oranje", ", profile orange"},
+                                               {"green", ", profiel groen", ", profile green"},
+                                               {"brown", ", profiel bruin", ", profile brown"},
+                                               {"purple", ", profiel paars", ", profile purple"},
+                                               {"red", ", profiel rood", ", profile red"},
+                                               {"yellow", ", profiel geel", ", profile yellow"},
+                                               {"pink", ", profiel roze", ", profile pink"},
+                                               {"blue", ", profiel blauw", ", profile blue"},
+                                               {"none", ", geen profiel", ", no profile"}}};
+
+// The rows of every neighbourhood and profile, of the two indicators that know them.
+void add_groups(ForecastDocument const& document, forecast::IndicatorText const& indicator,
+                std::vector<MonitorRow>& rows)
+{
+    auto const& forecast = document.forecast;
+    bool const is_share = indicator.key == "problem_debts_share";
+    if (!is_share && indicator.key != "arrears") {
+        return;
+    }
+    auto const is_shown = [&](Figure const& figure, std::string const& group) {
+        return figure.package == forecast.packages.front().id && figure.indicator == group &&
+               figure.year >= forecast::first_year;
+    };
+    for (auto const& place : forecast.places) {
+        for (auto const& figure : is_share ? forecast.neighbourhoods : forecast.arrears_by_neighbourhood) {
+            if (is_shown(figure, place.code)) {
+                auto row = row_of(document, indicator, figure);
+                row.area = place.code;
+                row.area_name = place.name;
+                add_baseline(row, forecast, indicator.key + "." + place.code);
+                row.goal = not_known;
+                rows.push_back(row);
+            }
+        }
+    }
+    for (auto const& profile : profiles) {
+        for (auto const& figure : is_share ? forecast.profiles : forecast.arrears_by_profile) {
+            if (is_shown(figure, std::string(profile.key))) {
+                auto row = row_of(document, indicator, figure);
+                row.area_name = forecast.municipality;
+                row.profile = profile.key;
+                row.baseline = not_known;
+                row.goal = not_known;
+                row.grade = Grade::assumed;
+                rows.push_back(row);
+            }
+        }
+    }
+}
+
 std::string number(double value, std::string const& unit)
 {
     return csv_number(value, unit.starts_with("share") ? "share" : unit);
@@ -75,24 +132,31 @@ std::vector<MonitorRow> monitor_rows(ForecastDocument const& document)
                 rows.push_back(row);
             }
         }
-        if (indicator.key != "problem_debts_share") {
-            continue;  // the only one by neighbourhood
-        }
-        for (auto const& place : forecast.places) {
-            for (auto const& figure : forecast.neighbourhoods) {
-                if (figure.package == baseline && figure.indicator == place.code &&
-                    figure.year >= forecast::first_year) {
-                    auto row = row_of(document, indicator, figure);
-                    row.area = place.code;
-                    row.area_name = place.name;
-                    add_baseline(row, forecast, indicator.key + "." + place.code);
-                    row.goal = not_known;
-                    rows.push_back(row);
-                }
-            }
-        }
+        add_groups(document, indicator, rows);
     }
     return rows;
+}
+
+std::string place_text(MonitorRow const& row, Language language)
+{
+    if (row.profile.empty()) {
+        return row.area_name;
+    }
+    for (auto const& profile : profiles) {
+        if (row.profile == profile.key) {
+            return row.area_name + in(language, profile.dutch, profile.english);
+        }
+    }
+    return row.area_name + ", " + row.profile;
+}
+
+std::string counted_by(MonitorRow const& row, Language language)
+{
+    auto const& indicator = *row.indicator;
+    return row.profile.empty()
+               ? in(language, indicator.measured_by.c_str(), indicator.measured_by_en.c_str())
+               : in(language, "geen telling bekend: profielen zijn berekend, en van niemand geregistreerd",
+                    "no count known: profiles are worked out, and registered of nobody");
 }
 
 CsvTable indicator_table(ForecastDocument const& document)
@@ -117,6 +181,7 @@ CsvTable indicator_table(ForecastDocument const& document)
          text("measured_by_en", "The same in English"),
          text("neighbourhood", "Code; empty for the municipality"),
          text("area_name", "Name of the area"),
+         text("profile", "Profile of the claimant; empty for all"),
          text("unit", "Unit of the numbers"),
          in_unit("baseline", "Published figure at the start; empty where none is known"),
          text("baseline_period", "When that was"),
@@ -137,10 +202,11 @@ CsvTable indicator_table(ForecastDocument const& document)
                               indicator.name_en,
                               indicator.definition,
                               indicator.definition_en,
-                              indicator.measured_by,
-                              indicator.measured_by_en,
+                              counted_by(row, Language::dutch),
+                              counted_by(row, Language::english),
                               row.area,
                               row.area_name,
+                              row.profile,
                               row.unit,
                               number(row.baseline, row.unit),
                               row.baseline_period,

@@ -6,6 +6,7 @@
 #include "sim/outcomes/intervals.hpp"
 #include "sim/report/csv_table.hpp"
 #include "sim/report/forecast_document.hpp"
+#include "sim/report/language.hpp"
 
 namespace minimasim::report {
 
@@ -15,6 +16,7 @@ struct MonitorRow {
     forecast::IndicatorText const* indicator = nullptr;
     std::string area;  // "" for the municipality, else the code of a neighbourhood
     std::string area_name;
+    std::string profile;  // of the claimant, "" for all
     int year = 0;
     std::string unit;
     double baseline = 0;  // a year's worth of the published figure; no number where none is known
@@ -26,8 +28,15 @@ struct MonitorRow {
     forecast::Grade grade = forecast::Grade::founded;
 };
 
-// Every indicator by year, and the share with problem debts of every neighbourhood. They point into the
-// document, which must outlive them.
+// "Noord", "Voorbeeld, profiel oranje".
+std::string place_text(MonitorRow const& row, Language language);
+
+// Who counts the indicator of a row; nobody is known to for a profile.
+std::string counted_by(MonitorRow const& row, Language language);
+
+// Every indicator by year, and the share with problem debts and the households in arrears of every
+// neighbourhood and profile. What is said of a profile is an assumption: nobody counts by profile. They point
+// into the document, which must outlive them.
 std::vector<MonitorRow> monitor_rows(ForecastDocument const& document);
 
 // The same as the table indicators.csv, with an empty column for what is counted.

@@ -20,7 +20,7 @@ using Int = std::int32_t;
 
 constexpr std::size_t months_per_year = 12;
 constexpr char const* kind = "minimasim forecast shard";
-constexpr char const* format_version = "1";
+constexpr char const* format_version = "2";
 constexpr char const* meant = "a finished shard of a forecast";
 
 constexpr std::array start_fields{&Start::households,
@@ -93,6 +93,7 @@ struct Rows {
     std::vector<Int> months;
     std::vector<Int> debts_by_neighbourhood;
     std::vector<Int> households_by_neighbourhood;
+    std::vector<Int> by_group;  // debts by profile, arrears, households by profile
     std::vector<Int> people_years;
     std::vector<std::int64_t> repayments;
     std::vector<std::int64_t> gained_cents;
@@ -115,6 +116,7 @@ struct Cursors {
     Cursor<Int> months;
     Cursor<Int> debts_by_neighbourhood;
     Cursor<Int> households_by_neighbourhood;
+    Cursor<Int> by_group;
     Cursor<Int> people_years;
     Cursor<std::int64_t> repayments;
     Cursor<std::int64_t> gained_cents;
@@ -130,6 +132,7 @@ Cursors cursors_of(Rows const& rows)
             {rows.months},
             {rows.debts_by_neighbourhood},
             {rows.households_by_neighbourhood},
+            {rows.by_group},
             {rows.people_years},
             {rows.repayments},
             {rows.gained_cents},
@@ -148,6 +151,7 @@ void for_each_array(SomeRows& rows, Take const& take)
     take("months", rows.months);
     take("debts_by_neighbourhood", rows.debts_by_neighbourhood);
     take("households_by_neighbourhood", rows.households_by_neighbourhood);
+    take("by_group", rows.by_group);
     take("people_years", rows.people_years);
     take("freed_repayment_cents", rows.repayments);
     take("gained_cents", rows.gained_cents);
@@ -173,7 +177,20 @@ void walk(Part& part, SomeRows& rows, Number const& number)
                 number(rows.households_by_neighbourhood, households);
             }
         }
+        for (auto& year : replicate.households_by_profile) {
+            for (auto& households : year) {
+                number(rows.by_group, households);
+            }
+        }
         for (auto& path : replicate.paths) {
+            for (auto* const table :
+                 {&path.debts_by_profile, &path.arrears_by_neighbourhood, &path.arrears_by_profile}) {
+                for (auto& year : *table) {
+                    for (auto& households : year) {
+                        number(rows.by_group, households);
+                    }
+                }
+            }
             for (auto& month : path.months) {
                 for (auto const field : month_fields) {
                     number(rows.months, month.*field);
@@ -259,10 +276,16 @@ ForecastPart empty_part(Sizes const& sizes)
 {
     ForecastPart part;
     part.replicates.resize(sizes.replicates);
+    std::vector const by_neighbourhood(sizes.ends_of_years, std::vector<Int>(sizes.neighbourhoods));
+    std::vector const by_profile(sizes.ends_of_years, std::vector<Int>(population::profile_count));
     Path const path{std::vector<MonthCounts>(sizes.months),
-                    std::vector(sizes.ends_of_years, std::vector<Int>(sizes.neighbourhoods)),
-                    std::vector<forecast::CentsOfSchemes>(sizes.months / months_per_year)};
-    part.debts.assign(sizes.replicates, {{}, std::vector(sizes.packages, path), path.debts_by_neighbourhood});
+                    by_neighbourhood,
+                    std::vector<forecast::CentsOfSchemes>(sizes.months / months_per_year),
+                    by_profile,
+                    by_neighbourhood,
+                    by_profile};
+    part.debts.assign(sizes.replicates,
+                      {{}, std::vector(sizes.packages, path), by_neighbourhood, by_profile});
     part.people.assign(sizes.replicates, std::vector<YearAccounts>(sizes.years_of_people));
     std::vector<double> const replicates(sizes.replicates);
     part.budget.spending.assign(
@@ -298,41 +321,6 @@ std::string content_digest(std::string const& identity, Rows const& rows)
 }
 
 }  // namespace
-
-ForecastPart joined(std::vector<ForecastPart> parts)
-{
-    auto sizes = sizes_of(parts.front());
-    sizes.replicates = 0;
-    for (auto const& part : parts) {
-        sizes.replicates += part.replicates.size();
-    }
-    ForecastPart all;
-    all.replicates.resize(sizes.replicates);
-    all.debts.resize(sizes.replicates);
-    all.people.resize(sizes.replicates);
-    all.budget = empty_part({.replicates = sizes.replicates,
-                             .budget_packages = sizes.budget_packages,
-                             .budget_years = sizes.budget_years,
-                             .lines = sizes.lines})
-                     .budget;
-    for (auto& part : parts) {
-        for (std::size_t i = 0; i < part.replicates.size(); ++i) {
-            auto const r = part.replicates[i];
-            all.replicates[r] = r;
-            all.debts[r] = std::move(part.debts[i]);
-            all.people[r] = std::move(part.people[i]);
-            for (std::size_t y = 0; y < sizes.budget_years; ++y) {
-                all.budget.price_index[y][r] = part.budget.price_index[y][i];
-                for (std::size_t p = 0; p < sizes.budget_packages; ++p) {
-                    for (std::size_t line = 0; line < sizes.lines; ++line) {
-                        all.budget.spending[p][y][line][r] = part.budget.spending[p][y][line][i];
-                    }
-                }
-            }
-        }
-    }
-    return all;
-}
 
 std::string part_bytes(ForecastPart const& part, std::string const& identity)
 {

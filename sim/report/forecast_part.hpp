@@ -24,6 +24,9 @@ struct ForecastPart {
 // replicate once.
 ForecastPart joined(std::vector<ForecastPart> parts);
 
+// The same in this order. Together they hold each of these replicates once, and no other.
+ForecastPart joined(std::vector<ForecastPart> parts, std::vector<std::uint32_t> const& replicates);
+
 // A part as a file of HDF5 with the identity of its forecast and a digest of its content.
 std::string part_bytes(ForecastPart const& part, std::string const& identity);
 

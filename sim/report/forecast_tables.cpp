@@ -114,6 +114,18 @@ CsvTable neighbourhood_table(Forecast const& forecast)
                         year_column(), year_text);
 }
 
+CsvTable profile_table(Forecast const& forecast)
+{
+    return figure_table(
+        {"forecast_profiles",
+         "Share of households with problem debts by profile of the claimant",
+         "At the end of the year; the year before the first is the start. Profiles are worked "
+         "out: an assumption",
+         {},
+         {}},
+        forecast.profiles, text("profile", "Profile"), year_column(), year_text);
+}
+
 CsvTable goal_table(Forecast const& forecast)
 {
     CsvTable table{"forecast_goals",
@@ -285,10 +297,10 @@ CsvTable year_end_table(Forecast const& forecast)
 
 std::vector<CsvTable> forecast_tables(Forecast const& forecast)
 {
-    return {year_table(forecast),          month_table(forecast),          neighbourhood_table(forecast),
-            goal_table(forecast),          check_table(forecast),          assumption_table(forecast),
-            budget_table(forecast.budget), cost_table(forecast),           measure_table(forecast),
-            year_end_table(forecast),      forecast_people_table(forecast)};
+    return {year_table(forecast),       month_table(forecast),         neighbourhood_table(forecast),
+            profile_table(forecast),    goal_table(forecast),          check_table(forecast),
+            assumption_table(forecast), budget_table(forecast.budget), cost_table(forecast),
+            measure_table(forecast),    year_end_table(forecast),      forecast_people_table(forecast)};
 }
 
 }  // namespace minimasim::report

@@ -8,6 +8,7 @@
 #include "sim/report/forecast_budget.hpp"
 #include "sim/report/forecast_people.hpp"
 #include "sim/report/number_text.hpp"
+#include "sim/report/process_text.hpp"
 #include "sim/report/text_table.hpp"
 
 namespace minimasim::report {
@@ -289,19 +290,17 @@ std::string checks(Forecast const& forecast, Language language)
                              rows, width);
 }
 
-std::string assumptions(Forecast const& forecast, Language language)
+std::string assumptions(ForecastDocument const& document, Language language)
 {
-    std::string text = heading(language, "Berust alleen op aanname (geen bewijs gevonden)",
-                               "Rests on assumption alone (no evidence found)");
-    std::string names;
-    for (auto const& a : forecast.assumptions) {
-        if (a.evidence == "none" && a.low < a.high) {
-            names += (names.empty() ? "" : ", ") + a.process + "." + a.term + " " +
-                     number_text(a.value, 2, language) + " (" + number_text(a.low, 2, language) + " – " +
-                     number_text(a.high, 2, language) + ")";
-        }
-    }
-    return text + paragraph(names + ".") +
+    return heading(language, "Berust alleen op aanname (geen bewijs gevonden)",
+                   "Rests on assumption alone (no evidence found)") +
+           assumed_terms(document.forecast.assumptions, document.names, language) + "\n" +
+           paragraph(std::string(in(
+                         language, "Tussen blokhaken de naam in de data; een proces met formule en bronnen: ",
+                         "In square brackets the name in the data; a process with its equation "
+                         "and sources: ")) +
+                     "minimasim list terms --process arrears.") +
+           "\n" +
            paragraph(
                in(language,
                   "Waar geen oorzakelijk bewijs is, bevat het interval van een effect nul: hulp na een "
@@ -332,14 +331,15 @@ std::vector<std::string> not_forecast(Language language)
     };
 }
 
-std::string forecast_text(Forecast const& forecast, Language language)
+std::string forecast_text(ForecastDocument const& document, Language language)
 {
+    auto const& forecast = document.forecast;
     std::string text = head_of(forecast, language) + paths(forecast, language) + goals(forecast, language) +
                        heading(language, "Wat ervoor nodig is", "What it would take") +
                        paragraph(what_it_takes(forecast, language)) +
                        forecast_people_text(forecast, language) + budget(forecast, language) +
                        debt_accounts_text(forecast, language) + year_ends_text(forecast, language) +
-                       checks(forecast, language) + assumptions(forecast, language) +
+                       checks(forecast, language) + assumptions(document, language) +
                        heading(language, "Nog niet vooruitgeblikt", "Not yet forecast");
     for (auto const& item : not_forecast(language)) {
         auto lines = wrapped(item, width - 2);

@@ -3,14 +3,14 @@
 #include <string>
 #include <vector>
 
-#include "sim/forecast/results.hpp"
+#include "sim/report/forecast_document.hpp"
 #include "sim/report/language.hpp"
 
 namespace minimasim::report {
 
 // What a forecast says, for a terminal: where debts go, the goals and their chance, what it would take, the
 // published figures beside the model, what rests on assumption alone, and what is not forecast.
-std::string forecast_text(forecast::Forecast const& forecast, Language language);
+std::string forecast_text(ForecastDocument const& document, Language language);
 
 // What would reach the goal for problem debts by trajectories alone, in a few sentences.
 std::string what_it_takes(forecast::Forecast const& forecast, Language language);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sim/population/population.hpp"
+#include "sim/population/profiles/profile_keys.hpp"
 
 // The columns of a population as files hold them: name, range, unit and meaning.
 namespace minimasim::report {
@@ -68,8 +69,7 @@ inline constexpr std::array<char const*, 3> words_of_education{"low", "middle", 
 inline constexpr std::array<char const*, population::source_count> words_of_source{
     "employee", "self_employed", "unemployment_benefit", "disability_benefit", "social_assistance", "pension",
     "student",  "none"};
-inline constexpr std::array<char const*, population::profile_count> words_of_profile{
-    "orange", "green", "brown", "purple", "red", "yellow", "pink", "blue", "none"};
+inline constexpr auto const& words_of_profile = population::profile_keys;
 inline constexpr std::array<char const*, population::household_type_count> words_of_type{
     "one_person", "couple_without_children", "couple_with_children", "single_parent", "other"};
 inline constexpr std::array<char const*, 3> words_of_tenure{"owner", "rent_social", "rent_private"};

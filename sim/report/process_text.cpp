@@ -123,6 +123,33 @@ std::string unit_name(std::string const& unit, Language language)
     return found == dutch.end() ? unit : in(language, found->second, unit.c_str());
 }
 
+std::string assumed_terms(std::vector<Assumption> const& assumptions, std::vector<Name> const& names,
+                          Language language)
+{
+    constexpr std::size_t indent = 2;
+    std::string text;
+    for (auto const& process : forecast::processes_of(assumptions)) {
+        std::string of_process;
+        for (auto const& term : assumptions) {
+            if (term.process != process || term.evidence != "none" || term.low == term.high) {
+                continue;
+            }
+            auto const line = process_name(names, process, term.term, language) + ": " +
+                              exact(term.value, language) + " (" + exact(term.low, language) + " – " +
+                              exact(term.high, language) + ") " + unit_name(term.unit, language) + " [" +
+                              term.term + "]";
+            auto const parts = wrapped(line, width - 2 * indent);
+            for (std::size_t i = 0; i < parts.size(); ++i) {
+                of_process += std::string(i == 0 ? indent : 2 * indent, ' ') + parts[i] + "\n";
+            }
+        }
+        if (!of_process.empty()) {
+            text += process_name(names, process, "", language) + " [" + process + "]\n" + of_process;
+        }
+    }
+    return text;
+}
+
 std::string list_processes(std::vector<Assumption> const& assumptions, std::vector<Name> const& names,
                            Language language)
 {

@@ -18,6 +18,11 @@ std::string evidence_name(std::string const& evidence, Language language);
 // A unit of the forecast, which the data has in English, for people; itself where it has no translation.
 std::string unit_name(std::string const& unit, Language language);
 
+// The uncertain terms without evidence, by process: name, value with interval, unit, and the key that
+// `minimasim list terms --process` has.
+std::string assumed_terms(std::vector<forecast::Assumption> const& assumptions,
+                          std::vector<forecast::Name> const& names, Language language);
+
 // The processes of the forecast, one a line: key, name and number of terms.
 std::string list_processes(std::vector<forecast::Assumption> const& assumptions,
                            std::vector<forecast::Name> const& names, Language language);

@@ -4,8 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/file.h>
+#include <sys/wait.h>
 
 #include <algorithm>
+#include <csignal>
 
 #include "tests/command_line/program.hpp"
 
@@ -143,7 +145,7 @@ TEST(ForecastShards, KeepAShardThatIsFinishedAndLetOneProcessAtIt)
 
     auto const again = forecast(folder, {"--shard", "1/2"});
     EXPECT_EQ(again.exit_code, wrong_input);
-    EXPECT_THAT(again.errors, HasSubstr("already holds its 2 replicates; add --resume"));
+    EXPECT_THAT(again.errors, HasSubstr("already holds 2 of its 2 replicates; add --resume"));
     auto const resumed = forecast(folder, {"--shard", "1/2", "--resume"});
     EXPECT_EQ(resumed.exit_code, 0) << resumed.errors;
     EXPECT_THAT(resumed.output, HasSubstr("shard 1/2: 2 of 2 replicates finished, all of them before"));
@@ -154,6 +156,68 @@ TEST(ForecastShards, KeepAShardThatIsFinishedAndLetOneProcessAtIt)
     ::close(lock);
     EXPECT_EQ(second.exit_code, wrong_input);
     EXPECT_THAT(second.errors, HasSubstr("another process is at work on shard 1/2 of this forecast"));
+}
+
+std::size_t parts_in(std::filesystem::path const& folder)
+{
+    std::size_t count = 0;
+    std::error_code ignored;
+    for (auto const& entry : std::filesystem::directory_iterator(folder / "shards" / "1-of-1", ignored)) {
+        count += entry.path().filename().string().starts_with("part-");
+    }
+    return count;
+}
+
+// Kills the one shard of a forecast once it has written a part.
+void kill_after_a_part(std::filesystem::path const& folder)
+{
+    ::pid_t const child = ::fork();
+    if (child == 0) {
+        if (::chdir(MINIMASIM_SOURCE_DIR) != 0) {
+            ::_exit(127);
+        }
+        ::execl(program.c_str(), "minimasim", "forecast", "new-approach", "--ensemble", "6", "--replicates",
+                "6", "--until", "2024", "--threads", "1", "--shard", "1/1", "-o", folder.c_str(), nullptr);
+        ::_exit(127);
+    }
+    while (parts_in(folder) == 0 && ::waitpid(child, nullptr, WNOHANG) == 0) {
+        ::usleep(1'000);
+    }
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+}
+
+TEST(ForecastShards, GoOnWhereOneWasKilled)
+{
+    TemporaryFolder const place;
+    auto const stopped = place.path() / "stopped";
+    std::filesystem::create_directories(stopped);
+    auto const whole = new_folder(place, "whole");
+    auto const of_six = [](std::filesystem::path const& folder, std::vector<std::string> const& more) {
+        std::vector<std::string> words{"forecast", "new-approach", "--ensemble", "6",       "--replicates",
+                                       "6",        "--until",      "2024",       "--shard", "1/1",
+                                       "-o",       folder.string()};
+        words.insert(words.end(), more.begin(), more.end());
+        return minimasim(words);
+    };
+    ASSERT_EQ(of_six(whole, {}).exit_code, 0);
+    std::filesystem::copy(whole / ".cache", stopped / ".cache", std::filesystem::copy_options::recursive);
+    kill_after_a_part(stopped);
+    auto const parts = parts_in(stopped);
+    ASSERT_GE(parts, 1U);
+    ASSERT_LE(parts, 2U);  // of three, each of two members
+
+    auto const anew = of_six(stopped, {});
+    EXPECT_EQ(anew.exit_code, wrong_input);
+    EXPECT_THAT(anew.errors, HasSubstr(" of its 6 replicates; add --resume to keep them"));
+    auto const resumed = of_six(stopped, {"--resume", "--threads", "3"});
+
+    ASSERT_EQ(resumed.exit_code, 0) << resumed.errors;
+    EXPECT_THAT(resumed.output,
+                HasSubstr("shard 1/1: 6 of 6 replicates finished, " + std::to_string(2 * parts) + " before"));
+    auto const file = std::filesystem::path("shards") / "1-of-1" / "replicates.h5";
+    EXPECT_TRUE(bytes_of(stopped / file) == bytes_of(whole / file));
+    EXPECT_EQ(parts_in(stopped), 0U);
 }
 
 TEST(ForecastShards, AreRefusedBeforeAnyWork)

@@ -15,6 +15,7 @@ namespace {
 
 using namespace test;
 using testing::HasSubstr;
+using testing::Not;
 using Json = nlohmann::json;
 
 constexpr int wrong_input = 2;
@@ -153,6 +154,25 @@ TEST(Forecast, KeepsTheHouseholdsOfTheBaseDateWhereAsked)
 TEST(Forecast, SaysWhatItDoesNotForecastYet)
 {
     EXPECT_GE(example()["not_forecast"].size(), 3U);
+}
+
+TEST(Forecast, CallsEveryAssumptionByItsNameInBothLanguages)
+{
+    TemporaryFolder const folder;
+    auto const results = folder.path() / "results";
+    auto const dutch = forecast(results, {"--until", "2024", "new-approach"});
+    ASSERT_EQ(dutch.exit_code, 0) << dutch.errors;
+    auto const page = bytes_of(results / "forecast.html");
+
+    EXPECT_THAT(dutch.output, HasSubstr("Betalingsachterstanden [arrears]\n  herstel uit eigen kracht per "
+                                        "maand: 0,11 (0,06 – 0,2) deel van het aantal "
+                                        "[recovery_per_month]\n"));
+    EXPECT_THAT(page, HasSubstr("zonder inkomen naar werk per jaar"));
+    EXPECT_THAT(page, Not(HasSubstr("none to work per year")));
+
+    auto const english = forecast(results, {"--until", "2024", "new-approach", "--language", "en"});
+    EXPECT_THAT(english.output, HasSubstr("recovery by themselves a month: 0.11 (0.06 – 0.2) share of"));
+    EXPECT_THAT(english.output, Not(HasSubstr("arrears.recovery_per_month")));
 }
 
 TEST(Forecast, GivesTheSameBytesForAnyNumberOfThreads)

@@ -152,6 +152,10 @@ TEST(NewYears, KeepEveryAccount)
             };
             EXPECT_EQ(total(path.debts_by_neighbourhood.back()), debts);
             EXPECT_EQ(total(replicate.households_by_neighbourhood.back()), households);
+            EXPECT_EQ(total(path.debts_by_profile.back()), debts);
+            EXPECT_EQ(total(path.arrears_by_neighbourhood.back()), arrears);
+            EXPECT_EQ(total(path.arrears_by_profile.back()), arrears);
+            EXPECT_EQ(total(replicate.households_by_profile.back()), households);
         }
     }
 }

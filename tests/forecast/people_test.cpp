@@ -292,6 +292,39 @@ TEST(LowIncome, LastsAYearLongerForWhoStaysInIt)
     EXPECT_GT(stayed, 5'000);
 }
 
+TEST(Work, WaitsForTheStatePensionOf67YearsAnd3Months)
+{
+    auto model = model_of(central());
+    model.state_pension_ages = {67, 67, 67, 67, 67.25, 67.25, 67.25};  // of 2024 to 2030
+    auto const chance = [&](int age, int year) {
+        return chance_by_age(model, Source::employee, age, year, true);
+    };
+
+    EXPECT_EQ(chance(67, 2027), 1);
+    EXPECT_EQ(chance(67, 2028), 0.75);  // who is 67 years and 3 months before the year ends
+    EXPECT_EQ(chance(68, 2029), 1);
+    EXPECT_EQ(chance(66, 2028), 0);
+    EXPECT_EQ(chance_by_age(model, Source::pension, 67, 2028, true), 0);
+
+    auto people = people_at_start(assen().population, model, {1, 0, 0});
+    for (int year = 2024; year <= 2029; ++year) {
+        YearAccounts accounts;
+        people = next_year(std::move(people), model, {1, 0, 0}, year, {}, accounts);
+        double of_67 = 0;
+        double waiting = 0;
+        auto const& persons = people.population.persons;
+        for (std::size_t j = 0; j < persons.size(); ++j) {
+            bool const has_pension = persons.source[j] == Source::pension;
+            EXPECT_TRUE(persons.age[j] < 68 || has_pension) << year;
+            of_67 += persons.age[j] == 67;
+            waiting += persons.age[j] == 67 && !has_pension;
+        }
+        // A quarter, less those who have an early pension already.
+        EXPECT_EQ(waiting > 0, year >= 2028) << year;
+        EXPECT_LT(waiting, 0.3 * of_67) << year;
+    }
+}
+
 TEST(Work, LostBecomesABenefitOfSeventyPerCentAndEndsAtStatePensionAge)
 {
     auto const model = model_of(central());
@@ -307,7 +340,7 @@ TEST(Work, LostBecomesABenefitOfSeventyPerCentAndEndsAtStatePensionAge)
     EXPECT_EQ(m.wage_cents_per_year, 0);
 
     m.age = 67;
-    EXPECT_TRUE(is_due(m.source, m.age, true));
+    EXPECT_EQ(chance_by_age(model, m.source, m.age, 2025, true), 1);
     change_source(m, 0.0, {}, model, draws);
 
     EXPECT_EQ(m.source, Source::pension);

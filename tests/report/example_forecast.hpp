@@ -3,6 +3,7 @@
 #include <string>
 
 #include "sim/forecast/people/people_terms.hpp"
+#include "sim/population/profiles/profile_keys.hpp"
 #include "sim/report/forecast_document.hpp"
 
 namespace minimasim::report::test {
@@ -71,6 +72,14 @@ inline ForecastDocument example_forecast()
             for (auto const& place : forecast.places) {
                 forecast.neighbourhoods.push_back(
                     {id, place.code, "share of households", year, 0, {0.1, 0.08, 0.12, 0}, {0, 0, 0, 0}});
+                forecast.arrears_by_neighbourhood.push_back(
+                    {id, place.code, "households", year, 0, {300, 280, 320, 0}, {}});
+            }
+            for (auto const* const profile : population::profile_keys) {
+                forecast.profiles.push_back(
+                    {id, profile, "share of households", year, 0, {0.09, 0.07, 0.1, 0}, {0, 0, 0, 0}});
+                forecast.arrears_by_profile.push_back(
+                    {id, profile, "households", year, 0, {60, 50, 70, 0}, {}});
             }
         }
     }

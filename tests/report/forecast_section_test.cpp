@@ -97,6 +97,40 @@ TEST(ForecastSection, LeavesOutAForecastOfOtherDataSeedPlaceOrDateAndSaysWhy)
     }
 }
 
+std::string annex_with(outcomes::Results const& results, ForecastDocument const& document, Language language)
+{
+    ReportForecast const forecast{document, ""};
+    return report_pages(results, language, &forecast)[1].text;
+}
+
+TEST(ForecastSection, TellsTheCouncilTheChanceOfEachGoalInItsAnnex)
+{
+    auto document = test::example_forecast();
+    auto const dutch = annex_with(results_of_forecast(), document, Language::dutch);
+
+    EXPECT_THAT(dutch,
+                HasSubstr("<strong>Naar 2026: schulden en schuldhulp.</strong> Doel voor 2026: aandeel "
+                          "huishoudens met problematische schulden hoogstens 4\u00a0%: kans 0\u00a0% bij "
+                          "huidig beleid. Doel voor 2026"));
+    EXPECT_THAT(dutch, HasSubstr("100 keer doorgerekend"));
+    EXPECT_THAT(dutch, Not(HasSubstr("het hoogst met")));
+
+    for (auto& outcome : document.forecast.goals) {
+        outcome.chance = outcome.package == "places" ? 0.3 : 0.1;
+    }
+    EXPECT_THAT(annex_with(results_of_forecast(), document, Language::english),
+                HasSubstr("chance 10% under current policy, highest with “More places”: 30%."));
+
+    for (auto& outcome : document.forecast.goals) {
+        outcome.goal.year = 2030;  // after the last year of the forecast
+    }
+    EXPECT_THAT(annex_with(results_of_forecast(), document, Language::dutch),
+                HasSubstr("bij huidig beleid al in 2026, het hoogst met"));
+
+    document.forecast.seed = 2;
+    EXPECT_THAT(annex_with(results_of_forecast(), document, Language::dutch), Not(HasSubstr("Naar 2026")));
+}
+
 TEST(ForecastSection, IsNotThereWithoutAForecast)
 {
     EXPECT_EQ(section_of(report_pages(results_of_forecast(), Language::dutch).front().text), "");

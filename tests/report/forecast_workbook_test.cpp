@@ -1,5 +1,6 @@
 #include "sim/report/workbook/forecast_workbook.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -96,9 +97,82 @@ TEST(ForecastWorkbook, WaitsInTheMonitorForWhatTheMunicipalityCounts)
     EXPECT_EQ(monitor.at(heading, 9).text, "Laag");
 }
 
+// Goods of the municipality, families to which a province adds p.m., an allowance of the state until 2026;
+// prices of 2027 are 25 % higher. Both packages add 50 euro of goods from 2027 on.
+forecast::Budget example_budget()
+{
+    forecast::BudgetInput input;
+    input.price_year = 2025;
+    input.years = {2026, 2027};
+    input.lines = {
+        {"goods", "Witgoed", "Goods", "6.3", "Inkomensregelingen", "structural", "", "municipality", "", ""},
+        {"families", "Gezinnen", "Families", "6.1", "Samenkracht", "structural", "",
+         "municipality, province p.m.", "", ""},
+        {"allowance", "Toeslag", "Allowance", "6.3", "Inkomensregelingen", "incidental", "2026-12-31",
+         "state", "", ""}};
+    input.packages = {{"baseline", {12, 12}, "", ""},
+                      {"places", {0, 9}, "", ""},
+                      {"acceptance-60", {12, 12}, "De algemene reserve", "The general reserve"},
+                      {"limits-130", {12, 12}, "", ""}};
+    forecast::SpendingOfLines const now{{100, 200, 300}, {0, 0, 0}, {10, 10, 10}};
+    forecast::SpendingOfLines const later{{100, 200, 300}, {0, 0, 0}, {0, 0, 0}};
+    forecast::SpendingOfLines const more{{150, 250, 350}, {0, 0, 0}, {0, 0, 0}};
+    input.spending = {{now, later}, {now, more}, {now, more}, {now, later}};
+    input.price_index = {{1, 1, 1}, {1.25, 1.25, 1.25}};
+    return forecast::budget_of(input);
+}
+
+TEST(ForecastWorkbook, HasTheBudgetYearsByPackageWithSumsAsFormulas)
+{
+    auto document = test::example_forecast();
+    document.forecast.budget = example_budget();
+    auto const workbook = forecast_workbook(document, Language::dutch);
+
+    auto const& sheet = sheet_called(workbook, "Meer plaatsen");
+    auto const goods = row_of(sheet, {"6.3", "Inkomensregelingen", "Witgoed"});
+    EXPECT_EQ(sheet.at(goods, 6).number, 200);    // spending of 2026
+    EXPECT_EQ(sheet.at(goods, 7).number, 250);    // of 2027
+    EXPECT_EQ(sheet.at(goods, 10).number, -200);  // balance
+    auto const families = row_of(sheet, {"6.1", "Samenkracht", "Gezinnen"});
+    EXPECT_EQ(sheet.at(families, 8).text, "p.m.");
+    EXPECT_EQ(sheet.at(families, 10).formula.kind, Formula::Kind::known_difference);
+    EXPECT_EQ(sheet.at(families, 10).number, 0);
+    auto const allowance = row_of(sheet, {"6.3", "Inkomensregelingen", "Toeslag", "incidenteel", "rijk"});
+    EXPECT_EQ(sheet.at(allowance, 5).number, 2026);
+    EXPECT_EQ(sheet.at(allowance, 8).number, 10);  // the state pays
+    auto const total = row_of(sheet, {"", "", "Totaal"});
+    EXPECT_EQ(sheet.at(total, 4).text, "plus p.m.");
+    EXPECT_EQ(sheet.at(total, 6).formula.kind, Formula::Kind::sum);
+    EXPECT_EQ(sheet.at(total, 6).number, 210);
+    EXPECT_EQ(sheet.at(total, 8).number, 10);
+    EXPECT_EQ(sheet.at(total, 9).text, "p.m.");  // of 2027 nothing else is known
+    EXPECT_EQ(sheet.at(total, 11).number, -250);
+    EXPECT_EQ(sheet.at(goods, 0).kind, Cell::Kind::text);
+    EXPECT_EQ(row_of(sheet, {"Dekking: geen dekking genoemd."}), 2U);
+    EXPECT_EQ(row_of(sheet, {"Geldt niet het hele jaar: 2026: 0 maanden; 2027: 9 maanden."}), 3U);
+}
+
+TEST(ForecastWorkbook, ComparesTheBudgetOfThePackagesInBothPrices)
+{
+    auto document = test::example_forecast();
+    document.forecast.budget = example_budget();
+    auto const workbook = forecast_workbook(document, Language::english);
+
+    EXPECT_EQ(workbook.sheets[3].name, "Budget");
+    auto const& sheet = workbook.sheets[3];
+    auto const current = row_of(sheet, {"More acceptance", "The general reserve", "More acceptance"});
+    EXPECT_EQ(sheet.at(current, 7).number, -50);  // middle of 2027
+    EXPECT_EQ(row_of(sheet, {"Limits", "no cover stated", "as current policy"}), current + 1);
+    auto const constant = row_of(sheet, {"Change of the balance, prices of 2025"});
+    EXPECT_EQ(sheet.at(constant + 3, 7).number, -40);
+    EXPECT_THROW(sheet_called(workbook, "Limits"), std::runtime_error);
+    EXPECT_NO_THROW(sheet_called(workbook, "Current policy"));
+}
+
 TEST(ForecastWorkbook, HasTheSameBytesWhenMadeAgainAndOfNothingIsAWorkbookStill)
 {
     auto document = test::example_forecast();
+    document.forecast.budget = example_budget();
     EXPECT_EQ(forecast_xlsx(document, Language::dutch), forecast_xlsx(document, Language::dutch));
     EXPECT_EQ(forecast_ods(document, Language::english), forecast_ods(document, Language::english));
 
@@ -117,11 +191,13 @@ TEST(Monitor, HasEveryIndicatorByYearAndTheNeighbourhoodsUnderCurrentPolicy)
     auto const rows = monitor_rows(document);
 
     std::size_t const years = 3;
-    EXPECT_EQ(rows.size(), years * (document.indicators.size() + document.forecast.places.size()));
+    auto const groups = document.forecast.places.size() + population::profile_keys.size();
+    EXPECT_EQ(rows.size(), years * (document.indicators.size() + 2 * groups));
     for (auto const& row : rows) {
         EXPECT_TRUE(std::isfinite(row.path.estimate)) << row.indicator->key;
-        bool const has_goal = row.area.empty() && (row.indicator->key == "problem_debts_share" ||
-                                                   row.indicator->key == "acceptance");
+        bool const has_goal =
+            row.area.empty() && row.profile.empty() &&
+            (row.indicator->key == "problem_debts_share" || row.indicator->key == "acceptance");
         EXPECT_EQ(std::isfinite(row.goal), has_goal) << row.indicator->key << row.area;
     }
     EXPECT_EQ(rows.front().baseline, 0.08);
@@ -142,6 +218,23 @@ TEST(Monitor, TakesABaselineOfAMonthOrHalfAYearTimesAYear)
             EXPECT_TRUE(std::isnan(row.baseline));  // nobody has published it
         }
     }
+}
+
+TEST(Monitor, HasProblemDebtsAndArrearsOfEveryProfileAsAnAssumption)
+{
+    auto const document = test::example_forecast();
+    std::size_t of_orange = 0;
+    for (auto const& row : monitor_rows(document)) {
+        if (row.profile == "orange") {
+            ++of_orange;
+            EXPECT_TRUE(row.indicator->key == "problem_debts_share" || row.indicator->key == "arrears");
+            EXPECT_EQ(row.grade, forecast::Grade::assumed);
+            EXPECT_TRUE(std::isnan(row.baseline));
+            EXPECT_EQ(place_text(row, Language::dutch), "Voorbeeld, profiel oranje");
+            EXPECT_THAT(counted_by(row, Language::english), testing::HasSubstr("no count known"));
+        }
+    }
+    EXPECT_EQ(of_orange, 6U);  // two indicators, three years
 }
 
 TEST(Monitor, IsATableWithAnEmptyColumnForWhatIsRealised)

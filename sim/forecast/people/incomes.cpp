@@ -47,9 +47,8 @@ class IncomeYear {
                 for (int age = 0; age <= oldest_age; ++age) {
                     auto const source = static_cast<Source>(s);
                     chances_[s][sex][static_cast<std::size_t>(age)] =
-                        is_due(source, age, has_aged)
-                            ? 1
-                            : chance_of_change(model, source, static_cast<Sex>(sex), age);
+                        std::max(chance_by_age(model, source, age, year, has_aged),
+                                 chance_of_change(model, source, static_cast<Sex>(sex), age));
                 }
             }
         }

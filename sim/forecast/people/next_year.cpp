@@ -13,6 +13,13 @@ using namespace population;
 constexpr int adult = 18;
 constexpr std::uint8_t most_years = 254;
 
+// At 67 some still wait for it, on the income they had.
+bool has_state_pension(Persons const& persons, std::size_t j)
+{
+    return persons.age[j] > pension_age ||
+           (persons.age[j] == pension_age && persons.source[j] == Source::pension);
+}
+
 bool is_assisted(People const& people, std::size_t i)
 {
     auto const& p = people.population;
@@ -29,9 +36,9 @@ void count_people(People const& people, YearAccounts& a)
     auto const& p = people.population;
     a.persons = static_cast<std::int64_t>(p.persons.size());
     a.households = static_cast<std::int64_t>(p.size());
-    for (auto const age : p.persons.age) {
-        a.children += age < adult;
-        a.pensioners += age >= pension_age;
+    for (std::size_t j = 0; j < p.persons.size(); ++j) {
+        a.children += p.persons.age[j] < adult;
+        a.pensioners += has_state_pension(p.persons, j);
     }
     for (auto const source : p.persons.source) {
         a.unemployed += source == Source::unemployment_benefit;
@@ -176,7 +183,7 @@ void end_year(People& people, Processes const& processes, YearAccounts& a)
         a.assisted_entered += assistance.has_entered;
         a.assisted_again += assistance.has_returned;
         a.assisted_left += assistance.has_left;
-        a.assisted_retired += assistance.has_left && p.persons.age[p.person_begin[i]] >= pension_age;
+        a.assisted_retired += assistance.has_left && has_state_pension(p.persons, p.person_begin[i]);
         if (processes.incomes) {
             people.years_since_low[i] = years_since_low;
             people.years_since_assistance[i] = years_since_assistance;

@@ -141,6 +141,13 @@ void calibrate_entries(CalibratedChances& c, PeopleTerms const& terms, Expected 
 
 }  // namespace
 
+double PeopleModel::share_retired_at_67(int year) const
+{
+    auto const place = static_cast<std::size_t>(year - first_year);
+    double const age = place < state_pension_ages.size() ? state_pension_ages[place] : pension_age;
+    return std::clamp(pension_age + 1 - age, 0.0, 1.0);
+}
+
 PeopleModel make_people_model(Donors const& donors, DemographicRates const& rates, PopulationPath const& path,
                               ClassOf const& class_of, PeopleTerms const& terms, int first_year)
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <vector>
 
 #include "sim/forecast/people/people_terms.hpp"
 #include "sim/forecast/people/standing.hpp"
@@ -36,8 +37,13 @@ struct PeopleModel {
     PeopleTerms terms;
     CalibratedChances chances;
     int first_year = 0;
+    std::vector<double> state_pension_ages = {};  // of every year from the first on; of none it is 67
 
     double rate(AgeProcess process, Member const& m) const { return (*rates)(process, m.sex, m.age); }
+
+    // Of those who are 67 at the end of a year, the share that reached state pension age in it: birthdays are
+    // spread evenly over the year.
+    double share_retired_at_67(int year) const;
 };
 
 PeopleModel make_people_model(Donors const& donors, DemographicRates const& rates, PopulationPath const& path,

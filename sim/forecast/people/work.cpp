@@ -95,10 +95,13 @@ EmployeeChances of_employee(PeopleModel const& model, Sex sex, int age)
 
 }  // namespace
 
-bool is_due(Source source, int age, bool has_aged)
+double chance_by_age(PeopleModel const& model, Source source, int age, int year, bool has_aged)
 {
-    return (age >= pension_age && source != Source::pension) || (age == adult && has_aged) ||
-           (source == Source::student && age >= 30);
+    if (age >= pension_age && source != Source::pension) {
+        return age == pension_age ? model.share_retired_at_67(year) : 1;
+    }
+    bool const is_due = (age == adult && has_aged) || (source == Source::student && age >= 30);
+    return is_due ? 1 : 0;
 }
 
 double chance_of_change(PeopleModel const& model, Source source, Sex sex, int age)

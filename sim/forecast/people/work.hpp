@@ -6,11 +6,12 @@
 namespace minimasim::forecast {
 
 // The chance that something happens to the source of income of a person in a year, for a draw u in (0, 1):
-// below it `change_source` says what. State pension age and coming of age are no chance.
+// below it `change_source` says what. State pension age and coming of age are not in it.
 double chance_of_change(PeopleModel const& model, population::Source source, population::Sex sex, int age);
 
-// Whether age alone changes the source: state pension at 67, adulthood in the year of 18.
-bool is_due(population::Source source, int age, bool has_aged);
+// The chance that age alone changes the source in a year: adulthood in the year of 18, state pension in that
+// of 67 or, for who reaches that age only in the next year, of 68.
+double chance_by_age(PeopleModel const& model, population::Source source, int age, int year, bool has_aged);
 
 // Moves a person of whom something happens (u below the chance, or due) to the next source of income.
 // Nobody stops working who has no partner or parent to live on, and the occupational pension of a couple is

@@ -138,4 +138,44 @@ Html forecast_section(View const& view, ReportForecast const& forecast)
     return section(forecast_section_id, 2, heading, content);
 }
 
+Html forecast_in_brief(View const& view, ReportForecast const& forecast)
+{
+    if (other_than(view, forecast.document.forecast)) {
+        return {};
+    }
+    ForecastView const own(forecast.document, view.language());
+    auto const packages = shared_packages(view, own);
+    auto const chance = [&](double value) { return chance_text(value, view.language()); };
+    std::string text;
+    for (auto const& goal : own.goals()) {
+        auto const* const now = own.outcome(own.baseline().id, goal);
+        if (now == nullptr) {
+            continue;
+        }
+        PackageName const* best = nullptr;
+        double highest = now->chance;
+        for (auto const* package : packages) {
+            auto const* const outcome = own.outcome(package->id, goal);
+            if (outcome != nullptr && !own.sets(*package, goal.indicator) && outcome->chance > highest) {
+                best = package;
+                highest = outcome->chance;
+            }
+        }
+        auto const title =
+            own.say(messages::forecast_goal_title, own.goal_text(goal), std::to_string(goal.year));
+        text += own.say(messages::forecast_brief_goal, title, chance(now->chance));
+        if (now->year < goal.year) {
+            text += own.say(messages::forecast_brief_early, std::to_string(now->year));
+        }
+        text += best == nullptr
+                    ? "."
+                    : own.say(messages::forecast_brief_best, own.title(*best), chance(highest)) + ".";
+    }
+    if (text.empty()) {
+        return {};
+    }
+    text += own.say(messages::forecast_brief_status, std::to_string(own.forecast().replicates));
+    return element("p", all({element("strong", forecast_section_heading(view, forecast) + "."), text}));
+}
+
 }  // namespace minimasim::report::html

@@ -25,6 +25,10 @@ std::string forecast_section_heading(View const& view, ReportForecast const& for
 // than the results is left out, and the section says so.
 Html forecast_section(View const& view, ReportForecast const& forecast);
 
+// The chance of each goal in one paragraph: under current policy, and the highest under a package of the
+// report that does not set the goal itself. Nothing for a forecast that does not go with the results.
+Html forecast_in_brief(View const& view, ReportForecast const& forecast);
+
 }  // namespace html
 
 }  // namespace minimasim::report

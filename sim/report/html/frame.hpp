@@ -14,7 +14,7 @@ Page page_of(View const& view, std::string const& title);
 
 // The whole report, the annex for the council, and the sheet of one package.
 std::string report_page(View const& view, ReportForecast const* forecast);
-std::string annex_page(View const& view);
+std::string annex_page(View const& view, ReportForecast const* forecast = nullptr);
 std::string amendment_page(View const& view, outcomes::PackageDescription const& package);
 
 }  // namespace minimasim::report::html

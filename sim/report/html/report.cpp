@@ -209,7 +209,7 @@ std::vector<ReportFile> report_pages(outcomes::Results const& results, Language 
 {
     html::View const view(results, language);
     std::vector<ReportFile> files{{"report.html", html::report_page(view, forecast)},
-                                  {"raadsbijlage.html", html::annex_page(view)}};
+                                  {"raadsbijlage.html", html::annex_page(view, forecast)}};
     for (auto const* package : view.packages()) {
         files.push_back(
             {"amendement-" + view.word(*package) + ".html", html::amendment_page(view, *package)});

@@ -20,7 +20,7 @@ struct ReportFile {
 // The pages of a report: report.html, with everything; raadsbijlage.html, at most two pages for a council;
 // and for every package amendement-ID.html, one page with its cost, reach and cover. Whatever titles and ids
 // hold, the pages are well-formed and show it as text; parts that the results lack are left out. A forecast
-// becomes a section of report.html.
+// becomes a section of report.html and a paragraph of the annex.
 std::vector<ReportFile> report_pages(outcomes::Results const& results, Language language,
                                      ReportForecast const* forecast = nullptr);
 

@@ -1,6 +1,7 @@
 #include "sim/report/figure_lookup.hpp"
 #include "sim/report/html/amounts.hpp"
 #include "sim/report/html/answer.hpp"
+#include "sim/report/html/forecast_section.hpp"
 #include "sim/report/html/frame.hpp"
 #include "sim/report/html/sections.hpp"
 #include "sim/report/html/table.hpp"
@@ -63,7 +64,7 @@ Table table_of_sheet(View const& view, PackageDescription const& package)
 
 }  // namespace
 
-std::string annex_page(View const& view)
+std::string annex_page(View const& view, ReportForecast const* forecast)
 {
     auto const packages = view.packages();
     auto const* const only = packages.size() == 1 ? packages.front() : nullptr;
@@ -82,6 +83,7 @@ std::string annex_page(View const& view)
          status, only == nullptr ? Html() : text_fault_box(view, *only),
          element("div", {{"class", "minimasim-answer"}}, answer),
          table_of_packages(view, false, most_packages), effect_of_packages(view, only),
+         forecast == nullptr ? Html() : forecast_in_brief(view, *forecast),
          element("p", view.say(messages::how_sure, std::to_string(view.results().provenance.replicates))),
          limits_box(view.language(), 2),
          element("p", {{"class", "minimasim-note"}}, view.say(messages::in_full_report))});

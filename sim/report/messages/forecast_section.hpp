@@ -46,4 +46,14 @@ inline constexpr Message<0> forecast_section_more{
     "De hele vooruitblik: andere pakketten, wijken, aannames en wat er nodig is",
     "The whole forecast: other packages, neighbourhoods, assumptions and what it would take"};
 
+// The annex for the council.
+inline constexpr Message<2> forecast_brief_goal{" {1}: kans {2} bij huidig beleid",
+                                                " {1}: chance {2} under current policy"};
+inline constexpr Message<1> forecast_brief_early{" al in {1}", " as early as {1}"};
+inline constexpr Message<2> forecast_brief_best{", het hoogst met ‘{1}’: {2}", ", highest with “{1}”: {2}"};
+inline constexpr Message<1> forecast_brief_status{
+    " Het zijn kansen onder aannames, {1} keer doorgerekend; waarop ze rusten staat in het volledige "
+    "rapport.",
+    " These are chances under assumptions, worked out {1} times; what they rest on is in the full report."};
+
 }  // namespace minimasim::report::messages

@@ -62,4 +62,23 @@ std::vector<outcomes::BudgetYear> years_of_budget(outcomes::Results const& resul
     return years;
 }
 
+char const* duration_word(std::string const& duration, Language language)
+{
+    return duration == "structural"   ? in(language, "structureel", "structural")
+           : duration == "incidental" ? in(language, "incidenteel", "incidental")
+                                      : in(language, "onbekend", "unknown");
+}
+
+std::string payer_word(std::string const& payer, Language language)
+{
+    return payer == "municipality"  ? in(language, "gemeente", "municipality")
+           : payer == "state"       ? in(language, "rijk", "state")
+           : payer == "water_board" ? in(language, "waterschap", "water board")
+           : payer == "province"    ? in(language, "provincie", "province")
+           : payer == "partner"     ? "partner"
+           : payer == "municipality, province p.m."
+               ? in(language, "gemeente, provincie p.m.", "municipality, province p.m.")
+               : payer.c_str();
+}
+
 }  // namespace minimasim::report

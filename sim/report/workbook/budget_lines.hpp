@@ -26,4 +26,8 @@ LineAmounts amounts_of(FigureLookup const& figures, std::string const& package, 
 // stay as they are.
 std::vector<outcomes::BudgetYear> years_of_budget(outcomes::Results const& results);
 
+// Whether a line is structural or incidental, and who pays it, in the words of the reader.
+char const* duration_word(std::string const& duration, Language language);
+std::string payer_word(std::string const& payer, Language language);
+
 }  // namespace minimasim::report

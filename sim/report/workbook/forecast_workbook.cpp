@@ -6,6 +6,7 @@
 #include "sim/report/forecast_monitor.hpp"
 #include "sim/report/forecast_text.hpp"
 #include "sim/report/process_text.hpp"
+#include "sim/report/workbook/forecast_budget_sheets.hpp"
 #include "sim/report/workbook/ods.hpp"
 #include "sim/report/workbook/sheet_text.hpp"
 #include "sim/report/workbook/xlsx.hpp"
@@ -46,6 +47,8 @@ std::string grade_text(Grade grade, Language language)
                                    : in(language, "onderbouwd", "founded");
 }
 
+constexpr std::size_t place_of_budget = 3;  // after the neighbourhoods
+
 // The workbook while it is made.
 class Maker {
   public:
@@ -66,6 +69,7 @@ class Maker {
         add_monitor();
         add_assumptions();
         add_limits();
+        add_budget_sheets(workbook_, forecast_, place_of_budget, language_);
         return std::move(workbook_);
     }
 
@@ -225,13 +229,13 @@ class Maker {
     void add_monitor()
     {
         auto sheet =
-            begin("Monitor", {44, 20, 22, 10, 18, 50, 8, 18, 12, 12, 12, 10, 8, 14, 12, 20, 60, 50},
+            begin("Monitor", {44, 26, 22, 10, 18, 50, 8, 18, 12, 12, 12, 10, 8, 14, 12, 20, 60, 50},
                   say("Vul de kolom Gerealiseerd in; de twee kolommen erna vergelijken met het verwachte "
-                      "pad bij huidig beleid. Aandelen in procenten. De vooruitblik kent wijken alleen "
-                      "voor het aandeel met problematische schulden, en geen profielen.",
+                      "pad bij huidig beleid. Aandelen in procenten. Wijken en profielen staan bij het "
+                      "aandeel met problematische schulden en bij achterstanden; profielen zijn berekend.",
                       "Fill in the column Realised; the two columns after it compare with the expected "
-                      "path under current policy. Shares in per cent. The forecast knows neighbourhoods "
-                      "for the share with problem debts only, and no profiles."));
+                      "path under current policy. Shares in per cent. Neighbourhoods and profiles stand "
+                      "with the share with problem debts and with arrears; profiles are worked out."));
         CellPlace const words{sheet.row(), 1, ""};
         sheet.add({text_cell(say("Woorden van de vergelijking", "Words of the comparison")),
                    text_cell(say("onder de marge", "below the interval")),
@@ -250,7 +254,7 @@ class Maker {
             auto const& indicator = *row.indicator;
             auto const number = sheet.row();
             std::vector<Cell> cells{
-                text_cell(name_of(indicator.key)),       text_cell(row.area_name),
+                text_cell(name_of(indicator.key)),       text_cell(place_text(row, language_)),
                 text_cell(unit_text(row.unit)),          figure(row.baseline, row.unit),
                 text_cell(row.baseline_period),          text_cell(row.baseline_source),
                 number_cell(row.year, CellStyle::whole), text_cell(grade_text(row.grade, language_))};
@@ -259,7 +263,7 @@ class Maker {
             cells.push_back(std::isfinite(row.goal) ? number_cell(row.goal_year, CellStyle::whole) : Cell{});
             cells.insert(cells.end(), 3, Cell{});
             cells.push_back(text_cell(say(indicator.definition.c_str(), indicator.definition_en.c_str())));
-            cells.push_back(text_cell(say(indicator.measured_by.c_str(), indicator.measured_by_en.c_str())));
+            cells.push_back(text_cell(counted_by(row, language_)));
             sheet.add(std::move(cells));
             add_comparison(sheet.number(), number, words);
         }

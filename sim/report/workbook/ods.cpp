@@ -71,6 +71,8 @@ std::string formula_text(Formula const& formula)
                    range + ")";
         case Formula::Kind::difference:
             return "of:=" + cell(formula.first) + "-" + cell(formula.last);
+        case Formula::Kind::known_difference:
+            return "of:=N(" + cell(formula.first) + ")-N(" + cell(formula.last) + ")";
         case Formula::Kind::product:
             return "of:=" + cell(formula.first) + "*" + cell(formula.last);
         case Formula::Kind::product_until:
@@ -162,6 +164,8 @@ std::string cell_styles(Workbook const& workbook)
                "\" style:family=\"table-cell\" style:parent-style-name=\"Default\"";
         xml += *style.number != '\0' ? std::string(" style:data-style-name=\"") + style.number + "\"" : "";
         xml += std::string("><style:table-cell-properties style:vertical-align=\"top\"") + style.cell + "/>";
+        bool const is_euro = std::string_view(style.number) == "number-euro";
+        xml += is_euro ? "<style:paragraph-properties fo:text-align=\"end\"/>" : "";  // a text there too
         xml += *style.text != '\0' ? std::string("<style:text-properties") + style.text + "/>" : "";
         xml += "</style:style>";
     }

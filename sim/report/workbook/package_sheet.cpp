@@ -28,24 +28,6 @@ constexpr GroupNames balance_groups{{"Lasten", "Baten", "Saldo (baten min lasten
                                     {"Expenditure", "Income", "Balance (income less expenditure)"}};
 constexpr GroupNames interval_groups{{"Laag", "Midden", "Hoog"}, {"Low", "Middle", "High"}};
 
-char const* duration_word(std::string const& duration, Language language)
-{
-    return duration == "structural"   ? in(language, "structureel", "structural")
-           : duration == "incidental" ? in(language, "incidenteel", "incidental")
-                                      : in(language, "onbekend", "unknown");
-}
-
-std::string payer_word(std::string const& payer, Language language)
-{
-    return payer == "municipality"  ? in(language, "gemeente", "municipality")
-           : payer == state         ? in(language, "rijk", "state")
-           : payer == "water_board" ? in(language, "waterschap", "water board")
-           : payer == "province"    ? in(language, "provincie", "province")
-           : payer == "municipality, province p.m."
-               ? in(language, "gemeente, provincie p.m.", "municipality, province p.m.")
-               : payer.c_str();
-}
-
 // One sheet while it is being filled, from top to bottom.
 class PackageSheet {
   public:

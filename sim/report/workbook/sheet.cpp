@@ -140,6 +140,7 @@ void Workbook::put_formula(std::size_t sheet, std::size_t row, std::size_t colum
             }
             break;
         case Formula::Kind::difference:
+        case Formula::Kind::known_difference:
             value = number(formula.first) - number(formula.last);
             break;
         case Formula::Kind::product:

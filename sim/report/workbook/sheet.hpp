@@ -39,6 +39,7 @@ struct Formula {
         sum,                      // of the cells from first to last
         sum_where,                // of those in whose row the key column holds the same text as `key`
         difference,               // first less last
+        known_difference,         // the same, where a text ("p.m.") counts as nothing
         product,                  // first times last
         product_until,            // the same, and nothing when the year of `year` is after that of `key`
         difference_where_filled,  // first less last; nothing as long as first is empty

@@ -44,6 +44,8 @@ std::string formula_text(Formula const& formula)
                    "," + first + ":" + last + ")";
         case Formula::Kind::difference:
             return "=" + first + "-" + last;
+        case Formula::Kind::known_difference:
+            return "=N(" + first + ")-N(" + last + ")";
         case Formula::Kind::product:
             return "=" + first + "*" + last;
         case Formula::Kind::product_until:
@@ -92,6 +94,7 @@ Formats formats_of(lxw_workbook* workbook)
         format_set_top(of(style), LXW_BORDER_THIN);
     }
     for (auto const style : {CellStyle::euro, CellStyle::euro_total}) {
+        format_set_align(of(style), LXW_ALIGN_RIGHT);                       // a text there too
         format_set_num_format(of(style), "#,##0;-#,##0;\"\xE2\x80\x93\"");  // nothing as a dash
     }
     format_set_num_format(of(CellStyle::factor), "0.0000");

@@ -31,9 +31,10 @@ HouseholdsOfYears stepped_households(Workspace const& workspace, PeopleInputs co
                                                         std::uint32_t member, std::vector<int> const& years) {
             auto const income_class = class_of(workspace, calibration_policy, seed, member);
             forecast::Donors const donors(forecast::people_of(at_base_date), inputs.rates);
-            auto const model = forecast::make_people_model(
+            auto model = forecast::make_people_model(
                 donors, inputs.rates, inputs.path, income_class,
                 forecast::drawn_people_terms(inputs.assumptions, seed, member), forecast::first_year);
+            model.state_pension_ages = inputs.state_pension_ages;
             forecast::Address const address{seed, member, member};
             auto people = forecast::people_at_start(at_base_date, model, address);
             std::vector<HouseholdsOfYear> households;

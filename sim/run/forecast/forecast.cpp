@@ -109,6 +109,7 @@ forecast::Forecast forecast_of(ForecastInputs const& inputs, ForecastHouseholds 
         neighbourhoods.push_back({place.code, place.name});
     }
     forecast::add_neighbourhoods(replicates, neighbourhoods, result);
+    forecast::add_profiles(replicates, result);
     result.checks = forecast::checks_of(inputs.published, replicates, inputs.terms);
     for (auto const& check : forecast::checks_of_people(inputs.published, part.people)) {
         result.checks.push_back(check);
@@ -148,7 +149,10 @@ report::ForecastDocument document_of(ForecastInputs const& inputs, ForecastHouse
 {
     auto const folder = inputs.workspace.folders.data / "assumptions";
     auto assumptions = inputs.assumptions;
-    auto const names = forecast::read_names(folder / "forecast_names.csv", assumptions);
+    auto names = forecast::read_names(folder / "forecast_names.csv", assumptions);
+    for (auto const& name : forecast::read_names(folder / "people_names.csv", inputs.people.assumptions)) {
+        names.push_back(name);
+    }
     assumptions.insert(assumptions.end(), inputs.people.assumptions.begin(), inputs.people.assumptions.end());
     auto const indicators = forecast::read_indicators(folder / "forecast_indicators.csv", assumptions);
     return {forecast_of(inputs, households, std::move(worked)), names, indicators, program_version};

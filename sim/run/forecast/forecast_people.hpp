@@ -14,6 +14,7 @@ struct PeopleInputs {
     std::vector<forecast::Assumption> assumptions;  // data/assumptions/people.csv
     forecast::DemographicRates rates;               // data/dynamics/demographic_rates.csv
     forecast::PopulationPath path;                  // population_path.csv of the municipality
+    std::vector<double> state_pension_ages;         // in years, of every year (AOW art. 7a), by data/law
 };
 
 // Reads them for a forecast up to the end of `until`. Throws InputError.

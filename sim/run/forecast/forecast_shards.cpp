@@ -1,5 +1,9 @@
 #include "sim/run/forecast/forecast_shards.hpp"
 
+#include <algorithm>
+#include <optional>
+#include <set>
+
 #include "sim/base/atomic_file.hpp"
 #include "sim/base/digest.hpp"
 #include "sim/base/error.hpp"
@@ -12,6 +16,8 @@ namespace minimasim::run {
 namespace {
 
 constexpr char const* file_name = "replicates.h5";
+constexpr char const* part_begin = "part-";
+constexpr char const* part_end = ".h5";
 
 std::filesystem::path record_file(std::filesystem::path const& folder)
 {
@@ -57,16 +63,95 @@ void check_same(std::filesystem::path const& file, report::SweepIdentity const& 
     }
 }
 
-// A finished shard, checked to be of this forecast and to hold the replicates of its name. InputError.
-report::ForecastPart read_shard_file(std::filesystem::path const& file, report::SweepRecord const& record,
-                                     std::vector<std::uint32_t> const& replicates)
+// What a shard has written, checked to be of this forecast. InputError.
+report::ForecastPart read_shard_file(std::filesystem::path const& file, report::SweepRecord const& record)
 {
     auto found = report::read_part(file);
     check_same(file, report::read_identity(found.identity, file.string()), record.identity, "");
-    if (found.part.replicates != replicates) {
+    return std::move(found.part);
+}
+
+// A finished shard, checked to hold the replicates of its name too. InputError.
+report::ForecastPart read_whole_shard(std::filesystem::path const& file, report::SweepRecord const& record,
+                                      std::vector<std::uint32_t> const& replicates)
+{
+    auto part = read_shard_file(file, record);
+    if (part.replicates != replicates) {
         throw InputError(file.string(), 0, "does not hold the replicates of its name");
     }
-    return std::move(found.part);
+    return part;
+}
+
+// Files of parts of the shard, in the order of their names.
+std::vector<std::filesystem::path> part_files(std::filesystem::path const& place)
+{
+    std::vector<std::filesystem::path> files;
+    for (auto const& entry : std::filesystem::directory_iterator(place)) {
+        auto const name = entry.path().filename().string();
+        if (name.starts_with(part_begin) && name.ends_with(part_end)) {
+            files.push_back(entry.path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+void remove_parts(std::filesystem::path const& place)
+{
+    for (auto const& file : part_files(place)) {
+        std::error_code ignored;
+        std::filesystem::remove(file, ignored);  // one that stays is read again, and is the same
+    }
+}
+
+// What earlier processes have worked out of the shard: all of it, or its parts. Throws InputError where one
+// is damaged or of another forecast.
+std::vector<report::ForecastPart> found_parts(std::filesystem::path const& place,
+                                              report::SweepRecord const& record,
+                                              std::vector<std::uint32_t> const& replicates)
+{
+    std::error_code ignored;
+    std::vector<report::ForecastPart> parts;
+    try {
+        if (auto const whole = place / file_name; std::filesystem::exists(whole, ignored)) {
+            parts.push_back(read_whole_shard(whole, record, replicates));
+            return parts;
+        }
+        std::set<std::uint32_t> missing(replicates.begin(), replicates.end());
+        for (auto const& file : part_files(place)) {
+            parts.push_back(read_shard_file(file, record));
+            for (auto const replicate : parts.back().replicates) {
+                if (missing.erase(replicate) == 0) {
+                    throw InputError(file.string(), 0, "holds a replicate that is not missing");
+                }
+            }
+        }
+    } catch (InputError const& error) {
+        auto problems = error.problems();
+        problems.back().what += "; remove this file and resume again. Nothing was changed";
+        throw InputError(problems);
+    }
+    return parts;
+}
+
+// Works out what is missing, some members at a time, and writes each time what it has.
+void work_out_parts(ForecastInputs const& inputs, std::filesystem::path const& place,
+                    report::SweepRecord const& record, std::vector<std::uint32_t> const& replicates,
+                    std::vector<report::ForecastPart>& parts)
+{
+    std::set<std::uint32_t> done;
+    for (auto const& part : parts) {
+        done.insert(part.replicates.begin(), part.replicates.end());
+    }
+    std::optional<ForecastHouseholds> households;
+    for (auto const& [begin, some] : pieces_of(replicates, inputs, done)) {
+        if (!households) {
+            households.emplace(inputs);
+        }
+        parts.push_back(work_out(inputs, *households, some).part);
+        write_file(place / (part_begin + std::to_string(begin) + part_end),
+                   report::part_bytes(parts.back(), report::to_json(record.identity)));
+    }
 }
 
 }  // namespace
@@ -87,27 +172,25 @@ ForecastShardReport run_forecast_shard(Workspace const& workspace, ForecastOptio
     auto const place = folder_of(folder, shard);
     ShardLock const lock(place, shard, "forecast");
     auto const replicates = replicates_of(shard, options.run.replicates, inputs.members);
+    ForecastShardReport report{shard, replicates.size(), 0};
     auto const file = place / file_name;
-    bool const is_there = std::filesystem::exists(file, ignored);
-    if (is_there && !resumes) {
+    auto parts = found_parts(place, record, replicates);
+    for (auto const& part : parts) {
+        report.found += part.replicates.size();
+    }
+    if (report.found > 0 && !resumes) {
         throw InputError(place.string(), 0,
-                         "already holds its " + std::to_string(replicates.size()) +
+                         "already holds " + std::to_string(report.found) + " of its " +
+                             std::to_string(replicates.size()) +
                              " replicates; add --resume to keep them, or give another folder with -o");
     }
-    if (is_there) {
-        try {
-            read_shard_file(file, record, replicates);
-        } catch (InputError const& error) {
-            auto problems = error.problems();
-            problems.back().what += "; remove this file and resume again. Nothing was changed";
-            throw InputError(problems);
-        }
-    } else if (!replicates.empty()) {
-        ForecastHouseholds const households(inputs);
-        auto const part = work_out(inputs, households, replicates).part;
-        write_file(file, report::part_bytes(part, report::to_json(record.identity)));
+    if (!std::filesystem::exists(file, ignored) && !replicates.empty()) {
+        work_out_parts(inputs, place, record, replicates, parts);
+        write_file(file, report::part_bytes(report::joined(std::move(parts), replicates),
+                                            report::to_json(record.identity)));
     }
-    return {shard, replicates.size(), is_there};
+    remove_parts(place);
+    return report;
 }
 
 MergedForecast merge_forecast(Workspace const& workspace, ForecastOptions const& options,
@@ -140,7 +223,7 @@ MergedForecast merge_forecast(Workspace const& workspace, ForecastOptions const&
         bool is_missing = !std::filesystem::exists(file, ignored);
         if (!is_missing) {
             try {
-                parts.push_back(read_shard_file(file, record, replicates));
+                parts.push_back(read_whole_shard(file, record, replicates));
             } catch (InputError const& error) {
                 told.strangers.emplace_back(error.what());
                 is_missing = true;

@@ -12,6 +12,14 @@ namespace minimasim::run {
 
 namespace {
 
+constexpr std::size_t most_replicates_of_a_piece = 50;  // worked out in some ten seconds
+
+// Members are large: those that are prepared together.
+std::uint32_t members_at_a_time(ForecastInputs const& inputs)
+{
+    return static_cast<std::uint32_t>(std::max(2, team_size(inputs.options.run.threads)));
+}
+
 // Calls prepare(first member, number of members) and then, on all threads, step(i, replicate, member) for the
 // replicates of those members; the members a few at a time, because they are large.
 template <class Prepare, class Step>
@@ -19,7 +27,7 @@ void for_each_replicate(ForecastInputs const& inputs, std::vector<std::uint32_t>
                         Prepare const& prepare, Step const& step)
 {
     auto const& run = inputs.options.run;
-    auto const at_a_time = static_cast<std::uint32_t>(std::max(2, team_size(run.threads)));
+    auto const at_a_time = members_at_a_time(inputs);
     auto const last = replicates.back() % inputs.members;
     for (auto first = replicates.front() % inputs.members; first <= last; first += at_a_time) {
         auto const count = std::min(at_a_time, last - first + 1);
@@ -63,6 +71,27 @@ std::vector<std::uint32_t> replicates_of(Shard shard, std::uint32_t replicates, 
     auto const begin = by_member.begin();
     return {begin + static_cast<std::ptrdiff_t>(shard.begin(replicates)),
             begin + static_cast<std::ptrdiff_t>(shard.end(replicates))};
+}
+
+std::vector<Piece> pieces_of(std::vector<std::uint32_t> const& replicates, ForecastInputs const& inputs,
+                             std::set<std::uint32_t> const& done)
+{
+    auto const members = members_at_a_time(inputs);
+    std::vector<Piece> pieces;
+    for (std::size_t place = 0; place < replicates.size(); ++place) {
+        auto const replicate = replicates[place];
+        if (done.contains(replicate)) {
+            continue;
+        }
+        bool const fits =
+            !pieces.empty() && pieces.back().replicates.size() < most_replicates_of_a_piece &&
+            replicate % inputs.members < pieces.back().replicates.front() % inputs.members + members;
+        if (!fits) {
+            pieces.push_back({place, {}});
+        }
+        pieces.back().replicates.push_back(replicate);
+    }
+    return pieces;
 }
 
 WorkedOut work_out(ForecastInputs const& inputs, ForecastHouseholds const& households,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <vector>
 
 #include "sim/report/forecast_part.hpp"
@@ -11,6 +12,16 @@ namespace minimasim::run {
 
 // The replicates of a shard, member by member: what a member needs is made once.
 std::vector<std::uint32_t> replicates_of(Shard shard, std::uint32_t replicates, std::uint32_t members);
+
+// Replicates of a shard that are worked out together, from a place in it on.
+struct Piece {
+    std::size_t begin = 0;
+    std::vector<std::uint32_t> replicates;
+};
+
+// The replicates that are not `done`, as many members at a time as there are threads for.
+std::vector<Piece> pieces_of(std::vector<std::uint32_t> const& replicates, ForecastInputs const& inputs,
+                             std::set<std::uint32_t> const& done);
 
 // What is worked out of some replicates, and of those in which it is searched what it would take the years in
 // which their households changed: of replicate r at [r], empty with fixed households.

@@ -1,5 +1,6 @@
 #include "sim/run/households/household_view.hpp"
 
+#include "sim/population/attributes/archetype.hpp"
 #include "sim/rules/members.hpp"
 
 namespace minimasim::run {
@@ -45,6 +46,16 @@ PersonFacts facts_of(population::Persons const& persons, std::size_t i)
             persons.state_pension_build_up_percent[i] / 100.0};
 }
 
+// In the year in which the state pension age lies between birthdays, some of 67 still wait for it: those
+// whose income is no pension yet.
+bool receives_state_pension(PersonFacts const& facts, rules::Law const& law)
+{
+    if (facts.age < population::pension_age) {
+        return facts.age >= law.state_pension.pension_age;
+    }
+    return facts.age > population::pension_age || facts.source == population::Source::pension;
+}
+
 rules::Person adult_of(PersonFacts const& facts, rules::Law const& law, int year)
 {
     rules::Person person;
@@ -56,7 +67,7 @@ rules::Person adult_of(PersonFacts const& facts, rules::Law const& law, int year
     person.state_pension_build_up = facts.build_up;
     person.age = facts.age;
     person.birth_year = year - facts.age;
-    person.receives_state_pension = facts.age >= law.state_pension.pension_age;
+    person.receives_state_pension = receives_state_pension(facts, law);
     person.is_student = facts.source == population::Source::student;
     return person;
 }
