@@ -6,6 +6,7 @@
 #include "sim/base/digest.hpp"
 #include "sim/input/hdf5_reader.hpp"
 #include "sim/input/hdf5_writer.hpp"
+#include "sim/report/forecast_part_fields.hpp"
 
 namespace minimasim::report {
 
@@ -14,76 +15,13 @@ namespace {
 using forecast::MonthCounts;
 using forecast::Path;
 using forecast::Replicate;
-using forecast::Start;
 using forecast::YearAccounts;
 using Int = std::int32_t;
 
 constexpr std::size_t months_per_year = 12;
 constexpr char const* kind = "minimasim forecast shard";
-constexpr char const* format_version = "1";
+constexpr char const* format_version = "2";
 constexpr char const* meant = "a finished shard of a forecast";
-
-constexpr std::array start_fields{&Start::households,
-                                  &Start::problem_debts,
-                                  &Start::arrears,
-                                  &Start::running,
-                                  &Start::administered,
-                                  &Start::seen_by_help,
-                                  &Start::in_debt_up_to_a_year,
-                                  &Start::in_debt_three_years,
-                                  &Start::up_to_social_minimum,
-                                  &Start::arrears_up_to_social_minimum};
-static_assert(sizeof(Start) == start_fields.size() * sizeof(Int), "every field is stored");
-
-// Without those that are no such number: signals_by_sender and freed_repayment_cents.
-constexpr std::array month_fields{&MonthCounts::orderly,
-                                  &MonthCounts::arrears,
-                                  &MonthCounts::problem_debts,
-                                  &MonthCounts::entered_arrears,
-                                  &MonthCounts::recovered_arrears,
-                                  &MonthCounts::entered_debts,
-                                  &MonthCounts::recovered_debts,
-                                  &MonthCounts::relapsed,
-                                  &MonthCounts::signals,
-                                  &MonthCounts::repeat_signals,
-                                  &MonthCounts::first_signals,
-                                  &MonthCounts::known_signals,
-                                  &MonthCounts::visited,
-                                  &MonthCounts::called,
-                                  &MonthCounts::accepted,
-                                  &MonthCounts::letters,
-                                  &MonthCounts::accepted_by_letter,
-                                  &MonthCounts::resolved,
-                                  &MonthCounts::applied,
-                                  &MonthCounts::started,
-                                  &MonthCounts::stopped,
-                                  &MonthCounts::completed,
-                                  &MonthCounts::running,
-                                  &MonthCounts::places,
-                                  &MonthCounts::waiting,
-                                  &MonthCounts::youth_started,
-                                  &MonthCounts::youth_completed,
-                                  &MonthCounts::youth_running,
-                                  &MonthCounts::aftercare_started,
-                                  &MonthCounts::course_participants,
-                                  &MonthCounts::administered,
-                                  &MonthCounts::seen_by_help,
-                                  &MonthCounts::led_to_schemes,
-                                  &MonthCounts::users_gained,
-                                  &MonthCounts::freed,
-                                  &MonthCounts::households_arrived,
-                                  &MonthCounts::households_gone,
-                                  &MonthCounts::arrears_arrived,
-                                  &MonthCounts::arrears_gone,
-                                  &MonthCounts::debts_arrived,
-                                  &MonthCounts::debts_gone,
-                                  &MonthCounts::trajectories_gone,
-                                  &MonthCounts::youth_gone,
-                                  &MonthCounts::administered_arrived,
-                                  &MonthCounts::administered_gone};
-static_assert(sizeof(MonthCounts) == (month_fields.size() + forecast::sender_count) * sizeof(Int) +
-                                         sizeof(MonthCounts::freed_repayment_cents),
-              "every field is stored");
 
 // The part as plain rows of numbers.
 struct Rows {
@@ -99,6 +37,7 @@ struct Rows {
     std::vector<std::int64_t> people;
     std::vector<double> spending;
     std::vector<double> price_index;
+    std::vector<double> outcomes;
 };
 
 // Where reading stands in an array.
@@ -121,6 +60,7 @@ struct Cursors {
     Cursor<std::int64_t> people;
     Cursor<double> spending;
     Cursor<double> price_index;
+    Cursor<double> outcomes;
 };
 
 Cursors cursors_of(Rows const& rows)
@@ -135,7 +75,8 @@ Cursors cursors_of(Rows const& rows)
             {rows.gained_cents},
             {rows.people},
             {rows.spending},
-            {rows.price_index}};
+            {rows.price_index},
+            {rows.outcomes}};
 }
 
 // Calls `take` for every array with its name.
@@ -154,6 +95,7 @@ void for_each_array(SomeRows& rows, Take const& take)
     take("people", rows.people);
     take("spending", rows.spending);
     take("price_index", rows.price_index);
+    take("outcomes", rows.outcomes);
 }
 
 // One pass over all numbers of a part, in a fixed order: writing them down and reading them back are the same
@@ -217,6 +159,15 @@ void walk(Part& part, SomeRows& rows, Number const& number)
             number(rows.price_index, index);
         }
     }
+    for (auto& of_package : part.outcomes.counts) {
+        for (auto& of_year : of_package) {
+            for (auto& counts : of_year) {
+                for (auto& count : counts) {
+                    number(rows.outcomes, count);
+                }
+            }
+        }
+    }
 }
 
 // How long the lists of a part are.
@@ -230,11 +181,14 @@ struct Sizes {
     std::size_t budget_packages = 0;
     std::size_t budget_years = 0;
     std::size_t lines = 0;
+    std::size_t outcome_packages = 0;
+    std::size_t outcome_years = 0;
 };
 
-constexpr std::array size_fields{&Sizes::replicates,      &Sizes::packages,       &Sizes::months,
-                                 &Sizes::ends_of_years,   &Sizes::neighbourhoods, &Sizes::years_of_people,
-                                 &Sizes::budget_packages, &Sizes::budget_years,   &Sizes::lines};
+constexpr std::array size_fields{&Sizes::replicates,       &Sizes::packages,       &Sizes::months,
+                                 &Sizes::ends_of_years,    &Sizes::neighbourhoods, &Sizes::years_of_people,
+                                 &Sizes::budget_packages,  &Sizes::budget_years,   &Sizes::lines,
+                                 &Sizes::outcome_packages, &Sizes::outcome_years};
 
 Sizes sizes_of(ForecastPart const& part)
 {
@@ -250,7 +204,10 @@ Sizes sizes_of(ForecastPart const& part)
     }
     sizes.budget_packages = part.budget.spending.size();
     sizes.budget_years = part.budget.price_index.size();
-    sizes.lines = sizes.budget_packages > 0 ? part.budget.spending.front().front().size() : 0;
+    bool const has_budget = sizes.budget_packages > 0 && sizes.budget_years > 0;
+    sizes.lines = has_budget ? part.budget.spending.front().front().size() : 0;
+    sizes.outcome_packages = part.outcomes.counts.size();
+    sizes.outcome_years = sizes.outcome_packages > 0 ? part.outcomes.counts.front().size() : 0;
     return sizes;
 }
 
@@ -269,6 +226,9 @@ ForecastPart empty_part(Sizes const& sizes)
         sizes.budget_packages,
         std::vector(sizes.budget_years, forecast::SpendingOfLines(sizes.lines, replicates)));
     part.budget.price_index.assign(sizes.budget_years, replicates);
+    part.outcomes.counts.assign(
+        sizes.outcome_packages,
+        std::vector(sizes.outcome_years, std::vector<forecast::CountsOfYear>(sizes.replicates)));
     return part;
 }
 
@@ -310,11 +270,14 @@ ForecastPart joined(std::vector<ForecastPart> parts)
     all.replicates.resize(sizes.replicates);
     all.debts.resize(sizes.replicates);
     all.people.resize(sizes.replicates);
-    all.budget = empty_part({.replicates = sizes.replicates,
+    auto empty = empty_part({.replicates = sizes.replicates,
                              .budget_packages = sizes.budget_packages,
                              .budget_years = sizes.budget_years,
-                             .lines = sizes.lines})
-                     .budget;
+                             .lines = sizes.lines,
+                             .outcome_packages = sizes.outcome_packages,
+                             .outcome_years = sizes.outcome_years});
+    all.budget = std::move(empty.budget);
+    all.outcomes = std::move(empty.outcomes);
     for (auto& part : parts) {
         for (std::size_t i = 0; i < part.replicates.size(); ++i) {
             auto const r = part.replicates[i];
@@ -327,6 +290,11 @@ ForecastPart joined(std::vector<ForecastPart> parts)
                     for (std::size_t line = 0; line < sizes.lines; ++line) {
                         all.budget.spending[p][y][line][r] = part.budget.spending[p][y][line][i];
                     }
+                }
+            }
+            for (std::size_t p = 0; p < sizes.outcome_packages; ++p) {
+                for (std::size_t y = 0; y < sizes.outcome_years; ++y) {
+                    all.outcomes.counts[p][y][r] = part.outcomes.counts[p][y][i];
                 }
             }
         }
