@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "sim/report/forecast_monitor.hpp"
@@ -117,13 +118,23 @@ TEST(Monitor, HasEveryIndicatorByYearAndTheNeighbourhoodsUnderCurrentPolicy)
     auto const rows = monitor_rows(document);
 
     std::size_t const years = 3;
-    EXPECT_EQ(rows.size(), years * (document.indicators.size() + document.forecast.places.size()));
+    auto const of_reach = static_cast<std::size_t>(
+        std::count_if(document.indicators.begin(), document.indicators.end(),
+                      [](auto const& indicator) { return indicator.key.starts_with("reach."); }));
+    EXPECT_EQ(of_reach, 7U);
+    // Of reach the example knows one scheme in one year.
+    EXPECT_EQ(rows.size(),
+              years * (document.indicators.size() - of_reach + document.forecast.places.size()) + 1);
     for (auto const& row : rows) {
         EXPECT_TRUE(std::isfinite(row.path.estimate)) << row.indicator->key;
         bool const has_goal = row.area.empty() && (row.indicator->key == "problem_debts_share" ||
-                                                   row.indicator->key == "acceptance");
+                                                   row.indicator->key == "acceptance" ||
+                                                   row.indicator->key == "reach.income_supplement");
         EXPECT_EQ(std::isfinite(row.goal), has_goal) << row.indicator->key << row.area;
     }
+    EXPECT_EQ(rows.back().indicator->key, "reach.income_supplement");
+    EXPECT_EQ(rows.back().baseline, 0.6);
+    EXPECT_EQ(rows.back().goal, 0.7);
     EXPECT_EQ(rows.front().baseline, 0.08);
     EXPECT_EQ(rows.front().baseline_period, "2024-01-01");
     EXPECT_EQ(rows.front().grade, forecast::Grade::weak);

@@ -77,6 +77,7 @@ Html forecast_goals(ForecastView const& view)
     for (auto const& goal : view.goals()) {
         figures += goal_figure(view, goal);
     }
+    figures += forecast_reach(view);
     return figures.is_empty() ? figures
                               : element("p", view.say(messages::forecast_goals_intro,
                                                       std::to_string(view.forecast().replicates))) +
