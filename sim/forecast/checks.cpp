@@ -167,23 +167,4 @@ std::vector<Published> read_published(std::filesystem::path const& file)
     return published;
 }
 
-std::vector<Goal> read_goals(std::filesystem::path const& file)
-{
-    auto const csv = input::Csv::read(file, {"goal", "indicator", "at", "value", "year", "source"});
-    std::vector<Goal> goals;
-    std::vector<Problem> problems;
-    for (auto const& row : csv.rows()) {
-        auto const& at = csv.cell(row, "at");
-        if (at != "most" && at != "least") {
-            problems.push_back(csv.problem(row, "at is " + at + "; most or least was meant"));
-        }
-        goals.push_back({csv.cell(row, "goal"), csv.cell(row, "indicator"), csv.number(row, "value"),
-                         at == "most", static_cast<int>(csv.number(row, "year")), csv.cell(row, "source")});
-    }
-    if (!problems.empty()) {
-        throw InputError(problems);
-    }
-    return goals;
-}
-
 }  // namespace minimasim::forecast

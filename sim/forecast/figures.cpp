@@ -199,6 +199,9 @@ void add_figures(std::vector<Replicate> const& replicates, Forecast& forecast)
 void add_goals(std::vector<Replicate> const& replicates, std::vector<Goal> const& goals, Forecast& forecast)
 {
     for (auto const& goal : goals) {
+        if (goal.reading != Reading::level) {
+            continue;
+        }
         for (std::size_t p = 0; p < forecast.packages.size(); ++p) {
             for (int year = first_year; year <= forecast.until; ++year) {
                 int const first = (year - first_year) * 12;

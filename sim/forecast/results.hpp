@@ -6,9 +6,11 @@
 #include "sim/forecast/accounts.hpp"
 #include "sim/forecast/budget.hpp"
 #include "sim/forecast/drivers.hpp"
+#include "sim/forecast/goals.hpp"
 #include "sim/forecast/people_accounts.hpp"
 #include "sim/forecast/realised.hpp"
 #include "sim/forecast/replicate.hpp"
+#include "sim/forecast/year_outcomes.hpp"
 #include "sim/outcomes/intervals.hpp"
 
 namespace minimasim::forecast {
@@ -42,25 +44,6 @@ struct Check {
     Published published;
     outcomes::Interval model;
     bool is_inside = false;  // the published interval and that of the model have a value in common
-};
-
-// A goal of the policy: an indicator that must not be above, or below, a value.
-struct Goal {
-    std::string key;
-    std::string indicator;
-    double value = 0;
-    bool is_ceiling = false;
-    int year = 0;
-    std::string source;
-};
-
-// Where a package lands on a goal in a year, and in which share of the replicates it is reached.
-struct GoalOutcome {
-    std::string package;
-    Goal goal;
-    int year = 0;
-    outcomes::Interval value;
-    double chance = 0;
 };
 
 // What would reach the goal for problem debts by trajectories alone, with the same draws.
@@ -105,6 +88,9 @@ struct Forecast {
     std::vector<Figure> arrears_by_profile;
     std::vector<Check> checks;
     std::vector<GoalOutcome> goals;
+    std::vector<ReachOutcome> reach_goals;    // without years before the policy date, as the outcomes
+    std::vector<YearOutcome> outcomes;        // whom schemes reach, and who is poor
+    std::vector<std::string> shown_packages;  // ids: where a table has room for a few
     Needed needed;
     std::vector<Assumption> assumptions;
     std::vector<Neighbourhood> places;  // with their names
@@ -125,7 +111,7 @@ void add_neighbourhoods(std::vector<Replicate> const& replicates,
                         std::vector<Neighbourhood> const& neighbourhoods, Forecast& forecast);
 void add_profiles(std::vector<Replicate> const& replicates, Forecast& forecast);
 
-// Every goal in every year of the forecast.
+// Every goal for a level in every year of the forecast.
 void add_goals(std::vector<Replicate> const& replicates, std::vector<Goal> const& goals, Forecast& forecast);
 
 // The value of an indicator in every replicate; `first` and `last` are months, the last one included. NaN
@@ -143,8 +129,7 @@ bool is_about_people(Published const& published);
 std::vector<Check> checks_of_people(std::vector<Published> const& published,
                                     std::vector<std::vector<YearAccounts>> const& replicates);
 
-// Reads data/dynamics/forecast_checks.csv and the goals of a municipality. Throw InputError.
+// Reads data/dynamics/forecast_checks.csv. Throws InputError.
 std::vector<Published> read_published(std::filesystem::path const& file);
-std::vector<Goal> read_goals(std::filesystem::path const& file);
 
 }  // namespace minimasim::forecast

@@ -92,6 +92,46 @@ Json goals_json(Forecast const& forecast)
     return rows;
 }
 
+Json reach_goals_json(Forecast const& forecast)
+{
+    Json rows = Json::array();
+    for (auto const& outcome : forecast.reach_goals) {
+        auto const& goal = outcome.goal;
+        rows.push_back({{"package", outcome.package},
+                        {"goal", goal.key},
+                        {"scheme", goal.scheme},
+                        {"reading", forecast::to_text(goal.reading)},
+                        {"rise", goal.value},
+                        {"goal_year", goal.year},
+                        {"year", outcome.year},
+                        {"published", finite(goal.published)},
+                        {"published_period", goal.published_period},
+                        {"published_source", goal.published_source},
+                        {"before", as_json(outcome.before)},
+                        {"target", as_json(outcome.target)},
+                        {"value", as_json(outcome.value)},
+                        {"chance", outcome.chance},
+                        {"exceeds_everybody", outcome.exceeds_everybody},
+                        {"source", goal.source}});
+    }
+    return rows;
+}
+
+Json outcomes_json(Forecast const& forecast)
+{
+    Json rows = Json::array();
+    for (auto const& outcome : forecast.outcomes) {
+        rows.push_back({{"package", outcome.package},
+                        {"scheme", outcome.scheme},
+                        {"outcome", outcome.outcome},
+                        {"year", outcome.year},
+                        {"unit", outcome.unit},
+                        {"value", as_json(outcome.value)},
+                        {"difference", as_json(outcome.difference)}});
+    }
+    return rows;
+}
+
 Json indicators_json(ForecastDocument const& document)
 {
     Json rows = Json::array();
@@ -201,6 +241,9 @@ std::string forecast_json(ForecastDocument const& document)
         {"indicators", indicators_json(document)},
         {"assumptions", assumptions_json(forecast)},
         {"goals", goals_json(forecast)},
+        {"shown_packages", forecast.shown_packages},
+        {"reach_goals", reach_goals_json(forecast)},
+        {"reach", outcomes_json(forecast)},
         {"needed",
          {{"is_possible", needed.is_possible},
           {"goal", needed.goal},

@@ -32,6 +32,41 @@ void add_baseline(MonitorRow& row, Forecast const& forecast, std::string const& 
     }
 }
 
+constexpr std::string_view reach_prefix = "reach.";
+
+// Reach under current policy: its goal in the relative reading, and the share that was published.
+void add_reach(ForecastDocument const& document, forecast::IndicatorText const& indicator,
+               std::vector<MonitorRow>& rows)
+{
+    auto const& forecast = document.forecast;
+    auto const& baseline = forecast.packages.front().id;
+    auto const scheme = indicator.key.substr(reach_prefix.size());
+    for (auto const& outcome : forecast.outcomes) {
+        if (outcome.package != baseline || outcome.scheme != scheme || outcome.outcome != "take_up") {
+            continue;
+        }
+        MonitorRow row;
+        row.indicator = &indicator;
+        row.year = outcome.year;
+        row.unit = "share of entitled households";
+        row.path = outcome.value;
+        row.grade = forecast::weakest_grade(indicator.rests_on, forecast.assumptions);
+        row.area_name = forecast.municipality;
+        row.baseline = row.goal = not_known;
+        for (auto const& goal : forecast.reach_goals) {
+            if (goal.package == baseline && goal.goal.scheme == scheme &&
+                goal.goal.reading == forecast::Reading::relative) {
+                row.baseline = goal.goal.published;
+                row.baseline_period = goal.goal.published_period;
+                row.baseline_source = goal.goal.published_source;
+                row.goal = goal.target.estimate;
+                row.goal_year = goal.goal.year;
+            }
+        }
+        rows.push_back(row);
+    }
+}
+
 void add_goal(MonitorRow& row, Forecast const& forecast)
 {
     row.goal = not_known;
@@ -123,6 +158,10 @@ std::vector<MonitorRow> monitor_rows(ForecastDocument const& document)
     auto const& baseline = forecast.packages.front().id;
     std::vector<MonitorRow> rows;
     for (auto const& indicator : document.indicators) {
+        if (indicator.key.starts_with(reach_prefix)) {
+            add_reach(document, indicator, rows);
+            continue;
+        }
         for (auto const& figure : forecast.years) {
             if (figure.package == baseline && figure.indicator == indicator.key) {
                 auto row = row_of(document, indicator, figure);

@@ -6,6 +6,7 @@
 #include "sim/base/digest.hpp"
 #include "sim/input/hdf5_reader.hpp"
 #include "sim/input/hdf5_writer.hpp"
+#include "sim/report/forecast_part_fields.hpp"
 
 namespace minimasim::report {
 
@@ -14,7 +15,6 @@ namespace {
 using forecast::MonthCounts;
 using forecast::Path;
 using forecast::Replicate;
-using forecast::Start;
 using forecast::YearAccounts;
 using Int = std::int32_t;
 
@@ -22,68 +22,6 @@ constexpr std::size_t months_per_year = 12;
 constexpr char const* kind = "minimasim forecast shard";
 constexpr char const* format_version = "2";
 constexpr char const* meant = "a finished shard of a forecast";
-
-constexpr std::array start_fields{&Start::households,
-                                  &Start::problem_debts,
-                                  &Start::arrears,
-                                  &Start::running,
-                                  &Start::administered,
-                                  &Start::seen_by_help,
-                                  &Start::in_debt_up_to_a_year,
-                                  &Start::in_debt_three_years,
-                                  &Start::up_to_social_minimum,
-                                  &Start::arrears_up_to_social_minimum};
-static_assert(sizeof(Start) == start_fields.size() * sizeof(Int), "every field is stored");
-
-// Without those that are no such number: signals_by_sender and freed_repayment_cents.
-constexpr std::array month_fields{&MonthCounts::orderly,
-                                  &MonthCounts::arrears,
-                                  &MonthCounts::problem_debts,
-                                  &MonthCounts::entered_arrears,
-                                  &MonthCounts::recovered_arrears,
-                                  &MonthCounts::entered_debts,
-                                  &MonthCounts::recovered_debts,
-                                  &MonthCounts::relapsed,
-                                  &MonthCounts::signals,
-                                  &MonthCounts::repeat_signals,
-                                  &MonthCounts::first_signals,
-                                  &MonthCounts::known_signals,
-                                  &MonthCounts::visited,
-                                  &MonthCounts::called,
-                                  &MonthCounts::accepted,
-                                  &MonthCounts::letters,
-                                  &MonthCounts::accepted_by_letter,
-                                  &MonthCounts::resolved,
-                                  &MonthCounts::applied,
-                                  &MonthCounts::started,
-                                  &MonthCounts::stopped,
-                                  &MonthCounts::completed,
-                                  &MonthCounts::running,
-                                  &MonthCounts::places,
-                                  &MonthCounts::waiting,
-                                  &MonthCounts::youth_started,
-                                  &MonthCounts::youth_completed,
-                                  &MonthCounts::youth_running,
-                                  &MonthCounts::aftercare_started,
-                                  &MonthCounts::course_participants,
-                                  &MonthCounts::administered,
-                                  &MonthCounts::seen_by_help,
-                                  &MonthCounts::led_to_schemes,
-                                  &MonthCounts::users_gained,
-                                  &MonthCounts::freed,
-                                  &MonthCounts::households_arrived,
-                                  &MonthCounts::households_gone,
-                                  &MonthCounts::arrears_arrived,
-                                  &MonthCounts::arrears_gone,
-                                  &MonthCounts::debts_arrived,
-                                  &MonthCounts::debts_gone,
-                                  &MonthCounts::trajectories_gone,
-                                  &MonthCounts::youth_gone,
-                                  &MonthCounts::administered_arrived,
-                                  &MonthCounts::administered_gone};
-static_assert(sizeof(MonthCounts) == (month_fields.size() + forecast::sender_count) * sizeof(Int) +
-                                         sizeof(MonthCounts::freed_repayment_cents),
-              "every field is stored");
 
 // The part as plain rows of numbers.
 struct Rows {
@@ -100,6 +38,7 @@ struct Rows {
     std::vector<std::int64_t> people;
     std::vector<double> spending;
     std::vector<double> price_index;
+    std::vector<double> outcomes;
 };
 
 // Where reading stands in an array.
@@ -123,6 +62,7 @@ struct Cursors {
     Cursor<std::int64_t> people;
     Cursor<double> spending;
     Cursor<double> price_index;
+    Cursor<double> outcomes;
 };
 
 Cursors cursors_of(Rows const& rows)
@@ -138,7 +78,8 @@ Cursors cursors_of(Rows const& rows)
             {rows.gained_cents},
             {rows.people},
             {rows.spending},
-            {rows.price_index}};
+            {rows.price_index},
+            {rows.outcomes}};
 }
 
 // Calls `take` for every array with its name.
@@ -158,6 +99,7 @@ void for_each_array(SomeRows& rows, Take const& take)
     take("people", rows.people);
     take("spending", rows.spending);
     take("price_index", rows.price_index);
+    take("outcomes", rows.outcomes);
 }
 
 // One pass over all numbers of a part, in a fixed order: writing them down and reading them back are the same
@@ -234,6 +176,15 @@ void walk(Part& part, SomeRows& rows, Number const& number)
             number(rows.price_index, index);
         }
     }
+    for (auto& of_package : part.outcomes.counts) {
+        for (auto& of_year : of_package) {
+            for (auto& counts : of_year) {
+                for (auto& count : counts) {
+                    number(rows.outcomes, count);
+                }
+            }
+        }
+    }
 }
 
 // How long the lists of a part are.
@@ -247,11 +198,14 @@ struct Sizes {
     std::size_t budget_packages = 0;
     std::size_t budget_years = 0;
     std::size_t lines = 0;
+    std::size_t outcome_packages = 0;
+    std::size_t outcome_years = 0;
 };
 
-constexpr std::array size_fields{&Sizes::replicates,      &Sizes::packages,       &Sizes::months,
-                                 &Sizes::ends_of_years,   &Sizes::neighbourhoods, &Sizes::years_of_people,
-                                 &Sizes::budget_packages, &Sizes::budget_years,   &Sizes::lines};
+constexpr std::array size_fields{&Sizes::replicates,       &Sizes::packages,       &Sizes::months,
+                                 &Sizes::ends_of_years,    &Sizes::neighbourhoods, &Sizes::years_of_people,
+                                 &Sizes::budget_packages,  &Sizes::budget_years,   &Sizes::lines,
+                                 &Sizes::outcome_packages, &Sizes::outcome_years};
 
 Sizes sizes_of(ForecastPart const& part)
 {
@@ -267,7 +221,10 @@ Sizes sizes_of(ForecastPart const& part)
     }
     sizes.budget_packages = part.budget.spending.size();
     sizes.budget_years = part.budget.price_index.size();
-    sizes.lines = sizes.budget_packages > 0 ? part.budget.spending.front().front().size() : 0;
+    bool const has_budget = sizes.budget_packages > 0 && sizes.budget_years > 0;
+    sizes.lines = has_budget ? part.budget.spending.front().front().size() : 0;
+    sizes.outcome_packages = part.outcomes.counts.size();
+    sizes.outcome_years = sizes.outcome_packages > 0 ? part.outcomes.counts.front().size() : 0;
     return sizes;
 }
 
@@ -292,6 +249,9 @@ ForecastPart empty_part(Sizes const& sizes)
         sizes.budget_packages,
         std::vector(sizes.budget_years, forecast::SpendingOfLines(sizes.lines, replicates)));
     part.budget.price_index.assign(sizes.budget_years, replicates);
+    part.outcomes.counts.assign(
+        sizes.outcome_packages,
+        std::vector(sizes.outcome_years, std::vector<forecast::CountsOfYear>(sizes.replicates)));
     return part;
 }
 

@@ -8,6 +8,7 @@
 #include "sim/forecast/budget.hpp"
 #include "sim/forecast/people_accounts.hpp"
 #include "sim/forecast/replicate.hpp"
+#include "sim/forecast/year_outcomes.hpp"
 
 namespace minimasim::report {
 
@@ -18,6 +19,7 @@ struct ForecastPart {
     std::vector<forecast::Replicate> debts;                   // of every one; packages that are run
     std::vector<std::vector<forecast::YearAccounts>> people;  // of every one, year by year
     forecast::BudgetNumbers budget;                           // nothing where there are no budget years
+    forecast::OutcomeNumbers outcomes;                        // nothing before the policy year
 };
 
 // The parts as one, its replicates in the order of their numbers from 0 on. Together they hold every

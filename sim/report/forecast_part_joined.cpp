@@ -23,6 +23,26 @@ forecast::BudgetNumbers emptied(forecast::BudgetNumbers numbers, std::size_t rep
     return numbers;
 }
 
+forecast::OutcomeNumbers emptied(forecast::OutcomeNumbers numbers, std::size_t replicates)
+{
+    for (auto& of_package : numbers.counts) {
+        for (auto& of_year : of_package) {
+            of_year.assign(replicates, {});
+        }
+    }
+    return numbers;
+}
+
+void copy_outcomes(forecast::OutcomeNumbers const& from, std::size_t i, std::size_t place,
+                   forecast::OutcomeNumbers& to)
+{
+    for (std::size_t p = 0; p < to.counts.size(); ++p) {
+        for (std::size_t y = 0; y < to.counts[p].size(); ++y) {
+            to.counts[p][y][place] = from.counts[p][y][i];
+        }
+    }
+}
+
 void copy_budget(forecast::BudgetNumbers const& from, std::size_t i, std::size_t place,
                  forecast::BudgetNumbers& to)
 {
@@ -51,12 +71,14 @@ ForecastPart joined(std::vector<ForecastPart> parts, std::vector<std::uint32_t> 
     all.debts.resize(replicates.size());
     all.people.resize(replicates.size());
     all.budget = emptied(parts.front().budget, replicates.size());
+    all.outcomes = emptied(parts.front().outcomes, replicates.size());
     for (auto& part : parts) {
         for (std::size_t i = 0; i < part.replicates.size(); ++i) {
             auto const place = places.at(part.replicates[i]);
             all.debts[place] = std::move(part.debts[i]);
             all.people[place] = std::move(part.people[i]);
             copy_budget(part.budget, i, place, all.budget);
+            copy_outcomes(part.outcomes, i, place, all.outcomes);
         }
     }
     return all;

@@ -73,6 +73,28 @@ void read_figures(Json const& json, forecast::Forecast& forecast)
         forecast.goals.push_back({text(row, "package"), goal, row.at("year").get<int>(),
                                   interval(row.at("value")), number(row.at("chance"))});
     }
+    forecast.shown_packages = texts(json.at("shown_packages"));
+    for (auto const& row : json.at("reach_goals")) {
+        forecast::ReachOutcome outcome;
+        auto& goal = outcome.goal;
+        goal.key = goal.indicator = text(row, "goal");
+        goal.scheme = text(row, "scheme");
+        goal.reading = text(row, "reading") == to_text(forecast::Reading::relative)
+                           ? forecast::Reading::relative
+                           : forecast::Reading::points;
+        goal.value = number(row.at("rise"));
+        goal.year = row.at("goal_year").get<int>();
+        goal.published = number(row.at("published"));
+        goal.source = text(row, "source");
+        outcome.package = text(row, "package");
+        outcome.year = row.at("year").get<int>();
+        outcome.before = interval(row.at("before"));
+        outcome.target = interval(row.at("target"));
+        outcome.value = interval(row.at("value"));
+        outcome.chance = number(row.at("chance"));
+        outcome.exceeds_everybody = row.at("exceeds_everybody").get<bool>();
+        forecast.reach_goals.push_back(std::move(outcome));
+    }
     for (auto const& row : json.at("checks")) {
         forecast::Check check;
         check.published.key = text(row, "key");

@@ -85,11 +85,29 @@ CsvTable figure_table(CsvTable table, std::vector<Figure> const& figures, CsvCol
 CsvTable year_table(Forecast const& forecast)
 {
     return figure_table({"forecast_years",
-                         "Debts, signals and help by year",
-                         "Stocks at the end of the year, flows over it",
+                         "Debts, signals, help and poverty by year",
+                         "Stocks at the end of the year, flows over it; poverty from the policy year on",
                          {},
                          {}},
                         forecast.years, text("indicator", "What is counted"), year_column(), year_text);
+}
+
+CsvTable reach_table(Forecast const& forecast)
+{
+    CsvTable table{"forecast_reach",
+                   "Reach of the schemes by year",
+                   "Entitled and receiving households, users and take-up, as reach.csv of a run",
+                   columns_of_figures({text("package", "Package"), text("scheme", "Scheme"),
+                                       text("outcome", "What is counted"), year_column()}),
+                   {}};
+    for (auto const& outcome : forecast.outcomes) {
+        std::vector<std::string> row{outcome.package, outcome.scheme, outcome.outcome,
+                                     std::to_string(outcome.year), outcome.unit};
+        add_interval(row, outcome.value, outcome.unit);
+        add_interval(row, outcome.difference, outcome.unit);
+        table.rows.push_back(std::move(row));
+    }
+    return table;
 }
 
 CsvTable month_table(Forecast const& forecast)
@@ -133,8 +151,10 @@ CsvTable goal_table(Forecast const& forecast)
                    "Every goal in every year of the forecast",
                    {text("package", "Package"),
                     text("goal", "Goal"),
+                    text("scheme", "Scheme of a goal for reach"),
+                    text("reading", "level, or a rise from the policy year: relative, or in points"),
                     text("at", "most or least"),
-                    number("value", "The goal"),
+                    number("value", "The goal; of a rise the level it leads to, at most everybody"),
                     year_column(),
                     number("estimate", "Mean over the replicates"),
                     number("low", "5th percentile"),
@@ -143,9 +163,26 @@ CsvTable goal_table(Forecast const& forecast)
                     text("source", "Source of the goal")},
                    {}};
     for (auto const& outcome : forecast.goals) {
-        std::vector<std::string> row{outcome.package, outcome.goal.key,
+        std::vector<std::string> row{outcome.package,
+                                     outcome.goal.key,
+                                     "",
+                                     forecast::to_text(outcome.goal.reading),
                                      outcome.goal.is_ceiling ? "most" : "least",
-                                     csv_exact_number(outcome.goal.value), std::to_string(outcome.year)};
+                                     csv_exact_number(outcome.goal.value),
+                                     std::to_string(outcome.year)};
+        add_interval(row, outcome.value, "share");
+        row.push_back(csv_number(outcome.chance, "share"));
+        row.push_back(outcome.goal.source);
+        table.rows.push_back(std::move(row));
+    }
+    for (auto const& outcome : forecast.reach_goals) {
+        std::vector<std::string> row{outcome.package,
+                                     outcome.goal.key,
+                                     outcome.goal.scheme,
+                                     forecast::to_text(outcome.goal.reading),
+                                     "least",
+                                     cell(outcome.target.estimate, "share"),
+                                     std::to_string(outcome.year)};
         add_interval(row, outcome.value, "share");
         row.push_back(csv_number(outcome.chance, "share"));
         row.push_back(outcome.goal.source);
@@ -297,10 +334,11 @@ CsvTable year_end_table(Forecast const& forecast)
 
 std::vector<CsvTable> forecast_tables(Forecast const& forecast)
 {
-    return {year_table(forecast),       month_table(forecast),         neighbourhood_table(forecast),
-            profile_table(forecast),    goal_table(forecast),          check_table(forecast),
-            assumption_table(forecast), budget_table(forecast.budget), cost_table(forecast),
-            measure_table(forecast),    year_end_table(forecast),      forecast_people_table(forecast)};
+    return {year_table(forecast),           reach_table(forecast),      month_table(forecast),
+            neighbourhood_table(forecast),  profile_table(forecast),    goal_table(forecast),
+            check_table(forecast),          assumption_table(forecast), budget_table(forecast.budget),
+            cost_table(forecast),           measure_table(forecast),    year_end_table(forecast),
+            forecast_people_table(forecast)};
 }
 
 }  // namespace minimasim::report

@@ -7,6 +7,7 @@
 #include "sim/report/forecast_accounts.hpp"
 #include "sim/report/forecast_budget.hpp"
 #include "sim/report/forecast_people.hpp"
+#include "sim/report/forecast_reach_text.hpp"
 #include "sim/report/number_text.hpp"
 #include "sim/report/process_text.hpp"
 #include "sim/report/text_table.hpp"
@@ -335,6 +336,7 @@ std::string forecast_text(ForecastDocument const& document, Language language)
 {
     auto const& forecast = document.forecast;
     std::string text = head_of(forecast, language) + paths(forecast, language) + goals(forecast, language) +
+                       reach_goals_text(forecast, language) + poverty_text(forecast, language) +
                        heading(language, "Wat ervoor nodig is", "What it would take") +
                        paragraph(what_it_takes(forecast, language)) +
                        forecast_people_text(forecast, language) + budget(forecast, language) +

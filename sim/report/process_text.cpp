@@ -80,6 +80,8 @@ std::string unit_name(std::string const& unit, Language language)
         {"exponent of the share of the year", "macht van het deel van het jaar"},
         {"euro per participant", "euro per deelnemer"},
         {"euro per young person", "euro per jongere"},
+        {"children", "kinderen"},
+        {"euro_per_year", "euro per jaar"},
         {"households", "huishoudens"},
         {"months", "maanden"},
         {"participants", "deelnemers"},

@@ -120,6 +120,47 @@ TEST(ForecastBudget, HasTheStaticRunAsItsFirstYearToTheCent)
     EXPECT_GT(differences, 900);
 }
 
+// Reach and poverty too are the run: what is counted, its interval and its difference.
+TEST(ForecastBudget, HasReachAndPovertyOfTheStaticRunInThePolicyYear)
+{
+    TemporaryFolder const folder;
+    auto const path = folder.path();
+    auto const forecast = minimasim(words_of(path, {"--until", "2025", "--fixed-households"}));
+    ASSERT_EQ(forecast.exit_code, 0) << forecast.errors;
+    auto const run = minimasim(small_run(path, {}));
+    ASSERT_EQ(run.exit_code, 0) << run.errors;
+
+    std::vector<std::string> const numbers{"estimate",       "low", "high", "difference", "difference_low",
+                                           "difference_high"};
+    int same = 0;
+    auto const compare = [&](Costs const& of_forecast, Costs const& of_run, std::string const& outcome) {
+        for (auto const& [name, expected] : of_run) {
+            auto const found = of_forecast.find(name);
+            if (found == of_forecast.end()) {
+                EXPECT_EQ(expected[2], 0) << outcome << ", " << name.first << ", " << name.second;
+                continue;
+            }
+            EXPECT_EQ(found->second, expected) << outcome << ", " << name.first << ", " << name.second;
+            ++same;
+        }
+    };
+    for (std::string const outcome : {"entitled_households", "recipients_households", "users", "take_up"}) {
+        compare(costs_in(path / "forecast_reach.csv", "scheme", numbers, {{"outcome", outcome}}),
+                costs_in(path / "tables" / "reach.csv", "scheme", numbers,
+                         {{"outcome", outcome}, {"breakdown", "total"}}),
+                outcome);
+    }
+    for (std::string const outcome :
+         {"poor_households", "poor_persons", "poor_children", "poverty_gap_per_year"}) {
+        compare(costs_in(path / "forecast_years.csv", "indicator", numbers,
+                         {{"indicator", outcome}, {"year", "2025"}}),
+                costs_in(path / "tables" / "poverty.csv", "outcome", numbers,
+                         {{"outcome", outcome}, {"breakdown", "total"}}),
+                outcome);
+    }
+    EXPECT_GT(same, 500);
+}
+
 // The households of the base date unless asked otherwise.
 TEST(ForecastBudget, GoesByThePeopleOfTheYearOnRequest)
 {

@@ -211,7 +211,7 @@ TEST(Forecast, RefusesWhatItCannotAnswer)
              Wrong{{"--until", "2019"}, "2019 is no year to forecast"},
              Wrong{{"--until", "2099"}, "2099 is no year to forecast"},
              Wrong{{"new-aproach"}, "neither a file nor a shipped package. Did you mean new-approach?"},
-             Wrong{{"--municipality", "GM0184"}, "has no debt_goals.csv"},
+             Wrong{{"--municipality", "GM0184"}, "has no goals.csv"},
              Wrong{{scenario("a.toml", "early_signals.visit_per_month = 60\n")},
                    "a.toml:3: the forecast has no term early_signals.visit_per_month. Did you mean "
                    "early_signals.visits_per_month?"},

@@ -84,7 +84,6 @@ TEST(Terms, AreRefusedWithLineAndReason)
 TEST(Published, FiguresAndGoalsAreRead)
 {
     EXPECT_GE(read_published(data / "dynamics" / "forecast_checks.csv").size(), 12U);
-    EXPECT_EQ(read_goals(data / "municipalities" / "GM0106" / "debt_goals.csv").size(), 3U);
 }
 
 }  // namespace

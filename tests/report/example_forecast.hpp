@@ -83,6 +83,30 @@ inline ForecastDocument example_forecast()
             }
         }
     }
+    // Reach of two schemes, of which one can rise and one cannot.
+    forecast.shown_packages = {"places"};
+    for (auto const* const id : {"baseline", "places"}) {
+        for (auto const reading : {forecast::Reading::relative, forecast::Reading::points}) {
+            for (bool const exceeds : {false, true}) {
+                forecast::ReachOutcome outcome;
+                outcome.package = id;
+                outcome.goal = {"reach", "reach", 0.25, false, 2026, "nota"};
+                outcome.goal.scheme = exceeds ? "child_package" : "income_supplement";
+                outcome.goal.reading = reading;
+                outcome.goal.published = exceeds ? 0.95 : 0.6;
+                outcome.goal.published_period = "2022";
+                outcome.year = 2026;
+                outcome.before = {exceeds ? 0.96 : 0.56, 0.5, 0.99, 0};
+                outcome.target = {exceeds ? 1 : 0.7, 0.6, 1, 0};
+                outcome.value = outcome.before;
+                outcome.chance = exceeds ? 0 : 0.37;
+                outcome.exceeds_everybody = exceeds;
+                forecast.reach_goals.push_back(outcome);
+            }
+        }
+        forecast.outcomes.push_back(
+            {id, "take_up", "income_supplement", "share", 2026, {0.56, 0.5, 0.6, 0}, {}});
+    }
     forecast.checks = {
         {{"problem_debts_share", 0.08, 0.075, 0.085, "share of households", "2024-01-01", "calibrated",
           "CBS"},

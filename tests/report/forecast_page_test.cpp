@@ -114,6 +114,34 @@ TEST(ForecastPage, SaysWhichPackageSetsAGoalItself)
     EXPECT_TRUE(says(goals, "16\u00a0% – 24\u00a0%aanname55\u00a0%")) << goals;
 }
 
+TEST(ForecastPage, HasALineForTheReachOfEverySchemeInBothReadings)
+{
+    PageReader const reader(forecast_page(test::example_forecast(), Language::dutch));
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < reader.elements.size(); ++i) {
+        auto const text = reader.elements[i].name == "tr" ? reader.text_within(i) : "";
+        if (says(text, "Individuele inkomenstoeslag") || says(text, "Kindpakket")) {
+            lines.push_back(text);
+        }
+    }
+
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_TRUE(says(lines[0], "60\u00a0%")) << lines[0];
+    EXPECT_TRUE(says(lines[0], "70\u00a0% / 70\u00a0%")) << lines[0];
+    EXPECT_TRUE(says(lines[0], "kans 37\u00a0% / 37\u00a0%")) << lines[0];
+    EXPECT_TRUE(says(lines[1], "boven 100\u00a0%")) << lines[1];
+    EXPECT_TRUE(says(lines[1], "kan niet") && !says(lines[1], "kans")) << lines[1];
+}
+
+TEST(ForecastPage, TellsPovertyByYearAndPackage)
+{
+    auto const poverty = text_of_section(forecast_page(test::example_forecast(), Language::dutch), "poverty");
+
+    EXPECT_TRUE(says(poverty, "Arme personen")) << poverty;
+    EXPECT_TRUE(says(poverty, "Armoede in 2026, per pakket")) << poverty;
+    EXPECT_TRUE(says(poverty, "Meer plaatsen")) << poverty;
+}
+
 TEST(ForecastPage, IsWellFormedSafeAndReachableWhateverNamesHold)
 {
     for (std::string const name :

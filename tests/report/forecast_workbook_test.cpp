@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "sim/report/forecast_monitor.hpp"
@@ -192,14 +193,23 @@ TEST(Monitor, HasEveryIndicatorByYearAndTheNeighbourhoodsUnderCurrentPolicy)
 
     std::size_t const years = 3;
     auto const groups = document.forecast.places.size() + population::profile_keys.size();
-    EXPECT_EQ(rows.size(), years * (document.indicators.size() + 2 * groups));
+    auto const of_reach = static_cast<std::size_t>(
+        std::count_if(document.indicators.begin(), document.indicators.end(),
+                      [](auto const& indicator) { return indicator.key.starts_with("reach."); }));
+    EXPECT_EQ(of_reach, 7U);
+    // Of reach the example knows one scheme in one year.
+    EXPECT_EQ(rows.size(), years * (document.indicators.size() - of_reach + 2 * groups) + 1);
     for (auto const& row : rows) {
         EXPECT_TRUE(std::isfinite(row.path.estimate)) << row.indicator->key;
         bool const has_goal =
             row.area.empty() && row.profile.empty() &&
-            (row.indicator->key == "problem_debts_share" || row.indicator->key == "acceptance");
+            (row.indicator->key == "problem_debts_share" || row.indicator->key == "acceptance" ||
+             row.indicator->key == "reach.income_supplement");
         EXPECT_EQ(std::isfinite(row.goal), has_goal) << row.indicator->key << row.area;
     }
+    EXPECT_EQ(rows.back().indicator->key, "reach.income_supplement");
+    EXPECT_EQ(rows.back().baseline, 0.6);
+    EXPECT_EQ(rows.back().goal, 0.7);
     EXPECT_EQ(rows.front().baseline, 0.08);
     EXPECT_EQ(rows.front().baseline_period, "2024-01-01");
     EXPECT_EQ(rows.front().grade, forecast::Grade::weak);

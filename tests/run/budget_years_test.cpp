@@ -221,9 +221,9 @@ forecast::Budget budget_of_small_town(HouseholdsOfYears households_of_years)
     run.replicates = 4;
     ensemble.prepare(run.members, 1, run.progress);
     BudgetYears years(workspace(), run, {nullptr, &limits, &premium},
-                      {{2026, 2028}, std::move(households_of_years)});
+                      {{2026, 2028}, {}, std::move(households_of_years)});
     return forecast::budget_of(
-        years.input(years.numbers(ensemble, {0, 1, 2, 3}),
+        years.input(years.numbers(ensemble, {0, 1, 2, 3}).budget,
                     {{"baseline", {}, "", ""}, {"limits-130", {}, "", ""}, {"premium", {}, "", ""}}));
 }
 

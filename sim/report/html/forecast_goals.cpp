@@ -84,6 +84,7 @@ Html forecast_goals(ForecastView const& view)
     for (auto const& goal : view.goals()) {
         figures += goal_figure(view, goal);
     }
+    figures += forecast_reach(view);
     if (figures.is_empty()) {
         return figures;
     }

@@ -6,6 +6,7 @@
 #include "sim/report/html/table.hpp"
 #include "sim/report/messages/forecast.hpp"
 #include "sim/report/messages/forecast_background.hpp"
+#include "sim/report/messages/forecast_reach.hpp"
 #include "sim/report/messages/page.hpp"
 
 namespace minimasim::report {
@@ -24,6 +25,7 @@ struct Part {
 constexpr Part parts[]{
     {"goals", messages::forecast_goals_heading, forecast_goals},
     {"paths", messages::forecast_paths_heading, forecast_paths},
+    {"poverty", messages::forecast_poverty_heading, forecast_poverty},
     {"help", messages::forecast_help_heading, forecast_help},
     {"neighbourhoods", messages::forecast_places_heading, forecast_places},
     {"needed", messages::forecast_needed_heading, forecast_needed},

@@ -130,7 +130,8 @@ Html forecast_section(View const& view, ReportForecast const& forecast)
         content += element("p", {{"class", "minimasim-note"}}, view.say(messages::forecast_section_same));
     }
     content += element("h3", view.say(messages::forecast_goals_heading)) + goals_table(own, packages) +
-               element("h3", view.say(messages::forecast_marks_heading)) + forecast_marks(own);
+               forecast_reach(own) + element("h3", view.say(messages::forecast_marks_heading)) +
+               forecast_marks(own);
     if (!forecast.page.empty()) {
         content +=
             element("p", element("a", {{"href", forecast.page}}, view.say(messages::forecast_section_more)));

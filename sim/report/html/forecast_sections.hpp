@@ -45,6 +45,9 @@ Html forecast_marks(ForecastView const& view);
 
 Html forecast_answer(ForecastView const& view);
 Html forecast_goals(ForecastView const& view);
+// The goals for reach as one table, a line per scheme; in forecast_goals too.
+Html forecast_reach(ForecastView const& view);
+Html forecast_poverty(ForecastView const& view);
 Html forecast_paths(ForecastView const& view);
 Html forecast_help(ForecastView const& view);
 Html forecast_places(ForecastView const& view);

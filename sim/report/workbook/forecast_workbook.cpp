@@ -6,6 +6,7 @@
 #include "sim/report/forecast_monitor.hpp"
 #include "sim/report/forecast_text.hpp"
 #include "sim/report/process_text.hpp"
+#include "sim/report/reach_goals.hpp"
 #include "sim/report/workbook/forecast_budget_sheets.hpp"
 #include "sim/report/workbook/ods.hpp"
 #include "sim/report/workbook/sheet_text.hpp"
@@ -158,9 +159,46 @@ class Maker {
                 text_cell(grade_of(outcome.goal.indicator) + "; " + outcome.goal.source, CellStyle::text));
             sheet.add(std::move(cells));
         }
+        add_reach(sheet);
         sheet.skip();
         sheet.add(say("Wat er nodig is", "What it would take"), CellStyle::section);
         sheet.add(what_it_takes(forecast_, language_), CellStyle::note);
+    }
+
+    // The goals for reach of current policy and of the packages shown, below the others.
+    void add_reach(SheetText& sheet) const
+    {
+        auto const packages = reach_packages(forecast_);
+        for (auto const& row : reach_rows(forecast_)) {
+            for (std::size_t p = 0; p < packages.size(); ++p) {
+                for (auto const* outcome : {row.packages[p].relative, row.packages[p].points}) {
+                    if (outcome != nullptr) {
+                        add_reach(sheet, *outcome);
+                    }
+                }
+            }
+        }
+    }
+
+    void add_reach(SheetText& sheet, forecast::ReachOutcome const& outcome) const
+    {
+        bool const is_relative = outcome.goal.reading == forecast::Reading::relative;
+        std::vector<Cell> cells{
+            text_cell(std::string(say("Bereik ", "Reach ")) + scheme_name(outcome.goal.scheme, language_) +
+                          (is_relative ? say(", 25 % hoger", ", 25% higher")
+                                       : say(", 25 punten hoger", ", 25 points higher")),
+                      CellStyle::text),
+            text_cell(title_of(outcome.package), CellStyle::text),
+            number_cell(outcome.year, CellStyle::whole), figure(outcome.target.estimate, "share")};
+        add_interval(cells, outcome.value, "share");
+        cells.push_back(figure(outcome.chance, "share"));
+        cells.push_back(text_cell(grade_text(Grade::assumed, language_) + "; " +
+                                      (outcome.exceeds_everybody ? say("kan niet: meer dan iedereen; ",
+                                                                       "impossible: more than everybody; ")
+                                                                 : "") +
+                                      outcome.goal.source,
+                                  CellStyle::text));
+        sheet.add(std::move(cells));
     }
 
     void add_years()

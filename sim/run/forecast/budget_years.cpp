@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <atomic>
+#include <iterator>
 #include <utility>
 
 #include "sim/base/error.hpp"
 #include "sim/base/loop.hpp"
-#include "sim/outcomes/cost.hpp"
+#include "sim/run/forecast/year_numbers.hpp"
 #include "sim/run/members/member_rows.hpp"
 #include "sim/run/members/prepare.hpp"
 #include "sim/run/replicate.hpp"
@@ -18,11 +19,6 @@ namespace minimasim::run {
 namespace {
 
 using outcomes::SchemeOutcome;
-
-constexpr double months_per_year = 12;
-
-// Cents a year of every scheme in every package that the engine runs.
-using CostOfPackages = std::vector<std::array<std::int64_t, rules::scheme_count>>;
 
 // A member at the calibration date and in every year, each year under the laws of its packages.
 struct MemberOfYears {
@@ -43,9 +39,6 @@ std::vector<outcomes::BudgetLine> lines_of(Workspace const& workspace)
     return lines;
 }
 
-// The budgets of the measures in every part of every package: [year][part][measure], euro a year.
-using BudgetsOfParts = std::vector<std::vector<std::vector<double>>>;
-
 BudgetsOfParts budgets_of(std::vector<BudgetYearPlan> const& plans, PolicyIndex const& index,
                           forecast::DrawnIndex const& drawn)
 {
@@ -61,31 +54,13 @@ BudgetsOfParts budgets_of(std::vector<BudgetYearPlan> const& plans, PolicyIndex 
     return all;
 }
 
-// Where the numbers of one replicate go.
-void put(std::vector<BudgetYearPlan> const& plans, std::vector<outcomes::BudgetLine> const& lines,
-         std::vector<CostOfPackages> const& cost, BudgetsOfParts const& budgets, std::size_t replicate,
-         forecast::BudgetNumbers& numbers)
+// Years of the budget and of the outcomes, each once.
+std::vector<int> all_years(BudgetYearsOptions const& options)
 {
-    for (std::size_t y = 0; y < plans.size(); ++y) {
-        auto const& plan = plans[y];
-        std::size_t part_of_all = 0;
-        for (std::size_t p = 0; p < plan.packages.size(); ++p) {
-            auto& spending = numbers.spending[p][y];
-            for (auto const& part : plan.packages[p]) {
-                auto const& of_measures = budgets[y][part_of_all++];
-                for (std::size_t line = 0; line < lines.size(); ++line) {
-                    if (forecast::has_ended(lines[line], plan.date.year)) {
-                        continue;
-                    }
-                    double const per_year = line < rules::scheme_count
-                                                ? outcomes::in_euro(cost[y][part.package][line])
-                                                : of_measures[line - rules::scheme_count];
-                    spending[line][replicate] +=
-                        part.months == months_per_year ? per_year : per_year * part.months / months_per_year;
-                }
-            }
-        }
-    }
+    std::vector<int> years;
+    std::set_union(options.years.begin(), options.years.end(), options.outcome_years.begin(),
+                   options.outcome_years.end(), std::back_inserter(years));
+    return years;
 }
 
 }  // namespace
@@ -96,13 +71,15 @@ class BudgetYears::Engine {
            std::vector<input::Scenario const*> const& scenarios, BudgetYearsOptions options)
         : workspace_(workspace),
           run_(run),
+          scenarios_(scenarios),
           options_(std::move(options)),
+          years_(all_years(options_)),
           index_(workspace),
           lines_(lines_of(workspace)),
           base_(setting_of(workspace, run))
     {
         check_years();
-        for (int const year : options_.years) {
+        for (int const year : years_) {
             plans_.push_back(plan_year(workspace, scenarios, year));
             index_.check(plans_.back().to_run.front().policy);
         }
@@ -110,7 +87,7 @@ class BudgetYears::Engine {
         base_.cells = outcomes::Cells{{{outcomes::Breakdown::total, ""}}, {}};
     }
 
-    forecast::BudgetNumbers numbers(Ensemble const& ensemble, std::vector<std::uint32_t> const& replicates)
+    NumbersOfYears numbers(Ensemble const& ensemble, std::vector<std::uint32_t> const& replicates)
     {
         base_.plausible =
             match_take_up(base_, workspace_.take_up_evidence, members_to_match(ensemble, run_), run_.threads)
@@ -134,10 +111,11 @@ class BudgetYears::Engine {
             auto const member = member_of(ensemble.member(m), m, settings, drawn[m]);
             auto const budgets = budgets_of(plans_, index_, drawn[m]);
             for (auto const place : places[m]) {
-                put(plans_, lines_, run_replicate(settings, member, replicates[place]), budgets, place,
-                    numbers);
+                put_numbers(plans_, lines_, options_, run_replicate(settings, member, replicates[place]),
+                            budgets, place, numbers);
                 for (std::size_t y = 0; y < options_.years.size(); ++y) {
-                    numbers.price_index[y][place] = drawn[m].growth(prices, price_year, options_.years[y]);
+                    numbers.budget.price_index[y][place] =
+                        drawn[m].growth(prices, price_year, options_.years[y]);
                 }
                 run_.progress("budget years",
                               static_cast<double>(++finished) / static_cast<double>(replicates.size()));
@@ -159,13 +137,30 @@ class BudgetYears::Engine {
                 std::move(packages)};
     }
 
+    forecast::OutcomeInput outcome_input(forecast::OutcomeNumbers numbers,
+                                         std::vector<std::string> packages) const
+    {
+        forecast::OutcomeInput input{std::move(numbers),  options_.outcome_years,
+                                     std::move(packages), std::min(run_.members, run_.replicates),
+                                     base_.counted_in,    {}};
+        input.given_take_up.resize(scenarios_.size());
+        for (std::size_t p = 1; p < scenarios_.size(); ++p) {
+            for (auto const& change : scenarios_[p]->take_up) {
+                input.given_take_up[p] |= static_cast<std::uint16_t>(1U << scheme_index(change.scheme));
+            }
+        }
+        return input;
+    }
+
   private:
-    forecast::BudgetNumbers no_numbers(std::size_t replicates) const
+    NumbersOfYears no_numbers(std::size_t replicates) const
     {
         forecast::SpendingOfLines const nothing(lines_.size(), std::vector<double>(replicates));
-        auto const packages = plans_.front().packages.size();
-        return {std::vector(packages, std::vector(options_.years.size(), nothing)),
-                std::vector(options_.years.size(), std::vector<double>(replicates))};
+        std::vector<forecast::CountsOfYear> const nobody(replicates);
+        auto const packages = scenarios_.size();
+        return {{std::vector(packages, std::vector(options_.years.size(), nothing)),
+                 std::vector(options_.years.size(), std::vector<double>(replicates))},
+                {std::vector(packages, std::vector(options_.outcome_years.size(), nobody))}};
     }
 
     std::vector<Setting> settings_of(forecast::DrawnIndex const& drawn) const
@@ -189,7 +184,7 @@ class BudgetYears::Engine {
         start.calibration = make_columns(start.population, claims, then.policy, then.date.year, base_.cells);
         start.facts = facts_of(base_, start);
         if (options_.households_of_years) {
-            auto of_years = options_.households_of_years(start.population, number, options_.years);
+            auto of_years = options_.households_of_years(start.population, number, years_);
             for (std::size_t y = 0; y < settings.size(); ++y) {
                 all.years.push_back(other_households(std::move(of_years[y]), number, settings[y], drawn));
             }
@@ -220,17 +215,18 @@ class BudgetYears::Engine {
         return all;
     }
 
-    std::vector<CostOfPackages> run_replicate(std::vector<Setting> const& settings,
-                                              MemberOfYears const& member, std::uint32_t replicate) const
+    std::vector<OfPackages> run_replicate(std::vector<Setting> const& settings, MemberOfYears const& member,
+                                          std::uint32_t replicate) const
     {
         CalibratedReplicate const calibrated(base_, member.start, replicate);
-        std::vector<CostOfPackages> years;
+        std::vector<OfPackages> years;
         for (std::size_t y = 0; y < settings.size(); ++y) {
-            auto& cost = years.emplace_back();
+            auto& packages = years.emplace_back();
             for (auto const& tally : calibrated.run(settings[y], member.years[y])) {
-                auto& of_package = cost.emplace_back();
+                auto& of_package = packages.emplace_back();
+                of_package.counts = forecast::counts_of(tally);
                 for (std::size_t k = 0; k < rules::scheme_count; ++k) {
-                    of_package[k] = tally.at(k, SchemeOutcome::cost_cents_per_year);
+                    of_package.cost_cents[k] = tally.at(k, SchemeOutcome::cost_cents_per_year);
                 }
             }
         }
@@ -241,13 +237,12 @@ class BudgetYears::Engine {
     {
         auto const& path = index_.path();
         int const policy_year = workspace_.municipality.policy_date.year;
-        if (policy_year < path.first_year || options_.years.back() > path.last_year()) {
+        if (policy_year < path.first_year || years_.back() > path.last_year()) {
             throw InputError(path.file, 0,
                              "runs from " + std::to_string(path.first_year) + " to " +
                                  std::to_string(path.last_year()) + "; budget years from " +
-                                 std::to_string(options_.years.front()) + " to " +
-                                 std::to_string(options_.years.back()) + " need every year from " +
-                                 std::to_string(policy_year));
+                                 std::to_string(years_.front()) + " to " + std::to_string(years_.back()) +
+                                 " need every year from " + std::to_string(policy_year));
         }
     }
 
@@ -283,7 +278,9 @@ class BudgetYears::Engine {
 
     Workspace const& workspace_;
     RunOptions const& run_;
+    std::vector<input::Scenario const*> scenarios_;
     BudgetYearsOptions options_;
+    std::vector<int> years_;  // of the budget, the outcomes, or both
     PolicyIndex index_;
     std::vector<outcomes::BudgetLine> lines_;
     Setting base_;
@@ -298,8 +295,7 @@ BudgetYears::BudgetYears(Workspace const& workspace, RunOptions const& run,
 
 BudgetYears::~BudgetYears() = default;
 
-forecast::BudgetNumbers BudgetYears::numbers(Ensemble const& ensemble,
-                                             std::vector<std::uint32_t> const& replicates)
+NumbersOfYears BudgetYears::numbers(Ensemble const& ensemble, std::vector<std::uint32_t> const& replicates)
 {
     return engine_->numbers(ensemble, replicates);
 }
@@ -308,6 +304,12 @@ forecast::BudgetInput BudgetYears::input(forecast::BudgetNumbers numbers,
                                          std::vector<forecast::BudgetPackage> packages) const
 {
     return engine_->input(std::move(numbers), std::move(packages));
+}
+
+forecast::OutcomeInput BudgetYears::outcome_input(forecast::OutcomeNumbers numbers,
+                                                  std::vector<std::string> packages) const
+{
+    return engine_->outcome_input(std::move(numbers), std::move(packages));
 }
 
 }  // namespace minimasim::run

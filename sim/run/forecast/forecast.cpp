@@ -1,5 +1,6 @@
 #include "sim/run/forecast/forecast.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "sim/base/date_text.hpp"
@@ -80,6 +81,41 @@ void add_checks_of_neighbourhoods(Workspace const& workspace, forecast::Forecast
     }
 }
 
+// Those that the municipality names, as far as they are in the forecast; else the first two.
+std::vector<std::string> shown_packages(Workspace const& workspace, std::vector<std::string> const& ids)
+{
+    constexpr std::size_t most = 2;
+    std::vector<std::string> shown;
+    for (auto const& id : workspace.municipality.shown_packages) {
+        if (std::find(ids.begin() + 1, ids.end(), id) != ids.end()) {
+            shown.push_back(id);
+        }
+    }
+    auto const others = std::min(ids.size() - 1, most);
+    return shown.empty() ? std::vector(ids.begin() + 1, ids.begin() + 1 + static_cast<std::ptrdiff_t>(others))
+                         : shown;
+}
+
+// Reach by scheme, poverty among the figures of the years, and the goals for reach.
+void add_outcomes(ForecastInputs const& inputs, forecast::OutcomeNumbers numbers, forecast::Forecast& result)
+{
+    std::vector<std::string> ids;
+    for (auto const& name : inputs.packages.names) {
+        ids.push_back(name.id);
+    }
+    auto const input = inputs.budget->outcome_input(std::move(numbers), ids);
+    for (auto& outcome : forecast::year_outcomes(input)) {
+        if (outcome.scheme.empty()) {
+            result.years.push_back({outcome.package, outcome.outcome, outcome.unit, outcome.year, 0,
+                                    outcome.value, outcome.difference});
+        } else {
+            result.outcomes.push_back(std::move(outcome));
+        }
+    }
+    result.reach_goals = forecast::reach_outcomes(input, inputs.goals);
+    result.shown_packages = shown_packages(inputs.workspace, ids);
+}
+
 forecast::Forecast forecast_of(ForecastInputs const& inputs, ForecastHouseholds const& all, WorkedOut worked)
 {
     auto const& workspace = inputs.workspace;
@@ -121,10 +157,13 @@ forecast::Forecast forecast_of(ForecastInputs const& inputs, ForecastHouseholds 
     result.drivers = forecast::drivers_of(
         forecast::values_of(replicates, 0, "problem_debts_share", last_month - 11, last_month), inputs.terms,
         inputs.assumptions);
-    if (inputs.budget != nullptr) {
+    if (!inputs.budget_years.empty()) {
         auto input = inputs.budget->input(std::move(part.budget), covers_of(packages));
         forecast::add_users_gained(replicates, input);
         result.budget = forecast::budget_of(input);
+    }
+    if (!inputs.outcome_years.empty()) {
+        add_outcomes(inputs, std::move(part.outcomes), result);
     }
     add_accounts(workspace, packages, replicates, result);
     result.needed = search_trajectories(

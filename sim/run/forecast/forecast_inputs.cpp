@@ -1,10 +1,12 @@
 #include "sim/run/forecast/forecast_inputs.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "sim/base/error.hpp"
 #include "sim/base/loop.hpp"
+#include "sim/input/csv.hpp"
 #include "sim/run/forecast/budget_people.hpp"
 #include "sim/run/forecast/forecast_realised.hpp"
 
@@ -20,12 +22,11 @@ ForecastOptions const& checked(Workspace const& workspace, ForecastOptions const
                              "January " + std::to_string(forecast::first_year) + ", and nothing is said of " +
                              "years after " + std::to_string(last_forecast_year));
     }
-    auto const goals =
-        workspace.folders.data / "municipalities" / workspace.municipality.code / "debt_goals.csv";
+    auto const goals = workspace.folders.data / "municipalities" / workspace.municipality.code / "goals.csv";
     std::error_code ignored;
     if (!std::filesystem::is_regular_file(goals, ignored)) {
         throw InputError("--municipality", 0,
-                         workspace.municipality.code + " has no debt_goals.csv; signals, visits, " +
+                         workspace.municipality.code + " has no goals.csv; signals, visits, " +
                              "trajectories and administrations of data/assumptions/forecast.csv are those " +
                              "of Assen (GM0106), and would say nothing of another municipality");
     }
@@ -51,11 +52,22 @@ std::vector<int> budget_years_of(Workspace const& workspace, ForecastOptions con
     return years;
 }
 
+// The policy year, the years of the budget and the last, each once.
+std::vector<int> outcome_years_of(Workspace const& workspace, ForecastOptions const& options,
+                                  std::vector<int> const& budget_years)
+{
+    std::set<int> years(budget_years.begin(), budget_years.end());
+    years.insert({workspace.municipality.policy_date.year, options.until});
+    years.erase(years.upper_bound(options.until), years.end());
+    bool const begins_later = options.until < workspace.municipality.policy_date.year;
+    return begins_later ? std::vector<int>{} : std::vector<int>(years.begin(), years.end());
+}
+
 // What runs the budget years, with its input read and checked; nothing where there is none.
 std::unique_ptr<BudgetYears> budget_of(Workspace const& workspace, ForecastOptions const& options,
                                        ForecastPackages const& packages, BudgetYearsOptions years)
 {
-    if (years.years.empty()) {
+    if (years.years.empty() && years.outcome_years.empty()) {
         return nullptr;
     }
     std::vector<input::Scenario const*> scenarios{nullptr};
@@ -96,6 +108,26 @@ std::filesystem::path folder_of_municipality(Workspace const& workspace)
     return workspace.folders.data / "municipalities" / workspace.municipality.code;
 }
 
+// The goals, those for reach with the reach that was published of the scheme.
+std::vector<forecast::Goal> goals_of(Workspace const& workspace)
+{
+    auto goals = forecast::read_goals(folder_of_municipality(workspace) / "goals.csv");
+    if (workspace.municipality.figures.empty()) {
+        return goals;
+    }
+    auto const csv = input::Csv::read(workspace.folders.data / workspace.municipality.figures);
+    for (auto& goal : goals) {
+        for (auto const& row : csv.rows()) {
+            if (!goal.scheme.empty() && csv.cell(row, "key") == "takeup." + goal.scheme) {
+                goal.published = csv.number(row, "value");
+                goal.published_period = csv.cell(row, "year");
+                goal.published_source = csv.cell(row, "source");
+            }
+        }
+    }
+    return goals;
+}
+
 }  // namespace
 
 ForecastInputs::ForecastInputs(Workspace const& known, ForecastOptions const& wanted)
@@ -103,18 +135,19 @@ ForecastInputs::ForecastInputs(Workspace const& known, ForecastOptions const& wa
       options(checked(known, wanted)),
       assumptions(forecast::read_assumptions(known.folders.data / "assumptions" / "forecast.csv")),
       published(forecast::read_published(known.folders.data / "dynamics" / "forecast_checks.csv")),
-      goals(forecast::read_goals(folder_of_municipality(known) / "debt_goals.csv")),
+      goals(goals_of(known)),
       year_ends(run::year_ends(known, wanted, assumptions)),
       people(read_people_inputs(known, wanted.until)),
       packages(forecast_packages(known, wanted)),
       budget_years(budget_years_of(known, wanted)),
+      outcome_years(outcome_years_of(known, wanted, budget_years)),
       calibration_policy(
           read_policy(known.terms, known.municipality.measures, known.municipality.calibration_date)),
-      budget(budget_of(
-          known, wanted, packages,
-          {budget_years, !wanted.budget_by_people
-                             ? HouseholdsOfYears{}
-                             : stepped_households(known, people, calibration_policy, wanted.run.seed)})),
+      budget(budget_of(known, wanted, packages,
+                       {budget_years, outcome_years,
+                        !wanted.budget_by_people
+                            ? HouseholdsOfYears{}
+                            : stepped_households(known, people, calibration_policy, wanted.run.seed)})),
       members(std::min(wanted.run.members, wanted.run.replicates)),
       terms(terms_of(known, wanted, assumptions))
 {

@@ -29,8 +29,9 @@ struct ForecastInputs {
     PeopleInputs people;
     ForecastPackages packages;
     std::vector<int> budget_years;
+    std::vector<int> outcome_years;  // of reach and poverty: the policy year, those of the budget, the last
     DatedPolicy calibration_policy;
-    std::unique_ptr<BudgetYears> budget;  // nothing where there are no budget years
+    std::unique_ptr<BudgetYears> budget;  // nothing where neither budget nor outcomes have years
     std::uint32_t members = 0;            // replicate r takes member r mod this
     std::vector<forecast::Terms> terms;   // of every replicate, under current policy
 

@@ -131,7 +131,9 @@ WorkedOut work_out(ForecastInputs const& inputs, ForecastHouseholds const& house
         });
     run.progress("months stepped", 1);
     if (inputs.budget != nullptr) {
-        part.budget = inputs.budget->numbers(households.ensemble, replicates);
+        auto numbers = inputs.budget->numbers(households.ensemble, replicates);
+        part.budget = std::move(numbers.budget);
+        part.outcomes = std::move(numbers.outcomes);
     }
     return worked;
 }

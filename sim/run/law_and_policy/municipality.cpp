@@ -1,6 +1,7 @@
 #include "sim/run/law_and_policy/municipality.hpp"
 
 #include <algorithm>
+#include <sstream>
 
 #include "sim/base/date_text.hpp"
 #include "sim/base/error.hpp"
@@ -50,11 +51,16 @@ void read_facts(std::filesystem::path const& file, Municipality& municipality)
             has_policy = read_date(row, municipality.policy_date);
         } else if (key == "figures") {
             municipality.figures = csv.cell(row, "value");
+        } else if (key == "shown_packages") {
+            std::istringstream words(csv.cell(row, "value"));
+            for (std::string id; words >> id;) {
+                municipality.shown_packages.push_back(id);
+            }
         } else if (key != "province" && key != "population_date") {
-            problems.push_back(
-                csv.problem(row, "unknown key " + key +
-                                     did_you_mean(key, {"code", "name", "province", "calibration_date",
-                                                        "policy_date", "population_date", "figures"})));
+            problems.push_back(csv.problem(
+                row, "unknown key " + key +
+                         did_you_mean(key, {"code", "name", "province", "calibration_date", "policy_date",
+                                            "population_date", "figures", "shown_packages"})));
         }
     }
     if (municipality.name.empty() || !has_calibration || !has_policy) {

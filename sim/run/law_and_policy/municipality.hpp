@@ -41,6 +41,7 @@ struct Municipality {
     Date calibration_date;
     Date policy_date;
     std::string figures;  // file of the data folder with what was published about it; "" for none
+    std::vector<std::string> shown_packages;  // ids: where a table has room for a few
     std::vector<Measure> measures;
     std::vector<CalibrationTarget> targets;
     std::vector<UncertainTerm> uncertain_terms;
