@@ -16,12 +16,13 @@ constexpr std::size_t households_at_a_time = 16;
 }  // namespace
 
 DrawsOfMonths::DrawsOfMonths(Town const& town, Rates const& rates, Terms const& terms, Address const& address,
-                             double largest_factor)
+                             Economy const& economy, double largest_factor)
     : town_(town),
       rates_(rates),
       terms_(terms),
       address_(address),
-      most_(std::max(1.0, terms.life_event_risk) * largest_factor),
+      economy_(economy),
+      most_(std::max(1.0, terms.life_event_risk) * largest_factor * economy.most_entering()),
       largest_of_step_(std::max(rates.worsen + rates.recover, rates.leave_debts)),
       last_year_(town.size(), never),
       this_year_(town.size(), never),
@@ -106,7 +107,10 @@ void DrawsOfMonths::may_be_behind(std::vector<std::uint32_t> const& households)
 void DrawsOfMonths::add_step(std::uint32_t household, double draw, int month)
 {
     bool const may_enter = draw < limit_of_entering(household);
-    double const enter = may_enter ? rates_.enter_arrears[town_.kind[household]] * risk(household, month) : 0;
+    auto const& entering = economy_.of(static_cast<std::size_t>(month / months_per_year)).entering;
+    double const enter = may_enter ? rates_.enter_arrears[town_.kind[household]] * risk(household, month) *
+                                         entering[town_.income_kind[household]]
+                                   : 0;
     month_.steps.push_back({household, draw, enter});
     if (may_enter) {
         list(household);
@@ -139,6 +143,7 @@ MonthDraws const& DrawsOfMonths::of(int month, double most_applications)
     uniforms(address(Stream::debt_step, static_cast<std::uint32_t>(month)), town_.number.data(), town_.size(),
              draws_.data());
     month_.steps.clear();
+    month_.worsening = economy_.of(static_cast<std::size_t>(month / months_per_year)).worsening;
     std::size_t const size = town_.size();
     for (std::size_t first = 0; first < size; first += households_at_a_time) {
         auto const last = std::min(size, first + households_at_a_time);
