@@ -160,16 +160,19 @@ void TownCourse::change(std::uint32_t household, Payments payments)
     payments_[household] = payments;
 }
 
-// A household that is behind becomes worse, gets out, or stays.
-void TownCourse::step_behind(std::uint32_t household, double u, MonthCounts& counts)
+// A household that is behind becomes worse, gets out, or stays. Of those in arrears as many leave them in a
+// good year as in a bad one; in a bad one more of these get problem debts.
+void TownCourse::step_behind(std::uint32_t household, double u, ByIncomeKind const& worsening,
+                             MonthCounts& counts)
 {
     auto& own = cases_[household];
     if (payments_[household] == Payments::arrears) {
-        double const worsen = rates_.worsen;
+        double const leave = rates_.worsen + rates_.recover;
+        double const worsen = std::min(leave, rates_.worsen * worsening[town_.income_kind[household]]);
         if (u < worsen) {
             change(household, Payments::problem_debts);
             ++counts.entered_debts;
-        } else if (u < worsen + rates_.recover) {
+        } else if (u < leave) {
             change(household, Payments::orderly);
             ++counts.recovered_arrears;
         }
@@ -181,12 +184,12 @@ void TownCourse::step_behind(std::uint32_t household, double u, MonthCounts& cou
     }
 }
 
-void TownCourse::step_payments(int month, std::vector<StepDraw> const& steps, MonthCounts& counts)
+void TownCourse::step_payments(int month, MonthDraws const& draws, MonthCounts& counts)
 {
-    for (auto const& step : steps) {
+    for (auto const& step : draws.steps) {
         auto const i = step.household;
         if (payments_[i] != Payments::orderly) {
-            step_behind(i, step.draw, counts);
+            step_behind(i, step.draw, draws.worsening, counts);
         } else if (step.draw < step.risk * largest_factor_ &&
                    step.draw < step.risk * factor_of_risk(i, month)) {
             change(i, Payments::arrears);
@@ -206,7 +209,7 @@ MonthCounts TownCourse::step(int month, Terms const& terms, MonthDraws const& dr
     auto counts = std::exchange(new_year_, {});
     applicants_.clear();
     continue_help(month, counts);
-    step_payments(month, draws.steps, counts);
+    step_payments(month, draws, counts);
     step_aftercare(month, terms, counts);
     signal_and_contact(month, terms, draws.signals, counts);
     use_schemes(month);

@@ -123,8 +123,9 @@ class TownCourse {
     void move_in(Newcomer const& newcomer);
     void leave(std::uint32_t household);
     void change(std::uint32_t household, Payments payments);
-    void step_payments(int month, std::vector<StepDraw> const& steps, MonthCounts& counts);
-    void step_behind(std::uint32_t household, double draw, MonthCounts& counts);
+    void step_payments(int month, MonthDraws const& draws, MonthCounts& counts);
+    void step_behind(std::uint32_t household, double draw, ByIncomeKind const& worsening,
+                     MonthCounts& counts);
     bool is_behind_since_payments(std::uint32_t household, int month) const;
     void signal_and_contact(int month, Terms const& terms, std::vector<HouseholdDraw> const& draws,
                             MonthCounts& counts);

@@ -16,13 +16,14 @@ constexpr std::size_t households_at_a_time = 16;
 }  // namespace
 
 DrawsOfMonths::DrawsOfMonths(Town const& town, Rates const& rates, Terms const& terms, Address const& address,
-                             double largest_factor)
+                             Economy const& economy, double largest_factor)
     : town_(town),
       rates_(rates),
       terms_(terms),
       address_(address),
+      economy_(economy),
       largest_factor_(largest_factor),
-      most_(std::max(1.0, terms.life_event_risk) * largest_factor),
+      most_(std::max(1.0, terms.life_event_risk) * largest_factor * economy.most_entering()),
       largest_of_step_(std::max(rates.worsen + rates.recover, rates.leave_debts)),
       last_year_(town.size(), never),
       this_year_(town.size(), never),
@@ -106,7 +107,9 @@ void DrawsOfMonths::may_be_behind(std::vector<std::uint32_t> const& households)
 
 void DrawsOfMonths::add_step(std::uint32_t household, double draw, int month)
 {
-    double const enter = rates_.enter_arrears[town_.kind[household]] * risk(household, month);
+    auto const& entering = economy_.of(static_cast<std::size_t>(month / months_per_year)).entering;
+    double const enter = rates_.enter_arrears[town_.kind[household]] * risk(household, month) *
+                         entering[town_.income_kind[household]];
     bool const may_enter = draw < enter * largest_factor_;
     if (may_enter || (is_listed_[household] != 0 && draw < largest_of_step_)) {
         month_.steps.push_back({household, draw, enter});
@@ -142,6 +145,7 @@ MonthDraws const& DrawsOfMonths::of(int month, double most_applications)
     uniforms(address(Stream::debt_step, static_cast<std::uint32_t>(month)), town_.number.data(), town_.size(),
              draws_.data());
     month_.steps.clear();
+    month_.worsening = economy_.of(static_cast<std::size_t>(month / months_per_year)).worsening;
     std::size_t const size = town_.size();
     for (std::size_t first = 0; first < size; first += households_at_a_time) {
         auto const last = std::min(size, first + households_at_a_time);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "sim/base/draw.hpp"
+#include "sim/forecast/economy.hpp"
 #include "sim/forecast/rates.hpp"
 
 namespace minimasim::forecast {
@@ -35,6 +36,7 @@ struct MonthDraws {
     std::vector<HouseholdDraw> signals;       // those of whom anybody may report arrears
     std::vector<HouseholdDraw> applications;  // those who may apply for help or come under administration
     std::vector<std::uint32_t> young;         // of those who may be behind
+    ByIncomeKind worsening{1, 1, 1};          // by what arrears become problem debts more often
 };
 
 // Makes them, month by month. It knows of every household whether it may be behind in any package, so that
@@ -44,7 +46,7 @@ class DrawsOfMonths {
     // `largest_factor`: the most by which a package multiplies the chance to come behind. What is given has
     // to outlive this.
     DrawsOfMonths(Town const& town, Rates const& rates, Terms const& terms, Address const& address,
-                  double largest_factor);
+                  Economy const& economy, double largest_factor);
 
     // Months come in order. `most_applications` is the largest chance to apply in any package.
     MonthDraws const& of(int month, double most_applications);
@@ -92,6 +94,7 @@ class DrawsOfMonths {
     Rates const& rates_;
     Terms const& terms_;
     Address address_;
+    Economy const& economy_;
     double largest_factor_;                // of a package
     double most_;                          // risk of a life event times the largest factor
     double largest_of_step_;               // chance that something happens to a household that is behind

@@ -53,7 +53,8 @@ Terms terms_in(Terms const& without_package, Package const& package, int month)
 }
 
 Replicate run_replicate(Town const& start, Terms const& terms, std::vector<Package> const& packages,
-                        int years, Address const& address, std::vector<NewYear> const& new_years)
+                        int years, Address const& address, std::vector<NewYear> const& new_years,
+                        Economy const& economy)
 {
     Town town = start;
     auto rates = rates_of(town, terms);
@@ -76,7 +77,7 @@ Replicate run_replicate(Town const& start, Terms const& terms, std::vector<Packa
     replicate.start = courses.front().start();
     replicate.paths.resize(packages.size());
     std::vector<std::size_t> course_of(packages.size());  // 0: still as current policy
-    DrawsOfMonths draws_of_months(town, rates, terms, address, largest_factor);
+    DrawsOfMonths draws_of_months(town, rates, terms, address, economy, largest_factor);
     draws_of_months.may_be_behind(courses.front().behind());
     for (auto& path : replicate.paths) {
         courses.front().count_groups(draws_of_months.may_be_behind(), path);

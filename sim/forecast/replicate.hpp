@@ -39,8 +39,10 @@ struct Replicate {
 Terms terms_in(Terms const& without_package, Package const& package, int month);
 
 // Steps every package through `years` years, all with the same draws. `new_years` are those after the first,
-// the same for all packages; none: the households stay those of the start.
+// the same for all packages; none: the households stay those of the start. `economy`: of the years from the
+// first on; none: every year is as the first day.
 Replicate run_replicate(Town const& town, Terms const& terms, std::vector<Package> const& packages, int years,
-                        Address const& address, std::vector<NewYear> const& new_years = {});
+                        Address const& address, std::vector<NewYear> const& new_years = {},
+                        Economy const& economy = {});
 
 }  // namespace minimasim::forecast

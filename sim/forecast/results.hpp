@@ -35,7 +35,8 @@ struct Published {
     double high = 0;
     std::string unit;
     std::string period;
-    std::string role;  // calibrated, held_out, bound (of an assumed interval), back_cast
+    // calibrated, held_out, bound (of an assumed interval), back_cast, back_cast_most (it is at most this)
+    std::string role;
     std::string source;
 };
 
@@ -100,6 +101,7 @@ struct Forecast {
     std::vector<DebtMeasure> debt_measures;
     std::vector<YearEnd> year_ends;  // of the running year, where realised figures were given
     PeopleForecast people;
+    std::vector<outcomes::Interval> national_share;  // of the back-cast, by month (back_cast.hpp)
 };
 
 // The figures of all packages by year and month.
@@ -119,10 +121,13 @@ void add_goals(std::vector<Replicate> const& replicates, std::vector<Goal> const
 std::vector<double> values_of(std::vector<Replicate> const& replicates, std::size_t package,
                               std::string const& indicator, int first, int last);
 
-// Published figures beside the model, the back-cast of the country from the drawn terms of the replicates.
+// The back-cast of the country in a replicate, by month.
+using NationalPath = std::vector<double>;
+
+// Published figures beside the model, those of the country beside its back-cast in every replicate.
 std::vector<Check> checks_of(std::vector<Published> const& published,
                              std::vector<Replicate> const& replicates,
-                             std::vector<Terms> const& terms_of_replicates);
+                             std::vector<NationalPath> const& country);
 
 // Whether a published figure is one of the people; those have checks of their own, over all years stepped.
 bool is_about_people(Published const& published);

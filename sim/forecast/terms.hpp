@@ -62,6 +62,11 @@ struct Terms {
     double led_to_schemes = 0;             // chance of an approached household that leaves schemes unused
     double led_use_kept = 0;               // share of these that use the schemes a year longer
     double freed_repayment_per_month = 0;  // euro, of a household freed of its debts by help
+    double income_and_arrears = 0;         // per cent more who come behind, per cent of real income less
+    double income_and_worsening = 0;       // the same of arrears that become problem debts
+    double income_adaptation = 0;          // share of a change that a household is used to after a year
+    double inflow_deviation = 0;           // between years, standard deviation of the logarithm
+    double inflow_carried_over = 0;        // share of it that is left in the next year
     double season = 1;                     // of the running year: sim/forecast/realised.hpp
     double budget_deviation = 0;
     double grant_variation = 0;
@@ -82,7 +87,7 @@ struct TermField {
 inline constexpr double no_limit = 1e12;
 inline constexpr double no_year = 9999;  // later than any forecast
 
-inline constexpr std::array<TermField, 51> term_fields{{
+inline constexpr std::array<TermField, 56> term_fields{{
     {"problem_debts", "exit_per_year", &Terms::debts_exit_per_year, 0, 1},
     {"problem_debts", "trend_per_year", &Terms::debts_trend_per_year, -1, 1},
     {"problem_debts", "small_buffer", &Terms::small_buffer, 0, no_limit},
@@ -131,6 +136,11 @@ inline constexpr std::array<TermField, 51> term_fields{{
     {"early_signals", "led_to_schemes", &Terms::led_to_schemes, 0, 1},
     {"early_signals", "led_use_kept", &Terms::led_use_kept, 0, 1},
     {"debt_counselling", "freed_repayment_per_month", &Terms::freed_repayment_per_month, 0, no_limit},
+    {"economy", "income_and_arrears", &Terms::income_and_arrears, 0, 10},
+    {"economy", "income_and_worsening", &Terms::income_and_worsening, 0, 10},
+    {"economy", "income_adaptation", &Terms::income_adaptation, 0, 1},
+    {"economy", "inflow_deviation", &Terms::inflow_deviation, 0, 1},
+    {"economy", "inflow_carried_over", &Terms::inflow_carried_over, 0, 1},
     {"realisation", "season", &Terms::season, 0.1, 10},
     {"realisation", "budget_deviation", &Terms::budget_deviation, 0, 5},
     {"realisation", "grant_variation", &Terms::grant_variation, 0, 20},

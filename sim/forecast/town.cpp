@@ -4,6 +4,8 @@
 #include <array>
 #include <numeric>
 
+#include "sim/forecast/economy.hpp"
+
 namespace minimasim::forecast {
 
 namespace {
@@ -64,6 +66,20 @@ Cell cell_at(std::size_t index)
     }
     cell[0] = static_cast<std::uint16_t>(index);
     return cell;
+}
+
+// Study grants and households without income are moved as benefits are.
+IncomeKind income_kind_of(population::Source source)
+{
+    switch (source) {
+        case population::Source::employee:
+        case population::Source::self_employed:
+            return IncomeKind::work;
+        case population::Source::pension:
+            return IncomeKind::pension;
+        default:
+            return IncomeKind::benefit;
+    }
 }
 
 // Households that share all factors.
@@ -155,7 +171,7 @@ void resize(Traits& traits, std::size_t places)
 {
     traits.kind.resize(places);
     for (auto* const column : {&traits.has_children, &traits.is_tenant, &traits.is_hard_to_reach,
-                               &traits.is_known, &traits.is_young}) {
+                               &traits.is_known, &traits.is_young, &traits.income_kind}) {
         column->resize(places);
     }
 }
@@ -170,6 +186,7 @@ void set_traits(Population const& p, std::size_t i, Terms const& terms, Traits& 
     traits.is_tenant[place] = p.tenure[i] != population::Tenure::owner;
     traits.is_hard_to_reach[place] = profile == Profile::green || profile == Profile::pink;
     traits.is_known[place] = p.receives_social_assistance[i];
+    traits.income_kind[place] = static_cast<std::uint8_t>(income_kind_of(p.main_source[i]));
     traits.is_young[place] = age >= youngest_for_youth && age <= oldest_for_youth;
 }
 

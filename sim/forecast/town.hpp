@@ -16,6 +16,7 @@ struct Traits {
     std::vector<std::uint8_t> is_hard_to_reach;  // claimant of a profile with little trust
     std::vector<std::uint8_t> is_known;          // to the office of work and income: assistance
     std::vector<std::uint8_t> is_young;          // claimant of 18 to 27
+    std::vector<std::uint8_t> income_kind;       // IncomeKind, of the main earner
 };
 
 // The households of one member of the ensemble. A household keeps its place over the years; those of later

@@ -197,7 +197,7 @@ CsvTable check_table(Forecast const& forecast)
                    "Published figures beside the model",
                    "By the role they played",
                    {text("key", "Figure"),
-                    text("role", "calibrated, held_out, bound or back_cast"),
+                    text("role", "calibrated, held_out, bound, back_cast or back_cast_most"),
                     text("period", "Period of the published figure"),
                     text("unit", "Unit of the numbers"),
                     number("published", "As published"),

@@ -228,10 +228,11 @@ std::string budget(Forecast const& forecast, Language language)
 
 std::string role_name(std::string const& role, Language language)
 {
-    return role == "calibrated" ? in(language, "geijkt", "calibrated")
-           : role == "held_out" ? in(language, "apart gehouden", "held out")
-           : role == "bound"    ? in(language, "rand van interval", "end of interval")
-                                : in(language, "terugblik", "back-cast");
+    return role == "calibrated"       ? in(language, "geijkt", "calibrated")
+           : role == "held_out"       ? in(language, "apart gehouden", "held out")
+           : role == "bound"          ? in(language, "rand van interval", "end of interval")
+           : role == "back_cast_most" ? in(language, "terugblik, hoogstens", "back-cast, at most")
+                                      : in(language, "terugblik", "back-cast");
 }
 
 // What a published figure is called by people; its key where it is a neighbourhood.
@@ -322,8 +323,10 @@ std::vector<std::string> not_forecast(Language language)
            "inkomen en ongebruikte regelingen tellen daarin als nul",
            "what a package and a contact do for households that were not there at the start: their "
            "income and unused schemes count as nought in it"),
-        in(language, "wat prijzen en lonen doen met schulden: de kans op achterstanden kent geen indexatie",
-           "what prices and wages do to debts: the chance to come behind knows no indexation"),
+        in(language,
+           "hoe de uitstroom uit problematische schulden van jaar tot jaar verschilt: alleen de instroom "
+           "doet dat",
+           "how leaving problem debts differs from year to year: inflow alone does"),
         in(language,
            "wat sociale leningen, budgetbeheer, hulp aan ondernemers, Kansen voor Kinderen, maatwerk en "
            "financiële educatie doen met schulden: alleen als aparte rekening",

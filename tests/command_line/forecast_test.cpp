@@ -62,7 +62,8 @@ TEST(Forecast, SaysOfEveryCheckWhichRoleItPlayed)
     for (auto const& check : example()["checks"]) {
         roles.insert(check["role"].get<std::string>());
     }
-    EXPECT_EQ(roles, (std::set<std::string>{"back_cast", "bound", "calibrated", "held_out"}));
+    EXPECT_EQ(roles,
+              (std::set<std::string>{"back_cast", "back_cast_most", "bound", "calibrated", "held_out"}));
 }
 
 TEST(Forecast, ChangesNothingWhereAPackageChangesNothingItKnows)

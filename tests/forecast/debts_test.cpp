@@ -105,6 +105,7 @@ TEST(Debts, DoNotDependOnTheOrderOfTheHouseholds)
     turn(turned.is_hard_to_reach);
     turn(turned.is_known);
     turn(turned.is_young);
+    turn(turned.income_kind);
     turn(turned.is_up_to_social_minimum);
     turn(turned.kind);
     std::vector<Package> const packages{{}, with(&Terms::youth_budget_per_year, 100'000, 12)};

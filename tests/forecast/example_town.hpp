@@ -30,6 +30,7 @@ inline Town example_town()
         town.is_hard_to_reach.push_back(is_drawn(i, 6, 0.3));
         town.is_known.push_back(is_poor && is_drawn(i, 7, 0.3));
         town.is_young.push_back(is_drawn(i, 8, 0.1));
+        town.income_kind.push_back(static_cast<std::uint8_t>(is_drawn(i, 9, 0.5) ? 0 : i % 3));
         town.is_up_to_social_minimum.push_back(is_poor);
         town.kind.push_back(is_poor);
     }

@@ -32,8 +32,9 @@ std::uint32_t add_place(NewYear& year, Town const& town, std::uint32_t kind)
     year.number.push_back(1'000'000 + place);
     year.neighbourhood.push_back(1);
     year.traits.kind.push_back(kind);
-    for (auto* const column : {&year.traits.has_children, &year.traits.is_tenant,
-                               &year.traits.is_hard_to_reach, &year.traits.is_known, &year.traits.is_young}) {
+    for (auto* const column :
+         {&year.traits.has_children, &year.traits.is_tenant, &year.traits.is_hard_to_reach,
+          &year.traits.is_known, &year.traits.is_young, &year.traits.income_kind}) {
         column->push_back(0);
     }
     return place;

@@ -20,8 +20,9 @@ Town uneven_town(std::size_t households)
         town.number.push_back(static_cast<std::uint32_t>(i));
         town.neighbourhood.push_back(0);
         town.has_problem_debts.push_back(is_drawn(i, 13, share));
-        for (auto* const column : {&town.has_children, &town.is_tenant, &town.is_hard_to_reach,
-                                   &town.is_known, &town.is_young, &town.is_up_to_social_minimum}) {
+        for (auto* const column :
+             {&town.has_children, &town.is_tenant, &town.is_hard_to_reach, &town.is_known, &town.is_young,
+              &town.income_kind, &town.is_up_to_social_minimum}) {
             column->push_back(0);
         }
         town.kind.push_back(kind);

@@ -210,7 +210,7 @@ Html forecast_checks(ForecastView const& view)
     int apart_inside = 0;
     for (auto const& check : view.forecast().checks) {
         auto const& published = check.published;
-        bool const is_apart = published.role == "held_out" || published.role == "back_cast";
+        bool const is_apart = published.role == "held_out" || published.role.starts_with("back_cast");
         calibrated += published.role == "calibrated" ? 1 : 0;
         apart += is_apart ? 1 : 0;
         apart_inside += is_apart && check.is_inside ? 1 : 0;

@@ -146,7 +146,14 @@ forecast::Forecast forecast_of(ForecastInputs const& inputs, ForecastHouseholds 
     }
     forecast::add_neighbourhoods(replicates, neighbourhoods, result);
     forecast::add_profiles(replicates, result);
-    result.checks = forecast::checks_of(inputs.published, replicates, inputs.terms);
+    result.checks = forecast::checks_of(inputs.published, replicates, inputs.country);
+    for (std::size_t month = 0; month < inputs.country.front().size(); ++month) {
+        std::vector<double> shares;
+        for (auto const& path : inputs.country) {
+            shares.push_back(path[month]);
+        }
+        result.national_share.push_back(outcomes::interval_of(shares, 0));
+    }
     for (auto const& check : forecast::checks_of_people(inputs.published, part.people)) {
         result.checks.push_back(check);
     }
@@ -175,7 +182,8 @@ forecast::Forecast forecast_of(ForecastInputs const& inputs, ForecastHouseholds 
                 options.run.progress("what it would take",
                                      static_cast<double>(i) / static_cast<double>(count));
                 return forecast::run_replicate(all.towns[member], inputs.terms[r], some, inputs.years(),
-                                               {options.run.seed, member, r}, worked.new_years[r]);
+                                               {options.run.seed, member, r}, worked.new_years[r],
+                                               inputs.economies[r]);
             });
         });
     return result;

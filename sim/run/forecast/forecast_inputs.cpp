@@ -6,6 +6,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/base/loop.hpp"
+#include "sim/forecast/back_cast.hpp"
 #include "sim/input/csv.hpp"
 #include "sim/run/forecast/budget_people.hpp"
 #include "sim/run/forecast/forecast_realised.hpp"
@@ -93,6 +94,37 @@ std::vector<forecast::Terms> terms_of(Workspace const& workspace, ForecastOption
     return terms;
 }
 
+std::vector<forecast::Economy> economies_of(Workspace const& workspace, ForecastOptions const& options,
+                                            std::uint32_t members, std::vector<forecast::Terms> const& terms)
+{
+    auto const path = forecast::read_index_path(workspace.folders.data / "dynamics" / "index_path.csv");
+    std::vector<std::vector<forecast::ByIncomeKind>> rises;
+    for (auto const& drawn : forecast::draw_indices(path, options.run.seed, members)) {
+        rises.push_back(forecast::real_rises(drawn, forecast::first_year, options.until, path.last_year()));
+    }
+    std::vector<forecast::Economy> economies;
+    for (std::uint32_t r = 0; r < terms.size(); ++r) {
+        economies.push_back(
+            forecast::economy_of(terms[r], rises[r % members], forecast::first_year, options.run.seed, r));
+    }
+    return economies;
+}
+
+std::vector<forecast::NationalPath> country_of(Workspace const& workspace, ForecastOptions const& options,
+                                               std::vector<forecast::Terms> const& terms)
+{
+    auto const income =
+        forecast::read_national_income(workspace.folders.data / "dynamics" / "national_income.csv");
+    std::vector<forecast::NationalPath> paths;
+    for (std::uint32_t r = 0; r < terms.size(); ++r) {
+        auto const economy =
+            forecast::economy_of(terms[r], forecast::drawn_rises(income, options.run.seed, r),
+                                 forecast::national_first_year, options.run.seed, r);
+        paths.push_back(forecast::national_share(terms[r], economy));
+    }
+    return paths;
+}
+
 std::vector<forecast::Town> towns_of(ForecastInputs const& inputs, Ensemble const& ensemble)
 {
     auto const& run = inputs.options.run;
@@ -149,7 +181,9 @@ ForecastInputs::ForecastInputs(Workspace const& known, ForecastOptions const& wa
                             ? HouseholdsOfYears{}
                             : stepped_households(known, people, calibration_policy, wanted.run.seed)})),
       members(std::min(wanted.run.members, wanted.run.replicates)),
-      terms(terms_of(known, wanted, assumptions))
+      terms(terms_of(known, wanted, assumptions)),
+      economies(economies_of(known, wanted, members, terms)),
+      country(country_of(known, wanted, terms))
 {
 }
 

@@ -34,6 +34,9 @@ struct ForecastInputs {
     std::unique_ptr<BudgetYears> budget;  // nothing where neither budget nor outcomes have years
     std::uint32_t members = 0;            // replicate r takes member r mod this
     std::vector<forecast::Terms> terms;   // of every replicate, under current policy
+    // Of every replicate; the courses of prices and wages are those of the budget years.
+    std::vector<forecast::Economy> economies;
+    std::vector<forecast::NationalPath> country;  // the back-cast of every replicate
 
     int years() const { return options.until - forecast::first_year + 1; }
 };

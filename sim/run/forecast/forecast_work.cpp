@@ -122,8 +122,9 @@ WorkedOut work_out(ForecastInputs const& inputs, ForecastHouseholds const& house
             if (inputs.options.fixed_households) {
                 stepped.new_years.clear();
             }
-            part.debts[i] = forecast::run_replicate(town, inputs.terms[r], schemes.packages_in(member, r),
-                                                    inputs.years(), {run.seed, member, r}, stepped.new_years);
+            part.debts[i] =
+                forecast::run_replicate(town, inputs.terms[r], schemes.packages_in(member, r), inputs.years(),
+                                        {run.seed, member, r}, stepped.new_years, inputs.economies[r]);
             part.people[i] = std::move(stepped.years);
             if (r < worked.new_years.size()) {
                 worked.new_years[r] = std::move(stepped.new_years);
