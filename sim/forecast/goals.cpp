@@ -56,7 +56,8 @@ std::vector<Goal> read_goals(std::filesystem::path const& file)
             goal.reading = reading->second;
         }
         bool const is_of_reach = goal.indicator == "reach";
-        if (is_of_reach && (!is_scheme(goal.scheme) || goal.reading == Reading::level || goal.is_ceiling)) {
+        bool const is_level = reading != readings.end() && goal.reading == Reading::level;
+        if (is_of_reach && (!is_scheme(goal.scheme) || is_level || goal.is_ceiling)) {
             problems.push_back(csv.problem(
                 row, "a goal for reach names a scheme (" + goal.scheme +
                          "), is relative or in points, and at least: it is a rise from the policy year"));

@@ -39,7 +39,21 @@ TEST(Indicators, AreThoseThatTheForecastCounts)
     add_figures({replicate}, forecast);
     auto const indicators = read_indicators(folder / "forecast_indicators.csv", all_assumptions());
 
+    OutcomeInput input;
+    input.packages = {"baseline"};
+    input.years = {first_year};
+    input.counts = {{{CountsOfYear{}}}};
+    input.given_take_up = {0};
+    for (auto const& outcome : year_outcomes(input)) {
+        forecast.years.push_back({"baseline", outcome.outcome, outcome.unit, first_year, 0, {}, {}});
+    }
     std::size_t counted = 0;
+    for (auto const& goal : read_goals(folder.parent_path() / "municipalities" / "GM0106" / "goals.csv")) {
+        if (goal.reading == Reading::relative) {
+            EXPECT_NE(find_indicator(indicators, "reach." + goal.scheme), nullptr) << goal.scheme;
+            ++counted;
+        }
+    }
     for (auto const& figure : forecast.years) {
         EXPECT_NE(find_indicator(indicators, figure.indicator), nullptr)
             << figure.indicator << " has no row in data/assumptions/forecast_indicators.csv";
