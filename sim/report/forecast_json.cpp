@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/base/date_text.hpp"
+#include "sim/forecast/back_cast.hpp"
 #include "sim/report/forecast_budget.hpp"
 #include "sim/report/forecast_people.hpp"
 #include "sim/report/forecast_tables.hpp"
@@ -53,6 +54,17 @@ Json packages_json(Forecast const& forecast)
                             {"changed_terms", package.changed_terms}});
     }
     return packages;
+}
+
+// The share of the country with problem debts: [0] on 1 January of the first year, then after every month.
+Json back_cast_json(Forecast const& forecast)
+{
+    Json months = Json::array();
+    for (auto const& share : forecast.national_share) {
+        months.push_back(as_json(share));
+    }
+    return {{"from", std::to_string(forecast::national_first_year) + "-01-01"},
+            {"problem_debts_share_by_month", months}};
 }
 
 Json checks_json(Forecast const& forecast)
@@ -252,6 +264,7 @@ std::string forecast_json(ForecastDocument const& document)
           {"problem_debts_share", as_json(needed.share)},
           {"highest_tried", needed.highest_tried}}},
         {"checks", checks_json(forecast)},
+        {"back_cast", back_cast_json(forecast)},
         {"years", figures_json(forecast.years, "indicator")},
         {"neighbourhoods", figures_json(forecast.neighbourhoods, "neighbourhood")},
         {"profiles", figures_json(forecast.profiles, "profile")},

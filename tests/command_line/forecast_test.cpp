@@ -152,6 +152,18 @@ TEST(Forecast, KeepsTheHouseholdsOfTheBaseDateWhereAsked)
     EXPECT_EQ(fixed["people"], example()["people"]);
 }
 
+TEST(Forecast, CastsTheCountryBackMonthByMonth)
+{
+    auto const& months = example()["back_cast"]["problem_debts_share_by_month"];
+    ASSERT_EQ(months.size(), 37U);
+    EXPECT_NEAR(months[0]["estimate"].get<double>(), 0.079, 1e-12);
+    for (auto const& check : example()["checks"]) {
+        if (check["key"] == "national_share_2020_10") {
+            EXPECT_EQ(check["model"], months[9]["estimate"]);
+        }
+    }
+}
+
 TEST(Forecast, SaysWhatItDoesNotForecastYet)
 {
     EXPECT_GE(example()["not_forecast"].size(), 3U);
