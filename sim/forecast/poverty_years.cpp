@@ -9,8 +9,7 @@ namespace minimasim::forecast {
 
 std::vector<PublishedPoverty> read_published_poverty(std::filesystem::path const& file)
 {
-    auto const csv =
-        input::Csv::read(file, {"year", "persons_in_poverty_x1000", "of_which_long_term_x1000"});
+    auto const csv = input::Csv::read(file, {"year", "persons_in_poverty_x1000", "of_which_long_term_x1000"});
     std::string const provisional = " provisional";
     std::vector<PublishedPoverty> years;
     std::vector<Problem> problems;
@@ -22,8 +21,8 @@ std::vector<PublishedPoverty> read_published_poverty(std::filesystem::path const
         }
         bool const is_year = text.size() == 4 && text.find_first_not_of("0123456789") == std::string::npos;
         if (!is_year) {
-            problems.push_back(csv.problem(row, "year is '" + csv.cell(row, "year") +
-                                                    "'; 2023 or '2024 provisional' was meant"));
+            problems.push_back(csv.problem(
+                row, "year is '" + csv.cell(row, "year") + "'; 2023 or '2024 provisional' was meant"));
             continue;
         }
         int const year = std::stoi(text);

@@ -19,13 +19,14 @@ struct PublishedPoverty {
 // or left out, persons that are not above nought.
 std::vector<PublishedPoverty> read_published_poverty(std::filesystem::path const& file);
 
-// Poor persons of a year over those of the base year, step by step: each column adds one thing to that before.
+// Poor persons of a year over those of the base year, step by step: each column adds one thing to that
+// before.
 struct PovertyYear {
     PublishedPoverty published;
     double published_ratio = 0;
-    bool is_computed = false;  // else what follows is nought
-    outcomes::Interval indices;           // incomes, prices, norms and needs of the year, law of the base year
-    outcomes::Interval law;               // and its law, the energy allowance as in the base year
+    bool is_computed = false;    // else what follows is nought
+    outcomes::Interval indices;  // incomes, prices, norms and needs of the year, law of the base year
+    outcomes::Interval law;      // and its law, the energy allowance as in the base year
     outcomes::Interval energy_allowance;  // and its energy allowance
     outcomes::Interval ratio;             // and its number on social assistance
 };
@@ -33,8 +34,8 @@ struct PovertyYear {
 // The back-cast of poverty: the households of the municipality, carried to other years, beside the country.
 struct PovertyBackCast {
     int base_year = 0;
-    outcomes::Interval base_share;     // poor persons over all, base year
-    std::vector<PovertyYear> years;    // all that are published, by rising year; empty: not asked
+    outcomes::Interval base_share;            // poor persons over all, base year
+    std::vector<PovertyYear> years;           // all that are published, by rising year; empty: not asked
     std::vector<std::vector<double>> ratios;  // of every year, one for each course; empty where not computed
 };
 

@@ -7,6 +7,7 @@
 #include "sim/forecast/budget.hpp"
 #include "sim/forecast/drivers.hpp"
 #include "sim/forecast/people_accounts.hpp"
+#include "sim/forecast/poverty_years.hpp"
 #include "sim/forecast/realised.hpp"
 #include "sim/forecast/replicate.hpp"
 #include "sim/outcomes/intervals.hpp"
@@ -110,6 +111,7 @@ struct Forecast {
     std::vector<DebtMeasure> debt_measures;
     std::vector<YearEnd> year_ends;  // of the running year, where realised figures were given
     PeopleForecast people;
+    PovertyBackCast poverty;  // of the country, beside it
 };
 
 // The figures of all packages by year and month.

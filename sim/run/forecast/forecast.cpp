@@ -7,6 +7,7 @@
 #include "sim/forecast/users_gained.hpp"
 #include "sim/run/forecast/forecast_search.hpp"
 #include "sim/run/forecast/forecast_work.hpp"
+#include "sim/run/forecast/poverty_back_cast.hpp"
 #include "sim/run/version.hpp"
 
 namespace minimasim::run {
@@ -111,6 +112,12 @@ forecast::Forecast forecast_of(ForecastInputs const& inputs, ForecastHouseholds 
     forecast::add_neighbourhoods(replicates, neighbourhoods, result);
     result.checks = forecast::checks_of(inputs.published, replicates, inputs.terms);
     for (auto const& check : forecast::checks_of_people(inputs.published, part.people)) {
+        result.checks.push_back(check);
+    }
+    result.poverty = poverty_back_cast(
+        workspace, options.run, inputs.past,
+        [&](std::uint32_t member) { return all.ensemble.member(member); }, inputs.members);
+    for (auto const& check : checks_of(result.poverty)) {
         result.checks.push_back(check);
     }
     add_checks_of_neighbourhoods(workspace, result);

@@ -115,6 +115,7 @@ ForecastInputs::ForecastInputs(Workspace const& known, ForecastOptions const& wa
           {budget_years, !wanted.budget_by_people
                              ? HouseholdsOfYears{}
                              : stepped_households(known, people, calibration_policy, wanted.run.seed)})),
+      past(known, known.folders.data),
       members(std::min(wanted.run.members, wanted.run.replicates)),
       terms(terms_of(known, wanted, assumptions))
 {

@@ -9,6 +9,7 @@
 #include "sim/run/forecast/forecast.hpp"
 #include "sim/run/forecast/forecast_packages.hpp"
 #include "sim/run/forecast/forecast_people.hpp"
+#include "sim/run/forecast/past_years.hpp"
 #include "sim/run/members/ensemble.hpp"
 
 namespace minimasim::run {
@@ -31,8 +32,9 @@ struct ForecastInputs {
     std::vector<int> budget_years;
     DatedPolicy calibration_policy;
     std::unique_ptr<BudgetYears> budget;  // nothing where there are no budget years
-    std::uint32_t members = 0;            // replicate r takes member r mod this
-    std::vector<forecast::Terms> terms;   // of every replicate, under current policy
+    PastYears past;
+    std::uint32_t members = 0;           // replicate r takes member r mod this
+    std::vector<forecast::Terms> terms;  // of every replicate, under current policy
 
     int years() const { return options.until - forecast::first_year + 1; }
 };
