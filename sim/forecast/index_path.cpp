@@ -16,9 +16,11 @@ namespace {
 
 using input::Csv;
 
-std::vector<std::string> known_series()
+std::vector<std::string> known_series(std::vector<std::string_view> const& more = {})
 {
-    return {index_series_names.begin(), index_series_names.end()};
+    std::vector<std::string> names{index_series_names.begin(), index_series_names.end()};
+    names.insert(names.end(), more.begin(), more.end());
+    return names;
 }
 
 struct Row {
@@ -35,17 +37,16 @@ IndexRise rise_of(Csv const& csv, Csv::Row const& row)
             csv.cell(row, "status"), csv.cell(row, "evidence"), csv.cell(row, "source")};
 }
 
-void read_row(Csv const& csv, Csv::Row const& row, std::map<std::string, Years>& all,
-              std::vector<Problem>& problems)
+void read_row(Csv const& csv, Csv::Row const& row, std::vector<std::string> const& known,
+              std::map<std::string, Years>& all, std::vector<Problem>& problems)
 {
     constexpr double smallest = -90;  // per cent: more than everything cannot be lost
     constexpr double largest = 500;
     auto const& name = csv.cell(row, "series");
     double const year = csv.number(row, "year");
     auto const where = name + " of " + csv.cell(row, "year");
-    if (std::find(index_series_names.begin(), index_series_names.end(), name) == index_series_names.end()) {
-        problems.push_back(csv.problem(row, "there is no index series " + name +
-                                                did_you_mean(name, known_series()) +
+    if (std::find(known.begin(), known.end(), name) == known.end()) {
+        problems.push_back(csv.problem(row, "there is no index series " + name + did_you_mean(name, known) +
                                                 "; nothing would follow it"));
         return;
     }
@@ -92,15 +93,16 @@ void check_years(Csv const& csv, std::string const& name, Years const& years, in
 
 }  // namespace
 
-IndexPath read_index_path(std::filesystem::path const& file)
+IndexPath read_index_path(std::filesystem::path const& file, std::vector<std::string_view> const& more)
 {
+    auto const known = known_series(more);
     auto const csv = Csv::read(file, {"series", "year", "low", "middle", "high", "unit", "moves_with",
                                       "status", "evidence", "source"});
     std::vector<Problem> problems;
     std::map<std::string, Years> all;
     for (auto const& row : csv.rows()) {
         try {
-            read_row(csv, row, all, problems);
+            read_row(csv, row, known, all, problems);
         } catch (InputError const& error) {  // what is no number
             problems.insert(problems.end(), error.problems().begin(), error.problems().end());
         }
@@ -114,8 +116,7 @@ IndexPath read_index_path(std::filesystem::path const& file)
         }
     }
     IndexPath path{csv.file(), first, {}};
-    for (auto const name_view : index_series_names) {
-        std::string const name(name_view);
+    for (auto const& name : known) {
         auto const& years = all[name];
         if (years.empty()) {
             problems.push_back(

@@ -43,8 +43,9 @@ struct IndexPath {
 };
 
 // Reads an index path. Throws InputError with all its problems: an unknown or missing series, a year twice, a
-// gap, a rise whose low, middle and high are not in order, a series that ends before the others.
-IndexPath read_index_path(std::filesystem::path const& file);
+// gap, a rise whose low, middle and high are not in order, a series that ends before the others. `more`:
+// series that this file has beyond index_series_names, after them in the path.
+IndexPath read_index_path(std::filesystem::path const& file, std::vector<std::string_view> const& more = {});
 
 // One course of all series.
 class DrawnIndex {

@@ -8,6 +8,7 @@
 #include "sim/forecast/drivers.hpp"
 #include "sim/forecast/goals.hpp"
 #include "sim/forecast/people_accounts.hpp"
+#include "sim/forecast/poverty_years.hpp"
 #include "sim/forecast/realised.hpp"
 #include "sim/forecast/replicate.hpp"
 #include "sim/forecast/year_outcomes.hpp"
@@ -102,6 +103,7 @@ struct Forecast {
     std::vector<YearEnd> year_ends;  // of the running year, where realised figures were given
     PeopleForecast people;
     std::vector<outcomes::Interval> national_share;  // of the back-cast, by month (back_cast.hpp)
+    PovertyBackCast poverty;                         // of the country, beside it
 };
 
 // The figures of all packages by year and month.

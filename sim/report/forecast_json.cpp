@@ -86,6 +86,25 @@ Json checks_json(Forecast const& forecast)
     return rows;
 }
 
+Json poverty_json(forecast::PovertyBackCast const& poverty)
+{
+    Json years = Json::array();
+    for (auto const& year : poverty.years) {
+        auto const step = [&](outcomes::Interval const& value) {
+            return year.is_computed ? as_json(value) : Json();
+        };
+        years.push_back({{"year", year.published.year},
+                         {"published_persons_x1000", year.published.persons_thousand},
+                         {"is_provisional", year.published.is_provisional},
+                         {"published", year.published_ratio},
+                         {"indices", step(year.indices)},
+                         {"law", step(year.law)},
+                         {"energy_allowance", step(year.energy_allowance)},
+                         {"assistance", step(year.ratio)}});
+    }
+    return {{"base_year", poverty.base_year}, {"base_share", as_json(poverty.base_share)}, {"years", years}};
+}
+
 Json goals_json(Forecast const& forecast)
 {
     Json rows = Json::array();
@@ -265,6 +284,7 @@ std::string forecast_json(ForecastDocument const& document)
           {"highest_tried", needed.highest_tried}}},
         {"checks", checks_json(forecast)},
         {"back_cast", back_cast_json(forecast)},
+        {"poverty_back_cast", poverty_json(forecast.poverty)},
         {"years", figures_json(forecast.years, "indicator")},
         {"neighbourhoods", figures_json(forecast.neighbourhoods, "neighbourhood")},
         {"profiles", figures_json(forecast.profiles, "profile")},

@@ -221,6 +221,41 @@ CsvTable check_table(Forecast const& forecast)
     return table;
 }
 
+CsvTable poverty_table(Forecast const& forecast)
+{
+    CsvTable table{
+        "forecast_poverty",
+        "Back-cast of poverty",
+        "Poor persons of a year over those of the base year; every step has that before it as well",
+        {{"year", "number", "year", "Calendar year"},
+         text("step", "indices, law, energy_allowance or assistance: with the last, all that is known"),
+         text("unit", "Unit of the numbers"),
+         number("published", "The country, as published"),
+         number("estimate", "Mean over the courses; empty where it is not computed"),
+         number("low", "5th percentile"),
+         number("high", "95th percentile")},
+        {}};
+    for (auto const& year : forecast.poverty.years) {
+        auto const add = [&](char const* step, outcomes::Interval const& value) {
+            std::vector<std::string> row{std::to_string(year.published.year), step, "share of the base year",
+                                         cell(year.published_ratio, "share")};
+            if (year.is_computed) {
+                add_interval(row, value, "share");
+            } else {
+                row.insert(row.end(), 3, "");
+            }
+            table.rows.push_back(std::move(row));
+        };
+        if (year.is_computed) {
+            add("indices", year.indices);
+            add("law", year.law);
+            add("energy_allowance", year.energy_allowance);
+        }
+        add("assistance", year.ratio);
+    }
+    return table;
+}
+
 CsvTable assumption_table(Forecast const& forecast)
 {
     CsvTable table{"forecast_assumptions",
@@ -334,11 +369,20 @@ CsvTable year_end_table(Forecast const& forecast)
 
 std::vector<CsvTable> forecast_tables(Forecast const& forecast)
 {
-    return {year_table(forecast),           reach_table(forecast),      month_table(forecast),
-            neighbourhood_table(forecast),  profile_table(forecast),    goal_table(forecast),
-            check_table(forecast),          assumption_table(forecast), budget_table(forecast.budget),
-            cost_table(forecast),           measure_table(forecast),    year_end_table(forecast),
-            forecast_people_table(forecast)};
+    return {year_table(forecast),
+            reach_table(forecast),
+            month_table(forecast),
+            neighbourhood_table(forecast),
+            profile_table(forecast),
+            goal_table(forecast),
+            check_table(forecast),
+            assumption_table(forecast),
+            budget_table(forecast.budget),
+            cost_table(forecast),
+            measure_table(forecast),
+            year_end_table(forecast),
+            forecast_people_table(forecast),
+            poverty_table(forecast)};
 }
 
 }  // namespace minimasim::report

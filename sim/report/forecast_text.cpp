@@ -238,7 +238,7 @@ std::string role_name(std::string const& role, Language language)
 // What a published figure is called by people; its key where it is a neighbourhood.
 std::string check_name(std::string const& key, Language language)
 {
-    static constexpr std::array<std::array<char const*, 3>, 15> names{{
+    static constexpr std::array<std::array<char const*, 3>, 16> names{{
         {"problem_debts_share", "problematische schulden", "problem debts"},
         {"inflow_over_stock", "instroom per jaar over het aantal", "inflow a year over the stock"},
         {"new_within_year", "korter dan een jaar", "shorter than a year"},
@@ -254,11 +254,15 @@ std::string check_name(std::string const& key, Language language)
         {"arrears_ratio", "achterstand: tot minimum / erboven", "arrears: up to the minimum / above"},
         {"national_share_2020_10", "Nederland, oktober 2020", "the country, October 2020"},
         {"national_share_2023", "Nederland, 2023", "the country, 2023"},
+        {"poverty_share", "personen in armoede", "persons in poverty"},
     }};
     for (auto const& name : names) {
         if (key == name[0]) {
             return in(language, name[1], name[2]);
         }
+    }
+    if (key.starts_with("poverty_ratio.")) {
+        return in(language, "armen naast 2023: ", "poor beside 2023: ") + key.substr(key.rfind('.') + 1);
     }
     if (auto const name = name_of_people_figure(key, language); !name.empty()) {
         return name;

@@ -227,7 +227,7 @@ Html forecast_checks(ForecastView const& view)
     }
     return all({element("p", view.say(messages::forecast_checks_intro, std::to_string(calibrated),
                                       std::to_string(apart), std::to_string(apart_inside))),
-                html::table(table)});
+                html::table(table), forecast_poverty(view)});
 }
 
 Html forecast_assumptions(ForecastView const& view)

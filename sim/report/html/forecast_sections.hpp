@@ -54,6 +54,8 @@ Html forecast_places(ForecastView const& view);
 Html forecast_needed(ForecastView const& view);
 Html forecast_drivers(ForecastView const& view);
 Html forecast_checks(ForecastView const& view);
+// The back-cast of poverty below it: a picture and its steps; nothing where none was made.
+Html forecast_poverty(ForecastView const& view);
 Html forecast_assumptions(ForecastView const& view);
 Html forecast_method(ForecastView const& view);
 Html forecast_not_yet(ForecastView const& view);

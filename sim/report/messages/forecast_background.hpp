@@ -24,6 +24,27 @@ inline constexpr Message<0> forecast_yes{"ja", "yes"};
 inline constexpr Message<0> forecast_no{"nee", "no"};
 inline constexpr Message<0> forecast_source{"Bron", "Source"};
 
+// The back-cast of poverty.
+inline constexpr Message<1> forecast_poverty_title{"Personen in armoede, {1} = 100 %",
+                                                   "Persons in poverty, {1} = 100%"};
+inline constexpr Message<0> forecast_poverty_axis{"aandeel van het basisjaar; gepubliceerd: Nederland",
+                                                  "share of the base year; published: the country"};
+inline constexpr Message<1> forecast_poverty_intro{
+    "Terugblik: de huishoudens van {1} met de prijzen, inkomens en wetten van andere jaren, naast de "
+    "landelijke "
+    "reeks. Alleen het peil van {1} is geijkt; aan de andere jaren is niets afgestemd. Elke kolom voegt iets "
+    "toe "
+    "aan de vorige.",
+    "Back-cast: the households of {1} with the prices, incomes and law of other years, beside the national "
+    "series. The level of {1} alone is calibrated; nothing is tuned to the other years. Every column adds "
+    "something to the one before."};
+inline constexpr Message<0> forecast_poverty_indices{"Prijzen en inkomens", "Prices and incomes"};
+inline constexpr Message<0> forecast_poverty_law{"En belasting en toeslagen", "And tax and allowances"};
+inline constexpr Message<0> forecast_poverty_energy{"En energietoeslag", "And energy allowance"};
+inline constexpr Message<0> forecast_poverty_assistance{"En aantal in de bijstand (model)",
+                                                        "And number on assistance (model)"};
+inline constexpr Message<0> forecast_poverty_missing{"niet berekend", "not computed"};
+
 // Assumptions.
 inline constexpr Message<0> forecast_assumptions_heading{"Alle aannames", "All assumptions"};
 inline constexpr Message<2> forecast_assumptions_intro{

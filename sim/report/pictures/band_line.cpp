@@ -1,6 +1,7 @@
 #include "sim/report/pictures/band_line.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "sim/report/pictures/row_plot.hpp"
 #include "sim/report/pictures/text_width.hpp"
@@ -33,6 +34,9 @@ class Band {
     {
         for (auto const& point : points_) {
             ys_.add(point.value);
+        }
+        for (auto const& point : points_) {
+            ys_.add(point.published);
         }
         ys_.add(figures.goal);
         if (figures.shows_zero) {
@@ -67,6 +71,13 @@ class Band {
         if (std::any_of(points_.begin(), points_.end(), [](BandPoint const& p) { return p.is_realised; })) {
             keys.push_back(
                 {in(language_, "geteld", "counted"), [](Canvas& canvas, Box const& box) {
+                     canvas.circle({box.right - dot - 2, (box.top + box.bottom) / 2}, dot, look::mark_other);
+                 }});
+        }
+        if (std::any_of(points_.begin(), points_.end(),
+                        [](BandPoint const& p) { return std::isfinite(p.published); })) {
+            keys.push_back(
+                {in(language_, "gepubliceerd", "published"), [](Canvas& canvas, Box const& box) {
                      canvas.circle({box.right - dot - 2, (box.top + box.bottom) / 2}, dot, look::mark_other);
                  }});
         }
@@ -124,6 +135,9 @@ class Band {
         for (auto const& point : points_) {
             if (point.is_realised) {
                 canvas_.circle({x(point), vertical_(point.value.estimate)}, dot, look::mark_other);
+            }
+            if (std::isfinite(point.published)) {
+                canvas_.circle({x(point), vertical_(point.published)}, dot, look::mark_other);
             }
         }
     }

@@ -13,7 +13,8 @@ struct BandPoint {
     double time = 0;   // a year, or a year with its fraction
     std::string name;  // below the axis: "2027"
     Interval value;
-    bool is_realised = false;  // counted, not forecast: drawn as a dot
+    bool is_realised = false;                                     // counted, not forecast: drawn as a dot
+    double published = std::numeric_limits<double>::quiet_NaN();  // beside it, drawn as a dot of its own
 };
 
 struct BandLine {

@@ -8,6 +8,7 @@
 #include "sim/forecast/users_gained.hpp"
 #include "sim/run/forecast/forecast_search.hpp"
 #include "sim/run/forecast/forecast_work.hpp"
+#include "sim/run/forecast/poverty_back_cast.hpp"
 #include "sim/run/version.hpp"
 
 namespace minimasim::run {
@@ -155,6 +156,12 @@ forecast::Forecast forecast_of(ForecastInputs const& inputs, ForecastHouseholds 
         result.national_share.push_back(outcomes::interval_of(shares, 0));
     }
     for (auto const& check : forecast::checks_of_people(inputs.published, part.people)) {
+        result.checks.push_back(check);
+    }
+    result.poverty = poverty_back_cast(
+        workspace, options.run, inputs.past,
+        [&](std::uint32_t member) { return all.ensemble.member(member); }, inputs.members);
+    for (auto const& check : checks_of(result.poverty)) {
         result.checks.push_back(check);
     }
     add_checks_of_neighbourhoods(workspace, result);

@@ -180,6 +180,7 @@ ForecastInputs::ForecastInputs(Workspace const& known, ForecastOptions const& wa
                         !wanted.budget_by_people
                             ? HouseholdsOfYears{}
                             : stepped_households(known, people, calibration_policy, wanted.run.seed)})),
+      past(known, known.folders.data),
       members(std::min(wanted.run.members, wanted.run.replicates)),
       terms(terms_of(known, wanted, assumptions)),
       economies(economies_of(known, wanted, members, terms)),

@@ -9,6 +9,7 @@
 #include "sim/run/forecast/forecast.hpp"
 #include "sim/run/forecast/forecast_packages.hpp"
 #include "sim/run/forecast/forecast_people.hpp"
+#include "sim/run/forecast/past_years.hpp"
 #include "sim/run/members/ensemble.hpp"
 
 namespace minimasim::run {
@@ -32,8 +33,9 @@ struct ForecastInputs {
     std::vector<int> outcome_years;  // of reach and poverty: the policy year, those of the budget, the last
     DatedPolicy calibration_policy;
     std::unique_ptr<BudgetYears> budget;  // nothing where neither budget nor outcomes have years
-    std::uint32_t members = 0;            // replicate r takes member r mod this
-    std::vector<forecast::Terms> terms;   // of every replicate, under current policy
+    PastYears past;
+    std::uint32_t members = 0;           // replicate r takes member r mod this
+    std::vector<forecast::Terms> terms;  // of every replicate, under current policy
     // Of every replicate; the courses of prices and wages are those of the budget years.
     std::vector<forecast::Economy> economies;
     std::vector<forecast::NationalPath> country;  // the back-cast of every replicate

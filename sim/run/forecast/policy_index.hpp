@@ -33,9 +33,10 @@ class PolicyIndex {
     population::UpratingFactors incomes(population::Evidence const& evidence,
                                         forecast::DrawnIndex const& index, Date to) const;
 
-  private:
+    // What a term in euros follows; nothing for a term without a row.
     forecast::TermIndex const* find(outcomes::TermRow const& row) const;
 
+  private:
     forecast::IndexPath path_;
     std::vector<forecast::TermIndex> terms_;
     std::map<std::string, std::size_t> places_;  // of "scheme.term" in terms_
