@@ -28,10 +28,10 @@ struct Expected {
     std::array<double, low_kinds> households{};
     std::array<double, low_kinds> low{};
     std::array<double, low_kinds> just_above{};
-    std::array<double, low_kinds> leaving_low{};
+    std::array<double, low_kinds> low_long{};  // for long_years
+    std::array<Stays, stay_groups> stays{};
     std::array<double, assisted_kinds> of_age{};
     std::array<double, assisted_kinds> assisted{};
-    double all_assisted = 0;
     double at_risk = 0;  // of assistance
 };
 
@@ -79,7 +79,14 @@ void add_household(Family const& f, PeopleTerms const& terms, DemographicRates c
     }
 }
 
-void add_standing(Standing const& s, PeopleTerms const& terms, Expected& e)
+void add_stay(int years_at_start, Stays& stays)
+{
+    ++(years_at_start >= long_years       ? stays.late
+       : years_at_start == long_years - 1 ? stays.at_three
+                                          : stays.early);
+}
+
+void add_standing(Standing const& s, Expected& e)
 {
     if (int const kind = low_kind(s); kind >= 0) {
         auto const k = static_cast<std::size_t>(kind);
@@ -87,14 +94,16 @@ void add_standing(Standing const& s, PeopleTerms const& terms, Expected& e)
         e.just_above[k] += is_just_above_low(s.income_class);
         if (is_low(s.income_class)) {
             e.low[k] += 1;
-            e.leaving_low[k] += chance_to_leave_low(terms, earning_of(s.main_source), s.years_on_low_income);
+            e.low_long[k] += s.years_on_low_income >= long_years;
         }
     }
     if (int const kind = assisted_kind(s); kind >= 0) {
         e.of_age[static_cast<std::size_t>(kind)] += 1;
         e.assisted[static_cast<std::size_t>(kind)] += s.is_assisted();
     }
-    e.all_assisted += s.is_assisted();
+    if (int const group = stay_group(s); group >= 0) {
+        add_stay(s.years_on_low_income, e.stays[static_cast<std::size_t>(group)]);
+    }
     e.at_risk += may_have_left_assistance(s);
 }
 
@@ -112,13 +121,42 @@ bool may_have_left_assistance(Standing const& s)
            (s.main_source == Source::none && has_few_means(s) && is_of_age_for_assistance(s));
 }
 
-double chance_to_leave_low(PeopleTerms const& terms, Earning earning, int years)
+LeaveChances chances_to_leave(PeopleModel const& model, std::vector<Standing> const& standings,
+                              std::vector<std::uint8_t> const& moved_in_this_year, int years)
 {
-    double const first = earning == Earning::work      ? terms.low_exit_working_per_year
-                         : earning == Earning::pension ? terms.low_exit_pension_per_year
-                         : earning == Earning::benefit ? terms.low_exit_benefit_per_year
-                                                       : 0;
-    return std::min(largest_chance, years < 4 ? first : first * terms.later_years_factor);
+    auto const& c = model.chances;
+    std::array<Stays, stay_groups> stays{};
+    std::array<double, stay_groups> wanted{};
+    double const low_trend = std::pow(1 + model.terms.low_trend_per_year, years);
+    double const assistance_trend = std::pow(1 + model.terms.assistance_trend_per_year, years);
+    for (std::size_t place = 0; place < standings.size(); ++place) {
+        auto const& s = standings[place];
+        if (int const kind = low_kind(s); kind >= 0) {
+            auto const k = static_cast<std::size_t>(kind);
+            wanted[group_of_low_kind(k)] += low_trend * c.low_share[k];
+        }
+        if (int const kind = assisted_kind(s); kind >= 0) {
+            wanted[assistance_group] += assistance_trend * c.assisted_share[static_cast<std::size_t>(kind)];
+        }
+        int const group = stay_group(s);
+        if (group < 0) {
+            continue;
+        }
+        auto& of_group = stays[static_cast<std::size_t>(group)];
+        if (moved_in_this_year[place] != 0) {
+            of_group.arrived += s.years_on_low_income >= long_years;
+            continue;
+        }
+        int const at_start = years_at_start(s);
+        add_stay(at_start, of_group);
+        of_group.late_leaving += at_start >= long_years && s.is_assisted() && s.age[0] >= pension_age;
+    }
+    LeaveChances chances;
+    for (std::size_t g = 0; g < stay_groups; ++g) {
+        chances.early[g] = early_chance(model.terms, g);
+        chances.late[g] = late_chance(stays[g], chances.early[g], c.long_share[g] * wanted[g]);
+    }
+    return chances;
 }
 
 namespace {
@@ -127,11 +165,24 @@ namespace {
 // year.
 void calibrate_entries(CalibratedChances& c, PeopleTerms const& terms, Expected const& e)
 {
-    c.left_assistance_at_start = ratio(terms.assistance_exit_per_year * e.all_assisted, e.at_risk);
+    LeaveChances leave;
+    for (std::size_t g = 0; g < stay_groups; ++g) {
+        auto const& stays = e.stays[g];
+        c.long_share[g] = ratio(stays.late, stays.all());
+        leave.early[g] = early_chance(terms, g);
+        leave.late[g] = late_chance(stays, leave.early[g], stays.late);
+    }
+    auto const& assistance = e.stays[assistance_group];
+    c.left_assistance_at_start =
+        ratio(leave.early[assistance_group] * (assistance.early + assistance.at_three) +
+                  leave.late[assistance_group] * assistance.late,
+              e.at_risk);
     c.relapse = 1 - std::pow(1 - terms.relapse_share, 1.0 / relapse_years);
     double const stay = 1 - c.relapse;
     for (std::size_t k = 0; k < low_kinds; ++k) {
-        c.left_low_at_start[k] = ratio(e.leaving_low[k] * (1 + stay + stay * stay), e.just_above[k]);
+        auto const g = group_of_low_kind(k);
+        double const leaving = leave.early[g] * (e.low[k] - e.low_long[k]) + leave.late[g] * e.low_long[k];
+        c.left_low_at_start[k] = ratio(leaving * (1 + stay + stay * stay), e.just_above[k]);
         c.low_share[k] = ratio(e.low[k], e.households[k]);
     }
     for (std::size_t k = 0; k < assisted_kinds; ++k) {
@@ -149,7 +200,7 @@ PeopleModel make_people_model(Donors const& donors, DemographicRates const& rate
     for (std::size_t i = 0; i < donors.base().size(); ++i) {
         read_family(donors.base(), i, family);
         add_household(family, terms, rates, e);
-        add_standing(standing_of(donors.base(), i), terms, e);
+        add_standing(standing_of(donors.base(), i), e);
     }
     CalibratedChances c;
     c.birth_scale = e.mothers > 0 ? e.women / e.mothers : 0;
