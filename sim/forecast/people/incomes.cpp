@@ -195,7 +195,7 @@ class IncomeYear {
             set_source(f.members[1], Source::none);
         }
         if (!before.is_assisted() && drawn.assistance < chance_without_income(standing_of(f))) {
-            enter_assistance(f);
+            enter_assistance(f, model_, draws_);
             is_same = false;
             ++places.on_assistance;
         } else if (is_same && drawn.jump < chance_to_leave(places.standing[place])) {

@@ -12,13 +12,18 @@ namespace {
 using namespace population;
 
 constexpr double largest_chance = 0.9;
+constexpr int adult = 18;
 
 // What the base year expects of a year.
 struct Expected {
     double women = 0;                 // births of all women by age
     double mothers = 0;               // of those who can have one in the model
     double couples_ended = 0;         // couples that part or that death ends
-    std::array<double, 2> singles{};  // beginning to live together, by sex
+    std::array<double, 2> singles{};  // beginning to live together, by sex, without children
+    std::array<double, 2> parents{};  // with children
+    double parents_made = 0;          // households of a single parent that come to be
+    double births_alone = 0;          // of them, by a birth
+    double parents_ended = 0;         // and end, but by a partner
     double employees = 0;
     double unemployed = 0;
     double disabled = 0;
@@ -45,6 +50,22 @@ double ratio(double part, double whole)
     return whole > 0 ? std::clamp(part / whole, 0.0, largest_chance) : 0;
 }
 
+// That a single parent dies or the last child leaves home.
+double chance_of_no_parent(Family const& f, PeopleTerms const& terms, DemographicRates const& rates)
+{
+    auto const& parent = f.members[0];
+    double all_leave = 1;
+    for (auto const& m : f.members) {
+        if (m.role == Role::child) {
+            all_leave *= m.age < adult ? 0
+                                       : std::min(1.0, terms.leaving_home_factor *
+                                                           rates(AgeProcess::leaving_home, m.sex, m.age));
+        }
+    }
+    double const dies = terms.deaths_factor * rates(AgeProcess::death, parent.sex, parent.age);
+    return dies + (1 - dies) * all_leave;
+}
+
 void add_household(Family const& f, PeopleTerms const& terms, DemographicRates const& rates, Expected& e)
 {
     auto const& claimant = f.members[0];
@@ -57,15 +78,19 @@ void add_household(Family const& f, PeopleTerms const& terms, DemographicRates c
             (1 - terms.deaths_factor * rates(AgeProcess::death, claimant.sex, claimant.age)) *
             (1 - terms.deaths_factor * rates(AgeProcess::death, partner.sex, partner.age));
         e.couples_ended += parting + 1 - both_live;
+        e.parents_made += f.type == HouseholdType::couple_with_children ? parting + 1 - both_live : 0;
     } else if (f.type != HouseholdType::other) {
-        e.singles[static_cast<std::size_t>(claimant.sex)] +=
+        bool const is_parent = f.type == HouseholdType::single_parent;
+        (is_parent ? e.parents : e.singles)[static_cast<std::size_t>(claimant.sex)] +=
             rates(AgeProcess::couple, claimant.sex, claimant.age);
+        e.parents_ended += is_parent ? chance_of_no_parent(f, terms, rates) : 0;
     }
     for (auto const& m : f.members) {
         if (m.sex == Sex::woman) {
             double const birth = rates(AgeProcess::birth, m.sex, m.age);
             e.women += birth;
             e.mothers += m.is_head() ? birth * (has_partner ? 1 : terms.births_without_partner) : 0;
+            e.births_alone += f.type == HouseholdType::one_person ? terms.births_without_partner * birth : 0;
         }
         e.employees += m.source == Source::employee;
         e.unemployed += m.source == Source::unemployment_benefit;
@@ -161,6 +186,22 @@ LeaveChances chances_to_leave(PeopleModel const& model, std::vector<Standing> co
 
 namespace {
 
+// Single parents find a partner as often as keeps their number in the base year; the others so that all
+// couples are replaced. Never more often than the others.
+void calibrate_couples(CalibratedChances& c, PeopleTerms const& terms, Expected const& e)
+{
+    double const couples = terms.couples_replaced * e.couples_ended;
+    double const all = e.singles[0] + e.singles[1] + e.parents[0] + e.parents[1];
+    double const parents = e.parents[0] + e.parents[1];
+    double const made = e.parents_made + terms.births_factor * c.birth_scale * e.births_alone;
+    double const highest = all > 0 ? 2 * couples / all : 0;
+    c.couple_of_parent = parents > 0 ? std::clamp((made - e.parents_ended) / parents, 0.0, highest) : 0;
+    for (std::size_t s = 0; s < 2; ++s) {
+        double const others = couples - c.couple_of_parent * e.parents[s];
+        c.couple[s] = e.singles[s] > 0 ? std::max(0.0, others / e.singles[s]) : 0;
+    }
+}
+
 // What nobody sees of the years before the base year is as in a steady state; shares are those of the base
 // year.
 void calibrate_entries(CalibratedChances& c, PeopleTerms const& terms, Expected const& e)
@@ -204,10 +245,7 @@ PeopleModel make_people_model(Donors const& donors, DemographicRates const& rate
     }
     CalibratedChances c;
     c.birth_scale = e.mothers > 0 ? e.women / e.mothers : 0;
-    double const couples = terms.couples_replaced * e.couples_ended;
-    for (std::size_t s = 0; s < 2; ++s) {
-        c.couple[s] = e.singles[s] > 0 ? couples / e.singles[s] : 0;
-    }
+    calibrate_couples(c, terms, e);
     double const leave_unemployment = terms.unemployment_exit_per_year * e.unemployed;
     c.lose_work = ratio(leave_unemployment, e.employees);
     c.enter_disability =

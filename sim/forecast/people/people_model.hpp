@@ -14,6 +14,7 @@ inline constexpr int relapse_years = 3;  // low income again within so many year
 struct CalibratedChances {
     double birth_scale = 1;               // of the rates by age, so that all women have their births
     std::array<double, 2> couple{1, 1};   // of the rates by age, by sex: as many men as women
+    double couple_of_parent = 1;          // of the same, of a single parent of either sex
     double lose_work = 0;                 // of an employee: into unemployment benefit
     double enter_disability = 0;          // of an employee
     double stop_work = 0;                 // of an employee: no income of one's own
