@@ -77,6 +77,8 @@ struct Forecast {
     std::uint32_t replicates = 0;
     std::uint32_t members = 0;
     std::uint64_t seed = 0;
+    bool fixed_households = false;  // debts and budget are of the households of the base date in every year
+    bool budget_by_people = false;  // the budget is of the households of its years
     std::string municipality;
     std::string data_digest;
     std::string policy_date;  // from which packages hold that name no date

@@ -266,6 +266,8 @@ std::string forecast_json(ForecastDocument const& document)
         {"replicates", forecast.replicates},
         {"members", forecast.members},
         {"seed", forecast.seed},
+        {"fixed_households", forecast.fixed_households},
+        {"budget_by_people", forecast.budget_by_people},
         {"data_digest", forecast.data_digest},
         {"packages_from", forecast.policy_date},
         {"packages", packages_json(forecast)},

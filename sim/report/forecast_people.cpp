@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/report/messages/forecast_background.hpp"
 #include "sim/report/number_text.hpp"
 #include "sim/report/text_table.hpp"
 
@@ -41,6 +42,14 @@ std::string cell(double value, Language language)
 
 }  // namespace
 
+std::string households_of(Forecast const& forecast, Language language)
+{
+    auto const& message = forecast.fixed_households   ? messages::forecast_households_of_base_date
+                          : forecast.budget_by_people ? messages::forecast_all_by_year
+                                                      : messages::forecast_debts_by_year;
+    return std::string(message.text(language));
+}
+
 std::string forecast_people_text(Forecast const& forecast, Language language)
 {
     std::string text = std::string("\n") +
@@ -70,12 +79,11 @@ std::string forecast_people_text(Forecast const& forecast, Language language)
          wrapped(in(language,
                     "Laag inkomen: tot 110 % van het sociaal minimum. Het aantal inwoners volgt een pad; bij "
                     "laag inkomen en bijstand houdt elke soort huishouden het aandeel van het begin, op een "
-                    "trend na. Pakketten veranderen dit niet. Schulden gaan over de huishoudens "
-                    "van het jaar, de begroting over die van het begin (zie --budget-by-people).",
+                    "trend na. Pakketten veranderen dit niet. ",
                     "Low income: up to 110 % of the social minimum. The number of residents follows a path; "
                     "for low income and assistance every kind of household keeps the share of the start, but "
-                    "for a trend. Packages do not change this. Debts go by the households of the "
-                    "year, the budget by those of the start (see --budget-by-people)."),
+                    "for a trend. Packages do not change this. ") +
+                     households_of(forecast, language),
                  width)) {
         text += line + "\n";
     }

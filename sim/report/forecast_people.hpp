@@ -8,6 +8,9 @@
 
 namespace minimasim::report {
 
+// Whose debts and budget these are: of the households of the year, or of those of the base date.
+std::string households_of(forecast::Forecast const& forecast, Language language);
+
 // The people of the municipality year by year, as a section of the text of a forecast.
 std::string forecast_people_text(forecast::Forecast const& forecast, Language language);
 

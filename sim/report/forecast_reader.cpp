@@ -122,6 +122,8 @@ ForecastDocument read_forecast(std::filesystem::path const& file)
         forecast.replicates = json.at("replicates").get<std::uint32_t>();
         forecast.members = json.at("members").get<std::uint32_t>();
         forecast.seed = json.at("seed").get<std::uint64_t>();
+        forecast.fixed_households = json.at("fixed_households").get<bool>();
+        forecast.budget_by_people = json.at("budget_by_people").get<bool>();
         forecast.data_digest = text(json, "data_digest");
         forecast.policy_date = text(json, "packages_from");
         read_packages_and_terms(json, document);

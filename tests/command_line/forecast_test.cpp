@@ -150,6 +150,10 @@ TEST(Forecast, KeepsTheHouseholdsOfTheBaseDateWhereAsked)
         EXPECT_EQ(by_year(fixed, none)[2025], 0) << none;
     }
     EXPECT_EQ(fixed["people"], example()["people"]);
+    EXPECT_EQ(fixed["fixed_households"], true);
+    EXPECT_EQ(example()["fixed_households"], false);
+    auto const page = bytes_of(folder.path() / "forecast.html");
+    EXPECT_NE(page.find("de huishoudens van het begin (--fixed-households)"), std::string::npos);
 }
 
 TEST(Forecast, CastsTheCountryBackMonthByMonth)

@@ -165,6 +165,36 @@ TEST(People, FollowThePathOfTheMunicipality)
     }
 }
 
+// In the country their number rises by 1.2 % a year (2020 to 2025); with the chances of others they fell by 3
+// %.
+TEST(SingleParents, StayAsMany)
+{
+    auto const count = [](population::Population const& p) {
+        return static_cast<double>(std::count(p.type.begin(), p.type.end(), HouseholdType::single_parent));
+    };
+    auto const course = step(model_of(central()), 6);
+
+    EXPECT_NEAR(count(course.people.population) / count(assen().population), 1, 0.06);
+}
+
+// Who enters assistance has the savings that go with it, so that means tests meet what they met before.
+TEST(Assistance, KeepsItsSavings)
+{
+    auto const share_with_little = [](People const& people) {
+        double assisted = 0;
+        double little = 0;
+        for (std::size_t i = 0; i < people.size(); ++i) {
+            bool const is_assisted = standing_of(people, i).is_assisted();
+            assisted += is_assisted;
+            little += is_assisted && people.population.liquid_assets_cents[i] < 250'000;
+        }
+        return little / assisted;
+    };
+    auto const course = step(model_of(central()), 6);
+
+    EXPECT_NEAR(share_with_little(course.people), share_with_little(people_of(assen().population)), 0.02);
+}
+
 TEST(LowIncome, KeepsTheStocksOfTheBaseYearInTheFirst)
 {
     auto const model = model_of(central());

@@ -46,7 +46,9 @@ class Drawn {
         parting_ = chances_of(model, AgeProcess::separation, processes.separation ? t.separation_factor : 0);
         for (std::size_t sex = 0; sex < 2; ++sex) {
             double const factor = processes.couples ? model.chances.couple[sex] : 0;
+            double const of_parent = processes.couples ? model.chances.couple_of_parent : 0;
             seeking_[sex] = chances_of(model, AgeProcess::couple, factor)[sex];
+            parent_seeking_[sex] = chances_of(model, AgeProcess::couple, of_parent)[sex];
         }
     }
 
@@ -64,7 +66,10 @@ class Drawn {
         // One draw for what a household can do one of.
         bool const is_single = !has_partner && p.type[i] != HouseholdType::other;
         double const moving = chance(moving_, first);
-        double const other = has_partner ? chance(parting_, first) : is_single ? chance(seeking_, first) : 0;
+        bool const is_parent = p.type[i] == HouseholdType::single_parent;
+        double const other = has_partner  ? chance(parting_, first)
+                             : !is_single ? 0
+                                          : chance(is_parent ? parent_seeking_ : seeking_, first);
         fates.moves_out = draws_.household[i] < moving;
         bool const does_other = !fates.moves_out && draws_.household[i] < moving + other;
         fates.parts = does_other && has_partner;
@@ -114,6 +119,7 @@ class Drawn {
     ByAge moving_;
     ByAge parting_;
     ByAge seeking_;
+    ByAge parent_seeking_;
 };
 
 // Persons who must come so that the municipality follows its path: in proportion to those of the base year.

@@ -204,6 +204,7 @@ Donors::Donors(People base, DemographicRates const& rates) : base_(std::move(bas
     std::vector<std::int32_t> kind;
     std::vector<std::int32_t> low;
     std::vector<std::int32_t> middle;
+    std::vector<std::int32_t> assisted;
     std::vector<std::int32_t> prospect;
     std::vector<std::uint32_t> persons;
     std::vector<std::int32_t> worker;
@@ -228,6 +229,7 @@ Donors::Donors(People base, DemographicRates const& rates) : base_(std::move(bas
         bool const is_middle = !is_low(f.income_class) && f.income_class <= IncomeClass::up_to_p40;
         low.push_back(is_low(f.income_class) ? earner : -1);
         middle.push_back(is_middle ? earner : -1);
+        assisted.push_back(f.is_assisted() ? static_cast<std::int32_t>(f.type) : -1);
         prospect.push_back(static_cast<std::int32_t>(prospect_kind_of(f)));
         moving += rates(AgeProcess::move_out, f.members[0].sex, age);
         moving_.push_back(moving);
@@ -267,6 +269,7 @@ Donors::Donors(People base, DemographicRates const& rates) : base_(std::move(bas
     same_kind_ = Groups(kinds, order_, kind);
     earners_low_ = Groups(3 * earner_kinds, order_, low);
     earners_middle_ = Groups(3 * earner_kinds, order_, middle);
+    assisted_ = Groups(household_type_count, order_, assisted);
     prospects_ = Groups(source_count * bands * 3, order_, prospect);
     workers_ = Groups(bands * 3 * 2, persons, worker);
     workers_.sort_by([&](std::uint32_t j) { return q.wage_cents_per_year[j]; });
@@ -310,6 +313,11 @@ std::optional<std::uint32_t> Donors::earner(Family const& f, bool low, double u)
     auto const kind = earner_kind_of(f);
     return kind < 0 ? std::nullopt
                     : (low ? earners_low_ : earners_middle_).pick(static_cast<std::size_t>(kind), u);
+}
+
+std::optional<std::uint32_t> Donors::assisted(HouseholdType type, double u) const
+{
+    return assisted_.pick(number_of(type), u);
 }
 
 std::int32_t Donors::wage(Member const& m, double place, double u) const

@@ -73,6 +73,9 @@ class Donors {
     // percentile.
     std::optional<std::uint32_t> earner(Family const& family, bool low, double u) const;
 
+    // A household of this type on social assistance.
+    std::optional<std::uint32_t> assisted(population::HouseholdType type, double u) const;
+
     // A wage in cents a year of a head of a household of the same age, education and sex, in the lowest part
     // `place` of them.
     std::int32_t wage(Member const& member, double place, double u) const;
@@ -102,6 +105,7 @@ class Donors {
     Groups same_kind_;
     Groups earners_low_;
     Groups earners_middle_;
+    Groups assisted_;
     Groups workers_;
     Groups workers_by_age_;
     Groups pensioners_;

@@ -114,7 +114,7 @@ void Entries::into_assistance()
         double const u = draw(place, YearDraw::assistance, of_all_.assistance);
         double const entering = chances[static_cast<std::size_t>(assisted_kind(s))];
         if (u < (s.years_since_assistance == 0 ? chance_again : entering)) {
-            change(place, [](Family& family) { enter_assistance(family); });
+            change(place, [this](Family& family) { enter_assistance(family, model_, draws_); });
         }
     }
 }

@@ -56,19 +56,17 @@ class IncomeYear {
 
     // What else a year does to incomes than to bring a household into low income or, from work, on
     // assistance.
-    Places run(PeopleBuilder& builder, DrawsOfAll const& of_all) const
+    Places run(PeopleBuilder& builder, DrawsOfAll const& of_all)
     {
         auto const& people = builder.from();
         auto const& begin = people.population.person_begin;
-        Places places;
-        places.is_untouched.assign(builder.size(), 1);
-        places.standing.reserve(builder.size());
+        auto places = places_of(builder);
         Drawn drawn;
         Family before;
         for (std::size_t place = 0; place < builder.size(); ++place) {
             if (builder.is_kept(place)) {
                 auto const i = builder.household(place);
-                auto const& standing = places.standing.emplace_back(standing_of(people, i));
+                auto const& standing = places.standing[place];
                 if (changes(people, i, standing, of_all)) {
                     drawn.source.assign(of_all.source.begin() + begin[i],
                                         of_all.source.begin() + begin[i + 1]);
@@ -80,10 +78,8 @@ class IncomeYear {
                 continue;
             }
             auto& family = builder.family(place);
-            auto const& standing = places.standing.emplace_back(standing_of(family));
-            // Who moved in this year brings the incomes of the year.
-            if (family.origin == Origin::moved_in && family.since == year_) {
-                places.is_untouched[place] = 0;
+            auto const& standing = places.standing[place];
+            if (places.is_untouched[place] == 0) {
                 continue;
             }
             draw(family, drawn);
@@ -96,6 +92,30 @@ class IncomeYear {
     }
 
   private:
+    // As the year began, and the chances to leave that follow.
+    Places places_of(PeopleBuilder& builder)
+    {
+        Places places;
+        places.is_untouched.assign(builder.size(), 1);
+        places.standing.reserve(builder.size());
+        std::vector<std::uint8_t> moved_in(builder.size());
+        for (std::size_t place = 0; place < builder.size(); ++place) {
+            if (builder.is_kept(place)) {
+                places.standing.push_back(standing_of(builder.from(), builder.household(place)));
+                continue;
+            }
+            auto const& family = builder.family(place);
+            places.standing.push_back(standing_of(family));
+            // Who moved in this year brings the incomes of the year.
+            if (family.origin == Origin::moved_in && family.since == year_) {
+                places.is_untouched[place] = 0;
+                moved_in[place] = 1;
+            }
+        }
+        leave_ = chances_to_leave(model_, places.standing, moved_in, year_ - model_.first_year + 1);
+        return places;
+    }
+
     void draw(Family const& f, Drawn& drawn) const
     {
         drawn.source.clear();
@@ -106,10 +126,13 @@ class IncomeYear {
         drawn.assistance = draws_.income(f.number, YearDraw::assistance);
     }
 
-    bool changes_source(Source source, Sex sex, int age, double u) const
+    bool changes_source(Source source, Sex sex, int age, Standing const& standing, double u) const
     {
-        return u < chances_[static_cast<std::size_t>(source)][static_cast<std::size_t>(sex)]
-                           [static_cast<std::size_t>(age)];
+        double const chance = chances_[static_cast<std::size_t>(source)][static_cast<std::size_t>(sex)]
+                                      [static_cast<std::size_t>(age)];
+        bool const goes_by_years = source == Source::social_assistance && chance < 1;
+        return u < (goes_by_years ? std::min(chance, leave_.of(assistance_group, years_at_start(standing)))
+                                  : chance);
     }
 
     bool changes(People const& people, std::size_t i, Standing const& standing,
@@ -118,7 +141,7 @@ class IncomeYear {
         auto const& q = people.population.persons;
         auto const& begin = people.population.person_begin;
         for (auto j = begin[i]; j < begin[i + 1]; ++j) {
-            if (changes_source(q.source[j], q.sex[j], q.age[j], of_all.source[j])) {
+            if (changes_source(q.source[j], q.sex[j], q.age[j], standing, of_all.source[j])) {
                 return true;
             }
         }
@@ -130,7 +153,7 @@ class IncomeYear {
     {
         for (std::size_t k = 0; k < f.members.size(); ++k) {
             auto const& m = f.members[k];
-            if (changes_source(m.source, m.sex, m.age, drawn.source[k])) {
+            if (changes_source(m.source, m.sex, m.age, standing, drawn.source[k])) {
                 return true;
             }
         }
@@ -139,9 +162,9 @@ class IncomeYear {
 
     double chance_to_leave(Standing const& s) const
     {
-        return is_low(s.income_class)
-                   ? chance_to_leave_low(model_.terms, earning_of(s.main_source), s.years_on_low_income)
-                   : 0;
+        int const group = stay_group(s);
+        return group < 0 || s.is_assisted() ? 0
+                                            : leave_.of(static_cast<std::size_t>(group), years_at_start(s));
     }
 
     // To claim assistance, of a household that has no income.
@@ -161,7 +184,7 @@ class IncomeYear {
             // A partner on assistance goes with the claimant.
             bool const follows =
                 m.role == Role::partner && m.source == Source::social_assistance && m.age < pension_age;
-            if (!follows && changes_source(m.source, m.sex, m.age, drawn.source[k])) {
+            if (!follows && changes_source(m.source, m.sex, m.age, places.standing[place], drawn.source[k])) {
                 change_source(m, drawn.source[k], home_of(before, k), model_, draws_);
                 is_same = is_same && !m.is_head();
             }
@@ -171,7 +194,7 @@ class IncomeYear {
             set_source(f.members[1], Source::none);
         }
         if (!before.is_assisted() && drawn.assistance < chance_without_income(standing_of(f))) {
-            enter_assistance(f);
+            enter_assistance(f, model_, draws_);
             is_same = false;
             ++places.on_assistance;
         } else if (is_same && drawn.jump < chance_to_leave(places.standing[place])) {
@@ -186,6 +209,7 @@ class IncomeYear {
     PeopleModel const& model_;
     YearDraws const& draws_;
     int year_;
+    LeaveChances leave_;
     // That the source of a person changes.
     std::array<std::array<std::array<double, oldest_age + 1>, 2>, source_count> chances_{};
 };

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "sim/forecast/people/people_terms.hpp"
-#include "sim/forecast/people/standing.hpp"
+#include "sim/forecast/people/stays.hpp"
 
 namespace minimasim::forecast {
 
@@ -15,6 +15,7 @@ inline constexpr int relapse_years = 3;  // low income again within so many year
 struct CalibratedChances {
     double birth_scale = 1;               // of the rates by age, so that all women have their births
     std::array<double, 2> couple{1, 1};   // of the rates by age, by sex: as many men as women
+    double couple_of_parent = 1;          // of the same, of a single parent of either sex
     double lose_work = 0;                 // of an employee: into unemployment benefit
     double enter_disability = 0;          // of an employee
     double stop_work = 0;                 // of an employee: no income of one's own
@@ -26,6 +27,8 @@ struct CalibratedChances {
     // Shares of the base year that entries keep, of all households of a kind.
     std::array<double, low_kinds> low_share{};
     std::array<double, assisted_kinds> assisted_share{};
+    // Of those on low income or assistance, the share that has been there for long_years.
+    std::array<double, stay_groups> long_share{};
 };
 
 // Everything a year needs beside the people: one for every replicate.
@@ -49,8 +52,10 @@ struct PeopleModel {
 PeopleModel make_people_model(Donors const& donors, DemographicRates const& rates, PopulationPath const& path,
                               ClassOf const& class_of, PeopleTerms const& terms, int first_year);
 
-// The chance that a household of this earning leaves low income in a year.
-double chance_to_leave_low(PeopleTerms const& terms, Earning earning, int years_on_low_income);
+// The stays of the households that a year has left so far, each with the year counted already, and the
+// chances to leave that follow. `years`: of trend.
+LeaveChances chances_to_leave(PeopleModel const& model, std::vector<Standing> const& standings,
+                              std::vector<std::uint8_t> const& moved_in_this_year, int years);
 
 // Whether a household may come on social assistance by the loss of its work: one earner and few means, and an
 // income up to the fortieth percentile; who left assistance within the year, at any income.

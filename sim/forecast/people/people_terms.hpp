@@ -41,7 +41,6 @@ struct PeopleTerms {
     double low_exit_working_per_year = 0;
     double low_exit_pension_per_year = 0;
     double low_exit_benefit_per_year = 0;  // unemployment and disability benefit
-    double later_years_factor = 1;         // chance to leave low income after four years against before
     double relapse_share = 0;              // of entries
     double low_trend_per_year = 0;
 };
@@ -55,7 +54,7 @@ struct PeopleTermField {
     double highest;
 };
 
-inline constexpr std::array<PeopleTermField, 33> people_term_fields{{
+inline constexpr std::array<PeopleTermField, 32> people_term_fields{{
     {"path", "position", &PeopleTerms::path_position, 0, 1},
     {"deaths", "factor", &PeopleTerms::deaths_factor, 0, 5},
     {"births", "factor", &PeopleTerms::births_factor, 0, 5},
@@ -86,7 +85,6 @@ inline constexpr std::array<PeopleTermField, 33> people_term_fields{{
     {"low_income", "exit_working_per_year", &PeopleTerms::low_exit_working_per_year, 0, 1},
     {"low_income", "exit_pension_per_year", &PeopleTerms::low_exit_pension_per_year, 0, 1},
     {"low_income", "exit_benefit_per_year", &PeopleTerms::low_exit_benefit_per_year, 0, 1},
-    {"low_income", "later_years_factor", &PeopleTerms::later_years_factor, 0, 2},
     {"low_income", "relapse_share", &PeopleTerms::relapse_share, 0, 1},
     {"low_income", "trend_per_year", &PeopleTerms::low_trend_per_year, -1, 1},
 }};

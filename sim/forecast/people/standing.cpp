@@ -1,5 +1,7 @@
 #include "sim/forecast/people/standing.hpp"
 
+#include <algorithm>
+
 #include "sim/population/attributes/archetype.hpp"
 
 namespace minimasim::forecast {
@@ -67,6 +69,11 @@ Standing standing_of(Family const& f)
         s.age[k] = f.members[k].age;
     }
     return s;
+}
+
+int years_at_start(Standing const& s)
+{
+    return std::max(0, s.years_on_low_income - 1);
 }
 
 bool has_few_means(Standing const& s)

@@ -26,6 +26,9 @@ struct Standing {
 Standing standing_of(People const& people, std::size_t household);
 Standing standing_of(Family const& family);
 
+// Years on low income when the year began: that year has been counted since.
+int years_at_start(Standing const& standing);
+
 // Below it parents must support: no household claims social assistance.
 inline constexpr int youngest_for_assistance = 21;
 

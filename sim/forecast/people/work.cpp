@@ -186,8 +186,13 @@ void change_source(Member& m, double u, AtHome const& home, PeopleModel const& m
     }
 }
 
-void enter_assistance(Family& f)
+void enter_assistance(Family& f, PeopleModel const& model, YearDraws const& draws)
 {
+    // The savings that go with assistance, as with other incomes.
+    if (auto const donor =
+            model.donors->assisted(f.type, draws.income(f.number, YearDraw::assistance_savings))) {
+        f.liquid_assets_cents = model.donors->base().population.liquid_assets_cents[*donor];
+    }
     for (std::size_t k = 0; k < f.heads(); ++k) {
         set_source(f.members[k], Source::social_assistance);
     }

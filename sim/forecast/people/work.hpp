@@ -25,7 +25,7 @@ void change_source(Member& member, double u, AtHome const& home, PeopleModel con
                    YearDraws const& draws);
 
 // The household begins to receive social assistance: its heads have no other income.
-void enter_assistance(Family& family);
+void enter_assistance(Family& family, PeopleModel const& model, YearDraws const& draws);
 
 // The heads of a household take over the incomes and savings of a household of the same earners, in or above
 // low income.

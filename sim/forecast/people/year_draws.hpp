@@ -32,7 +32,8 @@ enum class YearDraw : std::uint32_t {
     assistance = 19,  // of a household: enters social assistance
     improvement = 20,
     start_low = 21,  // whether it had low income, or assistance, before the base year
-    start_assistance = 22
+    start_assistance = 22,
+    assistance_savings = 23  // of a household that enters assistance
 };
 inline constexpr std::uint32_t year_draw_kinds = 64;
 

@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "sim/report/forecast_people.hpp"
 #include "sim/report/forecast_text.hpp"
 #include "sim/report/html/forecast_sections.hpp"
 #include "sim/report/messages/forecast.hpp"
@@ -257,6 +258,7 @@ Html forecast_method(ForecastView const& view)
           &messages::forecast_method_10}) {
         lines += element("li", view.say(*line));
     }
+    lines += element("li", households_of(view.forecast(), view.language()));
     return element("ol", lines);
 }
 

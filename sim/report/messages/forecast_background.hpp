@@ -103,6 +103,15 @@ inline constexpr Message<0> forecast_method_10{
     "Het getal is het gemiddelde; de marge loopt van de laagste 5 % tot de hoogste 5 % van de "
     "doorrekeningen.",
     "The figure is the mean; the interval runs from the lowest 5% to the highest 5% of the replicates."};
+inline constexpr Message<0> forecast_households_of_base_date{
+    "Schulden en begroting gaan in elk jaar over de huishoudens van het begin (--fixed-households).",
+    "Debts and budget go by the households of the start in every year (--fixed-households)."};
+inline constexpr Message<0> forecast_debts_by_year{
+    "Schulden gaan over de huishoudens van het jaar, de begroting over die van het begin.",
+    "Debts go by the households of the year, the budget by those of the start."};
+inline constexpr Message<0> forecast_all_by_year{
+    "Schulden en begroting gaan over de huishoudens van het jaar (--budget-by-people).",
+    "Debts and budget go by the households of the year (--budget-by-people)."};
 inline constexpr Message<0> forecast_not_yet_heading{"Wat er niet in zit", "What is not in it"};
 
 // Where it comes from.

@@ -131,6 +131,8 @@ forecast::Forecast forecast_of(ForecastInputs const& inputs, ForecastHouseholds 
     result.replicates = options.run.replicates;
     result.members = inputs.members;
     result.seed = options.run.seed;
+    result.fixed_households = options.fixed_households;
+    result.budget_by_people = options.budget_by_people;
     result.municipality = workspace.municipality.name;
     result.data_digest = workspace.data_digest;
     result.policy_date = to_text(workspace.municipality.policy_date);
