@@ -228,7 +228,7 @@ Html forecast_checks(ForecastView const& view)
     }
     return all({element("p", view.say(messages::forecast_checks_intro, std::to_string(calibrated),
                                       std::to_string(apart), std::to_string(apart_inside))),
-                html::table(table), forecast_poverty(view)});
+                html::table(table), forecast_poverty_back_cast(view)});
 }
 
 Html forecast_assumptions(ForecastView const& view)

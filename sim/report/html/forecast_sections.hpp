@@ -55,7 +55,7 @@ Html forecast_needed(ForecastView const& view);
 Html forecast_drivers(ForecastView const& view);
 Html forecast_checks(ForecastView const& view);
 // The back-cast of poverty below it: a picture and its steps; nothing where none was made.
-Html forecast_poverty(ForecastView const& view);
+Html forecast_poverty_back_cast(ForecastView const& view);
 Html forecast_assumptions(ForecastView const& view);
 Html forecast_method(ForecastView const& view);
 Html forecast_not_yet(ForecastView const& view);

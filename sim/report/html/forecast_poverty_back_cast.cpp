@@ -36,7 +36,7 @@ Table steps_of(ForecastView const& view, std::string const& title)
 
 }  // namespace
 
-Html forecast_poverty(ForecastView const& view)
+Html forecast_poverty_back_cast(ForecastView const& view)
 {
     auto const& poverty = view.forecast().poverty;
     if (poverty.years.empty()) {
