@@ -210,7 +210,7 @@ def policy_files(data, code, name):
     town = data / "municipalities" / MODEL_TOWN
     borrowed = f"amount of Assen, not of {name}: a thought experiment; there "
     facts = [(row["key"], row["value"], row["source"]) for row in rows(town / "municipality.csv")
-             if row["key"] not in ("code", "name", "province", "figures")]
+             if row["key"] not in ("code", "name", "province", "figures", "shown_packages")]
     measures = list(rows(town / "measures.csv"))
     budgets = {row["measure"] for row in measures}
     schemes = []
