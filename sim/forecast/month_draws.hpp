@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -74,6 +75,7 @@ class DrawsOfMonths {
             }
         }
         behind_.resize(kept);
+        std::sort(behind_.begin(), behind_.end());  // as they lie in memory
         numbers_.clear();
         for (auto const i : behind_) {
             numbers_.push_back(town_.number[i]);

@@ -39,6 +39,16 @@ std::vector<std::uint32_t> those_who_may_bring_debts(NewYear const& year,
     return households;
 }
 
+bool do_the_same(Package const& a, Package const& b)
+{
+    return a.changes == b.changes && a.income_from_month == b.income_from_month &&
+           a.extra_income == b.extra_income && a.unused_schemes == b.unused_schemes &&
+           a.unused_grants == b.unused_grants;
+}
+
+Replicate run_distinct(Town const& start, Terms const& terms, std::vector<Package> const& packages, int years,
+                       Address const& address, std::vector<NewYear> const& new_years, Economy const& economy);
+
 }  // namespace
 
 Terms terms_in(Terms const& without_package, Package const& package, int month)
@@ -55,6 +65,38 @@ Terms terms_in(Terms const& without_package, Package const& package, int month)
 Replicate run_replicate(Town const& start, Terms const& terms, std::vector<Package> const& packages,
                         int years, Address const& address, std::vector<NewYear> const& new_years,
                         Economy const& economy)
+{
+    std::vector<std::size_t> path_of;
+    std::vector<std::size_t> distinct;
+    for (auto const& package : packages) {
+        auto const same = std::find_if(distinct.begin(), distinct.end(), [&](std::size_t other) {
+            return do_the_same(package, packages[other]);
+        });
+        path_of.push_back(static_cast<std::size_t>(same - distinct.begin()));
+        if (same == distinct.end()) {
+            distinct.push_back(path_of.size() - 1);
+        }
+    }
+    if (distinct.size() == packages.size()) {
+        return run_distinct(start, terms, packages, years, address, new_years, economy);
+    }
+    std::vector<Package> to_run;
+    for (auto const package : distinct) {
+        to_run.push_back(packages[package]);
+    }
+    auto replicate = run_distinct(start, terms, to_run, years, address, new_years, economy);
+    auto const paths = std::move(replicate.paths);
+    replicate.paths.clear();
+    for (auto const path : path_of) {
+        replicate.paths.push_back(paths[path]);
+    }
+    return replicate;
+}
+
+namespace {
+
+Replicate run_distinct(Town const& start, Terms const& terms, std::vector<Package> const& packages, int years,
+                       Address const& address, std::vector<NewYear> const& new_years, Economy const& economy)
 {
     Town town = start;
     auto rates = rates_of(town, terms);
@@ -144,5 +186,7 @@ Replicate run_replicate(Town const& start, Terms const& terms, std::vector<Packa
     }
     return replicate;
 }
+
+}  // namespace
 
 }  // namespace minimasim::forecast

@@ -15,6 +15,8 @@ struct TermChange {
     int from_month = 0;
     double Terms::*term = nullptr;
     double value = 0;
+
+    bool operator==(TermChange const&) const = default;
 };
 
 // A package as the forecast sees it; [0] of a list is current policy.

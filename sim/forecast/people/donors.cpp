@@ -218,8 +218,11 @@ Donors::Donors(People base, DemographicRates const& rates) : base_(std::move(bas
     std::vector<std::int32_t> profile_coarse;
     double moving = 0;
     kind_.resize(base_.size());
+    for (std::size_t i = 0; i < base_.size(); ++i) {
+        families_.push_back(family_of(base_, i));
+    }
     for (auto const i : order_) {
-        auto const f = family_of(base_, i);
+        auto const& f = families_[i];
         int const age = f.members[0].age;
         dwelling.push_back(static_cast<std::int32_t>(number_of(f.type) * bands + band_of(age)));
         type.push_back(static_cast<std::int32_t>(f.type));

@@ -57,7 +57,7 @@ class Donors {
     Donors(People base, DemographicRates const& rates);
 
     People const& base() const { return base_; }
-    Family family(std::uint32_t household) const { return family_of(base_, household); }
+    Family const& family(std::size_t household) const { return families_[household]; }
     Member person(std::uint32_t person) const { return member_of(base_, person); }
 
     // A household of this type and claimant's age: its dwelling and savings.
@@ -100,6 +100,7 @@ class Donors {
 
   private:
     People base_;
+    std::vector<Family> families_;
     Groups dwellings_;
     Groups dwellings_of_type_;
     Groups same_kind_;

@@ -244,11 +244,10 @@ PeopleModel make_people_model(Donors const& donors, DemographicRates const& rate
                               ClassOf const& class_of, PeopleTerms const& terms, int first_year)
 {
     Expected e;
-    Family family;
     for (std::size_t i = 0; i < donors.base().size(); ++i) {
-        read_family(donors.base(), i, family);
+        auto const& family = donors.family(i);
         add_household(family, terms, rates, e);
-        add_standing(standing_of(donors.base(), i), e);
+        add_standing(standing_of(family), e);
     }
     CalibratedChances c;
     c.birth_scale = e.mothers > 0 ? e.women / e.mothers : 0;

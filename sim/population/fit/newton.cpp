@@ -121,9 +121,11 @@ std::vector<double> RidgeSystem::solve(std::vector<double> const& right_hand_sid
     return {x.data(), x.data() + x.size()};
 }
 
-NewtonResult AreaDual::solve(Tilt const& tilt, AreaPrior const& prior, NewtonOptions const& options,
+NewtonResult AreaDual::solve(Tilt const& tilt, AreaPrior const& of_area, NewtonOptions const& options,
                              std::vector<double>& weights, TiltedTotals& sums)
 {
+    std::vector<double> room;
+    auto const prior = of_area.multiplied_out(tilt.archetypes(), room);
     auto const n = static_cast<Eigen::Index>(goals.size());
     double const bound = options.largest_ratio > 0 ? options.largest_ratio : unbounded_ratio;
     NewtonResult result;

@@ -27,6 +27,16 @@ struct AreaPrior {
         }
         return weight;
     }
+
+    // The same weights, multiplied out for so many archetypes into `room`, which has to outlive it.
+    AreaPrior multiplied_out(std::size_t archetypes, std::vector<double>& room) const
+    {
+        room.resize(archetypes);
+        for (std::size_t k = 0; k < archetypes; ++k) {
+            room[k] = (*this)(k);
+        }
+        return {room.data(), 1, {}};
+    }
 };
 
 // What weights add up to at one point of the dual.
