@@ -241,10 +241,11 @@ Html ForecastView::cell(outcomes::Interval const& value, std::string_view unit, 
                         bool is_change) const
 {
     Html cell(value_text(value, unit, is_change));
-    if (auto const range = range_text(value, unit, is_change); !range.empty()) {
-        cell += element("small", range);
+    if (!std::isfinite(value.estimate)) {
+        return cell;
     }
-    return std::isfinite(value.estimate) ? cell + mark(grade) : cell;
+    auto const range = range_text(value, unit, is_change);
+    return range.empty() ? cell + mark_after(grade) : cell + element("small", range) + mark(grade);
 }
 
 pictures::Caption ForecastView::caption(std::string const& key, std::string const& title) const
